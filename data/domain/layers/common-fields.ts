@@ -1,0 +1,68 @@
+import type { Field } from "./layer.ts";
+
+const everywhere = ["internal", "published"] as const;
+
+/** Fields that mean the same on every layer: one wording, one place. */
+export const common = {
+  id: { name: "id", type: "uuid", label: { en: "Identifier", mn: "Дугаарлалт" }, in: ["internal"], required: true },
+  code: { name: "code", type: "text", label: { en: "Code", mn: "Код" }, in: everywhere, feed: true, required: true },
+  nameEn: { name: "name_en", type: "text", label: { en: "Name", mn: "Нэр (англи)" }, in: ["internal"], feed: true },
+  nameMn: { name: "name_mn", type: "text", label: { en: "Name (Mongolian)", mn: "Нэр" }, in: ["internal"], feed: true },
+  aimagCode: { name: "aimag_code", type: "text", label: { en: "Aimag", mn: "Аймаг" }, in: ["internal"], feed: true },
+  soumCode: { name: "soum_code", type: "text", label: { en: "Soum", mn: "Сум" }, in: ["internal"], feed: true },
+  isDemo: {
+    name: "is_demo",
+    type: "boolean",
+    label: { en: "Demo data", mn: "Үзүүлэх өгөгдөл" },
+    in: everywhere,
+    feed: true,
+    required: true,
+  },
+  version: {
+    name: "version",
+    type: "integer",
+    label: { en: "Version", mn: "Хувилбар" },
+    in: ["internal"],
+    required: true,
+  },
+  updatedAt: {
+    name: "updated_at",
+    type: "timestamp",
+    label: { en: "Last changed", mn: "Сүүлд өөрчилсөн" },
+    in: ["internal"],
+    required: true,
+  },
+  release: {
+    name: "release",
+    type: "integer",
+    label: { en: "Release", mn: "Нийтлэл" },
+    description: { en: "Number of the publication this belongs to.", mn: "Хамаарах нийтлэлийн дугаар." },
+    in: ["published"],
+    required: true,
+  },
+} as const satisfies Record<string, Field>;
+
+/** A record's own events: which record, when it was so, when it was written down. */
+export const eventFields = {
+  effectiveOn: {
+    name: "effective_on",
+    type: "date",
+    label: { en: "Effective on", mn: "Хүчинтэй огноо" },
+    in: ["internal"],
+    required: true,
+  },
+  recordedAt: {
+    name: "recorded_at",
+    type: "timestamp",
+    label: { en: "Recorded", mn: "Бүртгэсэн" },
+    in: ["internal"],
+    required: true,
+  },
+  documentReference: {
+    name: "document_reference",
+    type: "text",
+    label: { en: "Document", mn: "Баримт" },
+    in: ["internal"],
+  },
+  note: { name: "note", type: "text", label: { en: "Note", mn: "Тэмдэглэл" }, in: ["internal"], filterable: false },
+} as const satisfies Record<string, Field>;

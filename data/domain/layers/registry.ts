@@ -1,0 +1,43 @@
+import type { Projection } from "../roles.ts";
+import { kindergartenStatusEventLayer, siteStatusEventLayer, siteVisitLayer, zoneStageEventLayer } from "./events.ts";
+import { kindergartenLayer } from "./kindergarten.ts";
+import type { Layer, LayerProjection } from "./layer.ts";
+import { adminUnitLayer, legalInstrumentLayer, publishedFigureLayer } from "./reference.ts";
+import { rehabilitationZoneLayer } from "./rehabilitation-zone.ts";
+import { siteLayer } from "./site.ts";
+import { activitySummaryLayer, rehabilitationSummaryLayer, siteSummaryLayer } from "./summaries.ts";
+
+/** Every layer of the atlas, in the order people meet them. A new layer is one declaration and one line here. */
+export const layers: readonly Layer[] = [
+  siteLayer,
+  rehabilitationZoneLayer,
+  kindergartenLayer,
+  siteSummaryLayer,
+  rehabilitationSummaryLayer,
+  activitySummaryLayer,
+  publishedFigureLayer,
+  legalInstrumentLayer,
+  adminUnitLayer,
+  siteStatusEventLayer,
+  siteVisitLayer,
+  zoneStageEventLayer,
+  kindergartenStatusEventLayer,
+];
+
+/** The layers an audience has, with how it sees them. */
+export function layersFor(
+  projection: Projection,
+): readonly { readonly layer: Layer; readonly shape: LayerProjection }[] {
+  return layers.flatMap((layer) => {
+    const shape = layer.projections[projection];
+    return shape ? [{ layer, shape }] : [];
+  });
+}
+
+/** The layer of a collection id as one audience sees it; undefined when it does not exist for that audience. */
+export function layerFor(
+  projection: Projection,
+  id: string,
+): { readonly layer: Layer; readonly shape: LayerProjection } | undefined {
+  return layersFor(projection).find(({ layer }) => layer.id === id);
+}

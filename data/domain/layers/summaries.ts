@@ -1,0 +1,206 @@
+import { zoneStageGroups } from "../workflow/zone-stage.ts";
+import { common } from "./common-fields.ts";
+import type { Field, Layer } from "./layer.ts";
+import { activityTopics, unitLevels } from "./vocabulary.ts";
+
+const both = ["internal", "published"] as const;
+
+/** A unit of publication: a soum (small towns joined with a neighbour), a province (small aimags joined), or the nation. */
+const unitFields = [
+  { name: "id", type: "text", label: { en: "Identifier", mn: "Дугаарлалт" }, in: both, required: true },
+  {
+    name: "level",
+    type: "code",
+    label: { en: "Level", mn: "Түвшин" },
+    codes: unitLevels,
+    in: both,
+    feed: true,
+    required: true,
+  },
+  { name: "unit_code", type: "text", label: { en: "Unit", mn: "Нэгж" }, in: both, feed: true, required: true },
+  {
+    name: "unit_name_en",
+    type: "text",
+    label: { en: "Name", mn: "Нэр (англи)" },
+    in: both,
+    feed: true,
+    required: true,
+  },
+  {
+    name: "unit_name_mn",
+    type: "text",
+    label: { en: "Name (Mongolian)", mn: "Нэр" },
+    in: both,
+    feed: true,
+    required: true,
+  },
+] as const satisfies readonly Field[];
+
+const places = (name: string, en: string, mn: string): Field => ({
+  name,
+  type: "integer",
+  label: { en, mn },
+  unit: "places",
+  in: both,
+  feed: true,
+});
+
+export const siteSummaryLayer: Layer = {
+  id: "site-summary",
+  view: "site_summary",
+  title: { en: "Sites counted by area", mn: "Талбайн тоо, нутгаар" },
+  description: {
+    en: "One feature a unit and step. Soums: places ever known, in bands of five. Provinces: places ever known and ever under contract, exact. Nation: five status groups, exact. One step a year (31 December) and the newest cut-off.",
+    mn: "Нэгж, үе бүрд нэг бичлэг. Сум: мэдэгдсэн газрын тоо таваар бүлэглэсэн. Аймаг: мэдэгдсэн ба гэрээ хийж байсан газрын яг тоо. Улс: таван бүлгийн яг тоо. Жилд нэг үе (12-р сарын 31) ба сүүлийн хязгаар өдөр.",
+  },
+  temporal: true,
+  tables: ["site", "site_status_event"],
+  projections: {
+    internal: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: false },
+    published: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: true },
+  },
+  fields: [
+    ...unitFields,
+    {
+      name: "step",
+      type: "date",
+      label: { en: "Counted to", mn: "Тоолсон өдөр" },
+      in: both,
+      feed: true,
+      required: true,
+    },
+    places("low", "Places ever known, at least", "Мэдэгдсэн газар, доод тал нь"),
+    places("high", "Places ever known, at most", "Мэдэгдсэн газар, дээд тал нь"),
+    places("known", "Places ever known", "Мэдэгдсэн газар"),
+    places("ever_contracted", "Places ever under contract", "Гэрээ хийж байсан газар"),
+    places("under_contract", "Under contract, incl. paused by law", "Гэрээтэй (хуулиар зогсоосныг оруулаад)"),
+    places("on_the_way", "On the way", "Явцад"),
+    places("not_formalised", "Not formalised or not assessed", "Албан бус, үнэлээгүй"),
+    places("suspended_or_ended", "Suspended or ended", "Зогссон, дууссан"),
+    places("closed", "Closed, handed back", "Хаагдсан, хүлээлгэн өгсөн"),
+    common.isDemo,
+    common.release,
+  ],
+};
+
+export const rehabilitationSummaryLayer: Layer = {
+  id: "rehabilitation-summary",
+  view: "rehabilitation_summary",
+  title: { en: "Rehabilitation counted by area", mn: "Нөхөн сэргээлтийн тоо, нутгаар" },
+  description: {
+    en: "Number and hectares of zones by stage. Provinces: hectares to the nearest 5. Nation: whole hectares, technical and biological apart.",
+    mn: "Бүсийн тоо, талбай үе шатаар. Аймаг: 5 га-аар бүхэлтгэсэн. Улс: бүхэл га, техник ба биологийг тусад нь.",
+  },
+  temporal: false,
+  tables: ["rehabilitation_zone", "zone_stage_event"],
+  projections: {
+    internal: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: false },
+    published: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: true },
+  },
+  fields: [
+    ...unitFields,
+    {
+      name: "stage_group",
+      type: "code",
+      label: { en: "Stage", mn: "Үе шат" },
+      codes: zoneStageGroups,
+      in: both,
+      feed: true,
+      required: true,
+    },
+    {
+      name: "zones",
+      type: "integer",
+      label: { en: "Zones", mn: "Бүс" },
+      unit: "places",
+      in: both,
+      feed: true,
+      required: true,
+    },
+    {
+      name: "hectares",
+      type: "integer",
+      label: { en: "Hectares", mn: "Га" },
+      unit: "ha",
+      in: both,
+      feed: true,
+      required: true,
+    },
+    {
+      name: "technical_hectares",
+      type: "integer",
+      label: { en: "Technical hectares", mn: "Техникийн га" },
+      unit: "ha",
+      in: both,
+      feed: true,
+    },
+    {
+      name: "biological_hectares",
+      type: "integer",
+      label: { en: "Biological hectares", mn: "Биологийн га" },
+      unit: "ha",
+      in: both,
+      feed: true,
+    },
+    {
+      name: "counted_to",
+      type: "date",
+      label: { en: "Counted to", mn: "Тоолсон өдөр" },
+      in: both,
+      feed: true,
+      required: true,
+    },
+    common.isDemo,
+    common.release,
+  ],
+};
+
+export const activitySummaryLayer: Layer = {
+  id: "activity-summary",
+  view: "activity_summary",
+  title: { en: "People reached", mn: "Хамрагдсан хүмүүс" },
+  description: {
+    en: "People reached by trainings and the like, to the nearest 10: by province and year, and for the nation by topic and sex.",
+    mn: "Сургалт зэрэгт хамрагдсан хүний тоо 10-аар бүхэлтгэсэн: аймаг, оноор, улсын хэмжээнд сэдэв, хүйсээр.",
+  },
+  temporal: false,
+  tables: ["activity"],
+  projections: {
+    internal: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: false },
+    published: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: true },
+  },
+  fields: [
+    ...unitFields,
+    {
+      name: "year",
+      type: "integer",
+      label: { en: "Year", mn: "Он" },
+      unit: "year",
+      in: both,
+      feed: true,
+      required: true,
+    },
+    { name: "topic", type: "code", label: { en: "Topic", mn: "Сэдэв" }, codes: activityTopics, in: both, feed: true },
+    {
+      name: "activities",
+      type: "integer",
+      label: { en: "Events", mn: "Арга хэмжээ" },
+      in: both,
+      feed: true,
+      required: true,
+    },
+    {
+      name: "people",
+      type: "integer",
+      label: { en: "People", mn: "Хүн" },
+      unit: "people",
+      in: both,
+      feed: true,
+      required: true,
+    },
+    { name: "women", type: "integer", label: { en: "Women", mn: "Эмэгтэй" }, unit: "people", in: both, feed: true },
+    { name: "men", type: "integer", label: { en: "Men", mn: "Эрэгтэй" }, unit: "people", in: both, feed: true },
+    common.isDemo,
+    common.release,
+  ],
+};

@@ -1,0 +1,32 @@
+/** Every cap of the service in one place. Each has a test at n and at n + 1. */
+export const limits = {
+  /** Bytes of a request body. */
+  bodyBytes: 1_048_576,
+  /** Characters of a request's URL (path and query). */
+  urlCharacters: 4_096,
+  /** Features on one page when nothing is asked, and the most a page may hold: a larger `limit` is capped, not refused (OGC API – Features 7.15.3). */
+  pageDefault: 100,
+  pageMax: 10_000,
+  /** The furthest a page may start. */
+  offsetMax: 1_000_000,
+  /** Features of one map feed. */
+  feedFeatures: 250_000,
+  /** Corners of one geometry. */
+  geometryVertices: 20_000,
+  /** Letters of one filter value. */
+  filterValueCharacters: 200,
+  /** Milliseconds one database transaction of a request may take. */
+  transactionMs: 15_000,
+  /** Milliseconds a request waits for its turn at the database. */
+  queueMs: 10_000,
+  /** Failed sign-ins of one address, and of one account, in the window. */
+  signInAttempts: 10,
+  signInWindowMs: 15 * 60_000,
+  /** A session ends after this long without use, and after this long in any case. */
+  sessionIdleMs: 12 * 3_600_000,
+  sessionAbsoluteMs: 7 * 24 * 3_600_000,
+  emailCharacters: 254,
+  passwordCharacters: 200,
+  /** Milliseconds that requests in flight have to finish after SIGTERM. */
+  shutdownMs: 10_000,
+} as const;
