@@ -50,6 +50,11 @@ export interface LayerProjection {
   readonly idField: string;
   /** Has a map feed at `/api/map/{id}.geojson`. */
   readonly feed: boolean;
+  /**
+   * A view with columns `id text, properties jsonb, geom` made for the feed, where one feature a row of `view` would be too much:
+   * a summary has a row for every unit and step, its feed one feature a unit with all its steps. Absent: the feed is `view` with the fields marked `feed`.
+   */
+  readonly feedView?: string;
   /** What a reader of this projection must know about precision. */
   readonly note?: Bilingual;
 }

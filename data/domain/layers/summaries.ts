@@ -57,7 +57,7 @@ export const siteSummaryLayer: Layer = {
   tables: ["site", "site_status_event"],
   projections: {
     internal: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: false },
-    published: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: true },
+    published: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: true, feedView: "site_summary_feed" },
   },
   fields: [
     ...unitFields,
@@ -95,7 +95,12 @@ export const rehabilitationSummaryLayer: Layer = {
   tables: ["rehabilitation_zone", "zone_stage_event"],
   projections: {
     internal: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: false },
-    published: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: true },
+    published: {
+      geometryTypes: ["Polygon", "MultiPolygon"],
+      idField: "id",
+      feed: true,
+      feedView: "rehabilitation_summary_feed",
+    },
   },
   fields: [
     ...unitFields,
@@ -167,7 +172,12 @@ export const activitySummaryLayer: Layer = {
   tables: ["activity"],
   projections: {
     internal: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: false },
-    published: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: true },
+    published: {
+      geometryTypes: ["Polygon", "MultiPolygon"],
+      idField: "id",
+      feed: true,
+      feedView: "activity_summary_feed",
+    },
   },
   fields: [
     ...unitFields,

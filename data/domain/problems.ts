@@ -1,0 +1,96 @@
+import type { Bilingual } from "./text.ts";
+
+export interface ProblemEntry {
+  readonly status: number;
+  /** RFC 9457 title: what kind of problem, in both languages. */
+  readonly title: Bilingual;
+}
+
+/**
+ * Everything that can go wrong, in one closed catalogue. A code is stable for ever and never used again for something else.
+ * `detail` is written where the problem arises, in words a person can act on.
+ */
+export const problems = {
+  "request.malformed-json": {
+    status: 400,
+    title: { en: "The request body is not valid JSON", mn: "Хүсэлтийн JSON алдаатай" },
+  },
+  "request.unknown-parameter": { status: 400, title: { en: "Unknown query parameter", mn: "Үл мэдэгдэх параметр" } },
+  "request.invalid-parameter": {
+    status: 400,
+    title: { en: "A query parameter cannot be understood", mn: "Параметрийн утга буруу" },
+  },
+  "request.invalid-body": {
+    status: 422,
+    title: { en: "The request body is not as it should be", mn: "Хүсэлтийн агуулга буруу" },
+  },
+  "request.too-large": { status: 413, title: { en: "The request body is too large", mn: "Хүсэлт хэт том" } },
+  "request.url-too-long": { status: 414, title: { en: "The address is too long", mn: "Хаяг хэт урт" } },
+  "request.unsupported-media-type": {
+    status: 415,
+    title: { en: "This content type is not accepted", mn: "Ийм төрлийн агуулга хүлээн авахгүй" },
+  },
+  "request.not-acceptable": {
+    status: 406,
+    title: { en: "This format is not offered", mn: "Ийм хэлбэрээр өгөх боломжгүй" },
+  },
+  "request.method-not-allowed": {
+    status: 405,
+    title: { en: "This method is not allowed here", mn: "Энэ үйлдлийг зөвшөөрөхгүй" },
+  },
+  "request.malformed": {
+    status: 400,
+    title: { en: "The request cannot be understood", mn: "Хүсэлтийг ойлгох боломжгүй" },
+  },
+  "request.cross-site": {
+    status: 403,
+    title: { en: "Requests from other sites are refused", mn: "Өөр сайтаас ирсэн хүсэлт" },
+  },
+  "route.not-found": { status: 404, title: { en: "Nothing is at this address", mn: "Энэ хаягт юу ч алга" } },
+  "collection.not-found": { status: 404, title: { en: "There is no such collection", mn: "Ийм цуглуулга алга" } },
+  "feature.not-found": { status: 404, title: { en: "There is no such feature", mn: "Ийм бичлэг алга" } },
+  "session.wrong-credentials": {
+    status: 401,
+    title: { en: "E-mail or password is wrong", mn: "И-мэйл эсвэл нууц үг буруу" },
+  },
+  "session.required": { status: 401, title: { en: "Sign in first", mn: "Эхлээд нэвтэрнэ үү" } },
+  "session.demo-not-offered": {
+    status: 403,
+    title: { en: "Demo accounts are not offered here", mn: "Үзүүлэх эрх энд санал болгохгүй" },
+  },
+  "access.denied": { status: 403, title: { en: "Your role may not do this", mn: "Таны эрх хүрэхгүй" } },
+  "rate.too-many": { status: 429, title: { en: "Too many tries", mn: "Хэт олон удаа оролдлоо" } },
+  "database.unavailable": {
+    status: 503,
+    title: { en: "The database is away for a moment", mn: "Өгөгдлийн сан түр ажиллахгүй байна" },
+  },
+  "database.too-slow": {
+    status: 503,
+    title: { en: "This took too long and was stopped", mn: "Хэт удсан тул зогсоолоо" },
+  },
+  "server.stopping": { status: 503, title: { en: "The server is stopping", mn: "Сервер зогсож байна" } },
+  "server.unexpected": {
+    status: 500,
+    title: { en: "Something went wrong on our side", mn: "Манай талд алдаа гарлаа" },
+  },
+} as const satisfies Record<string, ProblemEntry>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** One thing wrong with one part of a request. `path` is a JSON pointer or a parameter's name. */
+export interface ProblemPart {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The body of every error (RFC 9457, `application/problem+json`). */
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail?: string;
+  readonly errors?: readonly ProblemPart[];
+  readonly requestId: string;
+}
