@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["**/*.test.ts"],
+    globalSetup: ["./helpers/global-setup.ts"],
+    // Every file gets databases of its own; two at a time is what two cores and an embedded engine of 1 GB bear.
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // A forgotten assertion or a test that cannot run is a failure, not a pass.
+    expect: { requireAssertions: true },
+    allowOnly: false,
+    reporters: ["default"],
+  },
+});
