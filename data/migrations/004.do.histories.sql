@@ -69,11 +69,16 @@ COMMENT ON FUNCTION atlas.history_changed IS 'Trigger: holds every touched histo
 CREATE FUNCTION atlas.derive_state() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.current_state := NULL; NEW.current_state_since := NULL; NEW.current_state_event_id := NULL; NEW.history := '[]';
+  IF TG_OP = 'INSERT' THEN
+    NEW.current_state := NULL; NEW.current_state_since := NULL; NEW.current_state_event_id := NULL; NEW.history := '[]';
+  ELSIF pg_trigger_depth() < 2 THEN -- not called from history_changed
+    RAISE EXCEPTION 'The state of % follows from its events', NEW.code
+      USING ERRCODE = 'check_violation', CONSTRAINT = TG_TABLE_NAME || '_state_is_derived';
+  END IF;
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION atlas.derive_state IS 'Trigger: a new record begins with no state; its events give it one.';
+COMMENT ON FUNCTION atlas.derive_state IS 'Trigger: a new record begins with no state; only its events give it one.';
 
 -- Soum and aimag of a record follow from its place.
 CREATE FUNCTION atlas.place_record() RETURNS trigger

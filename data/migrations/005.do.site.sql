@@ -167,7 +167,7 @@ $$;
 COMMENT ON FUNCTION atlas.site_area IS 'Trigger: geodesic hectares of a drawn area.';
 CREATE TRIGGER site_area BEFORE INSERT OR UPDATE OF area_geom ON atlas.site FOR EACH ROW EXECUTE FUNCTION atlas.site_area();
 CREATE TRIGGER site_place BEFORE INSERT OR UPDATE OF geom ON atlas.site FOR EACH ROW EXECUTE FUNCTION atlas.place_record();
-CREATE TRIGGER site_derive_state BEFORE INSERT ON atlas.site FOR EACH ROW EXECUTE FUNCTION atlas.derive_state();
+CREATE TRIGGER site_derive_state BEFORE INSERT OR UPDATE OF current_state, current_state_since, current_state_event_id, history ON atlas.site FOR EACH ROW EXECUTE FUNCTION atlas.derive_state();
 
 -- A contract needs its papers (unless work merely resumes after a suspension), and land approval or a licence holder behind it.
 CREATE FUNCTION atlas.site_contract_guard() RETURNS trigger

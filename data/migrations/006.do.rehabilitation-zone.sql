@@ -90,7 +90,7 @@ CREATE TRIGGER rehabilitation_zone_area BEFORE INSERT OR UPDATE OF geom, area_ha
   FOR EACH ROW EXECUTE FUNCTION atlas.rehabilitation_zone_area();
 CREATE TRIGGER rehabilitation_zone_place BEFORE INSERT OR UPDATE OF geom ON atlas.rehabilitation_zone
   FOR EACH ROW EXECUTE FUNCTION atlas.place_record();
-CREATE TRIGGER rehabilitation_zone_derive_state BEFORE INSERT ON atlas.rehabilitation_zone
+CREATE TRIGGER rehabilitation_zone_derive_state BEFORE INSERT OR UPDATE OF current_state, current_state_since, current_state_event_id, history ON atlas.rehabilitation_zone
   FOR EACH ROW EXECUTE FUNCTION atlas.derive_state();
 
 CREATE TABLE atlas.rehabilitation_zone_site (

@@ -55,7 +55,7 @@ CREATE INDEX kindergarten_geom_gist ON atlas.kindergarten USING gist (geom);
 CREATE INDEX kindergarten_soum_idx ON atlas.kindergarten (soum_code);
 CREATE INDEX kindergarten_aimag_idx ON atlas.kindergarten (aimag_code);
 CREATE TRIGGER kindergarten_place BEFORE INSERT OR UPDATE OF geom ON atlas.kindergarten FOR EACH ROW EXECUTE FUNCTION atlas.place_record();
-CREATE TRIGGER kindergarten_derive_state BEFORE INSERT ON atlas.kindergarten FOR EACH ROW EXECUTE FUNCTION atlas.derive_state();
+CREATE TRIGGER kindergarten_derive_state BEFORE INSERT OR UPDATE OF current_state, current_state_since, current_state_event_id, history ON atlas.kindergarten FOR EACH ROW EXECUTE FUNCTION atlas.derive_state();
 
 CREATE TABLE atlas.kindergarten_site (
   kindergarten_id uuid NOT NULL CONSTRAINT kindergarten_site_kindergarten_fk REFERENCES atlas.kindergarten (id) ON DELETE CASCADE,
