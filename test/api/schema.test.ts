@@ -1,12 +1,15 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { layers } from "@asm-atlas/data/domain/layers/registry.ts";
 import { fieldsIn } from "@asm-atlas/data/domain/layers/layer.ts";
+import { layers } from "@asm-atlas/data/domain/layers/registry.ts";
 import type { Projection } from "@asm-atlas/data/domain/roles.ts";
-import { groupOfKindergartenStatus, kindergartenStatusWorkflow } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
+import {
+  groupOfKindergartenStatus,
+  kindergartenStatusWorkflow,
+} from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import { groupOfSiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import type { Workflow } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import { groupOfZoneStage, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import { type Sql, sql } from "@asm-atlas/server/src/db/sql.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { onEachEngine, openEngine, type RunningEngine } from "../helpers/engines.ts";
 
 /** What every table, now and later, must have; asked of the catalog so that nobody need remember to add a row here. */
@@ -66,29 +69,43 @@ onEachEngine("the database", (kind) => {
   it.each([
     ["internal", layers.filter((layer) => layer.projections.internal)],
     ["published", layers.filter((layer) => layer.projections.published)],
-  ] as const)("has exactly one view a collection in schema %s, with exactly the declared columns", async (schema, declared) => {
-    const columns = await rows<{ view: string; columns: string[] }>(sql`
+  ] as const)(
+    "has exactly one view a collection in schema %s, with exactly the declared columns",
+    async (schema, declared) => {
+      const columns = await rows<{ view: string; columns: string[] }>(sql`
       SELECT c.relname AS view, array_agg(a.attname::text ORDER BY a.attname) AS columns
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
        WHERE n.nspname = ${schema} AND c.relkind = 'v' AND c.relname NOT LIKE '%\\_feed' GROUP BY c.relname ORDER BY c.relname`);
-    const expected = declared
-      .map((layer) => ({ view: layer.view, columns: [...fieldsIn(layer, schema as Projection).map((field) => field.name), "geom"].sort() }))
-      .sort((a, b) => (a.view < b.view ? -1 : 1));
-    expect(columns.map((row) => ({ ...row, columns: [...row.columns].sort() }))).toEqual(expected);
-  });
+      const expected = declared
+        .map((layer) => ({
+          view: layer.view,
+          columns: [...fieldsIn(layer, schema as Projection).map((field) => field.name), "geom"].sort(),
+        }))
+        .sort((a, b) => (a.view < b.view ? -1 : 1));
+      expect(columns.map((row) => ({ ...row, columns: [...row.columns].sort() }))).toEqual(expected);
+    },
+  );
 
   it.each([
     [siteStatusWorkflow, groupOfSiteStatus],
     [zoneStageWorkflow, groupOfZoneStage],
     [kindergartenStatusWorkflow, groupOfKindergartenStatus],
-  ] as const)("holds the same workflow as data/domain: $id", async (workflow: Workflow, groups: Readonly<Record<string, string>>) => {
-    const states = await rows<{ code: string; state_group: string; is_initial: boolean }>(sql`
+  ] as const)(
+    "holds the same workflow as data/domain: $id",
+    async (workflow: Workflow, groups: Readonly<Record<string, string>>) => {
+      const states = await rows<{ code: string; state_group: string; is_initial: boolean }>(sql`
       SELECT code, state_group, is_initial FROM atlas.workflow_state WHERE workflow = ${workflow.id} ORDER BY position`);
-    expect(states).toEqual(workflow.states.map(({ code }) => ({ code, state_group: groups[code], is_initial: code === workflow.initial })));
-    const transitions = await rows<{ from_code: string; to_code: string }>(sql`
+      expect(states).toEqual(
+        workflow.states.map(({ code }) => ({ code, state_group: groups[code], is_initial: code === workflow.initial })),
+      );
+      const transitions = await rows<{ from_code: string; to_code: string }>(sql`
       SELECT from_code, to_code FROM atlas.workflow_transition WHERE workflow = ${workflow.id}`);
-    const asText = (pairs: readonly { from_code: string; to_code: string }[]) => pairs.map((pair) => `${pair.from_code} → ${pair.to_code}`).sort();
-    const declared = Object.entries(workflow.transitions).flatMap(([from_code, targets]) => (targets ?? []).map((to_code) => ({ from_code, to_code })));
-    expect(asText(transitions)).toEqual(asText(declared));
-  });
+      const asText = (pairs: readonly { from_code: string; to_code: string }[]) =>
+        pairs.map((pair) => `${pair.from_code} → ${pair.to_code}`).sort();
+      const declared = Object.entries(workflow.transitions).flatMap(([from_code, targets]) =>
+        (targets ?? []).map((to_code) => ({ from_code, to_code })),
+      );
+      expect(asText(transitions)).toEqual(asText(declared));
+    },
+  );
 });

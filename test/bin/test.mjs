@@ -34,7 +34,11 @@ let failed = 0;
 try {
   const summary = JSON.parse(readFileSync(report, "utf8"));
   passed = summary.numPassedTests;
-  failed = summary.numFailedTests + summary.testResults.filter((file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed")).length;
+  failed =
+    summary.numFailedTests +
+    summary.testResults.filter(
+      (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
+    ).length;
 } catch (error) {
   console.error(`The test report could not be read: ${error instanceof Error ? error.message : error}`);
 }

@@ -29,7 +29,11 @@ describe("the tree", () => {
   it.each(directions)("$from imports only what lies in its direction", ({ from, may, packages }) => {
     const broken = inRoom(from).flatMap((path) =>
       importsOf(path)
-        .filter((target) => (isOurs(target) ? !may.some((room) => target.startsWith(room)) : packages !== undefined && !packages.test(target)))
+        .filter((target) =>
+          isOurs(target)
+            ? !may.some((room) => target.startsWith(room))
+            : packages !== undefined && !packages.test(target),
+        )
         .map((target) => `${path} → ${target}`),
     );
     expect(broken).toEqual([]);
@@ -45,7 +49,9 @@ describe("the tree", () => {
   });
 
   it("has no import cycle", () => {
-    const graph = new Map(sources.map((path) => [path, importsOf(path).filter((target) => isOurs(target) && target !== path)]));
+    const graph = new Map(
+      sources.map((path) => [path, importsOf(path).filter((target) => isOurs(target) && target !== path)]),
+    );
     const finished = new Set<string>();
     const cycles: string[] = [];
     const walk = (path: string, trail: readonly string[]): void => {
@@ -62,12 +68,18 @@ describe("the tree", () => {
   });
 
   it("has no barrel: a file that only re-exports hides where things are", () => {
-    const barrels = [...inRoom("data/"), ...inRoom("server/src/"), ...inRoom("client/src/")].filter((path) => /\/index\.tsx?$/.test(path));
+    const barrels = [...inRoom("data/"), ...inRoom("server/src/"), ...inRoom("client/src/")].filter((path) =>
+      /\/index\.tsx?$/.test(path),
+    );
     expect(barrels).toEqual([]);
   });
 
   it("keeps the map engine away from every store", () => {
-    const reading = inRoom("client/src/map/").filter((path) => importsOf(path).some((target) => target.startsWith("client/src/state") || target === "zustand" || target.startsWith("react-router")));
+    const reading = inRoom("client/src/map/").filter((path) =>
+      importsOf(path).some(
+        (target) => target.startsWith("client/src/state") || target === "zustand" || target.startsWith("react-router"),
+      ),
+    );
     expect(reading).toEqual([]);
   });
 });

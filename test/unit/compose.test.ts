@@ -13,7 +13,10 @@ interface Service {
 }
 
 describe("docker-compose.yml", () => {
-  const compose = parse(readSource("docker-compose.yml")) as { services: { database: Service; atlas: Service }; volumes: Record<string, unknown> };
+  const compose = parse(readSource("docker-compose.yml")) as {
+    services: { database: Service; atlas: Service };
+    volumes: Record<string, unknown>;
+  };
   const { database, atlas } = compose.services;
 
   it("pins PostGIS by version, 15/3.3 or newer", () => {

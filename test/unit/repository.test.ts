@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
 import { problems } from "@asm-atlas/data/domain/problems.ts";
 import { environmentVariables } from "@asm-atlas/server/src/config.ts";
+import { describe, expect, it } from "vitest";
 import { readSource, repositoryFiles } from "../helpers/source-files.ts";
 
 describe("the repository's own papers", () => {
@@ -17,7 +17,10 @@ describe("the repository's own papers", () => {
 
   it("lists every dependency with its reason", () => {
     const names = ["data", "server", "client", "test"].flatMap((room) => {
-      const manifest = JSON.parse(readSource(`${room}/package.json`)) as Record<string, Record<string, string> | undefined>;
+      const manifest = JSON.parse(readSource(`${room}/package.json`)) as Record<
+        string,
+        Record<string, string> | undefined
+      >;
       return [...Object.keys(manifest["dependencies"] ?? {}), ...Object.keys(manifest["devDependencies"] ?? {})];
     });
     const rootManifest = JSON.parse(readSource("package.json")) as { devDependencies: Record<string, string> };
@@ -28,8 +31,17 @@ describe("the repository's own papers", () => {
   });
 
   it("pins every dependency exactly", () => {
-    const loose = ["package.json", "data/package.json", "server/package.json", "client/package.json", "test/package.json"].flatMap((path) => {
-      const manifest = JSON.parse(readSource(path)) as { dependencies?: Record<string, string>; devDependencies?: Record<string, string> };
+    const loose = [
+      "package.json",
+      "data/package.json",
+      "server/package.json",
+      "client/package.json",
+      "test/package.json",
+    ].flatMap((path) => {
+      const manifest = JSON.parse(readSource(path)) as {
+        dependencies?: Record<string, string>;
+        devDependencies?: Record<string, string>;
+      };
       return Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
         .filter(([, range]) => !/^\d+\.\d+\.\d+$/.test(range))
         .map(([name, range]) => `${path}: ${name} ${range}`);
@@ -53,7 +65,9 @@ describe("the repository's own papers", () => {
 
   it("has a lock file that is whole: every platform's binaries, no addresses of a registry", () => {
     const text = readSource("package-lock.json");
-    const lock = JSON.parse(text) as { packages: Record<string, { version?: string; link?: boolean; optionalDependencies?: Record<string, string> }> };
+    const lock = JSON.parse(text) as {
+      packages: Record<string, { version?: string; link?: boolean; optionalDependencies?: Record<string, string> }>;
+    };
     expect(text).not.toContain('"resolved": "http');
     // npm can drop binaries of other platforms without a word; npm ci then fails in every clone.
     const missing = Object.entries(lock.packages).flatMap(([path, entry]) =>

@@ -3,7 +3,16 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join, relative } from "node:path";
 import { root } from "./root.mjs";
 
-const sources = ["client/src", "client/public", "client/index.html", "client/vite.config.ts", "client/package.json", "data/domain", "data/basemap/built", "package-lock.json"];
+const sources = [
+  "client/src",
+  "client/public",
+  "client/index.html",
+  "client/vite.config.ts",
+  "client/package.json",
+  "data/domain",
+  "data/basemap/built",
+  "package-lock.json",
+];
 const keyFile = join(root, "client", "dist", ".build-key");
 
 function* filesOf(path) {
@@ -15,7 +24,8 @@ function* filesOf(path) {
 function sourceKey() {
   const hash = createHash("sha256");
   for (const source of sources) {
-    for (const file of filesOf(join(root, source))) hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
+    for (const file of filesOf(join(root, source)))
+      hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
   }
   return hash.digest("hex");
 }
