@@ -1,0 +1,132 @@
+import type { GeoJSONSource, MapGeoJSONFeature, Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
+import { bestHit, type Candidate, reachOf, refOf, touchLayers } from "./hit.ts";
+import type { FeatureRef, MapEvents, ScreenPoint } from "./map-state.ts";
+import { fanPixels, houseStepAt, kindergartenFactor, signSizeAt } from "./style/expressions.ts";
+import { overlayOf } from "./style/style.ts";
+
+interface PointerTasks {
+  readonly onSelect: MapEvents["onSelect"];
+  readonly onHover: MapEvents["onHover"];
+  /** A ring of many sites was touched: go where they part. */
+  zoomTo(longitude: number, latitude: number, zoom: number): void;
+}
+
+/** Turns pointer and keyboard on the map into features: what is under it, what was chosen. */
+export class MapPointer {
+  readonly #map: MapLibreMap;
+  readonly #tasks: PointerTasks;
+  #pointerType = "mouse";
+  #hovered = "";
+  #frame = 0;
+
+  constructor(map: MapLibreMap, tasks: PointerTasks) {
+    this.#map = map;
+    this.#tasks = tasks;
+    const canvas = map.getCanvas();
+    canvas.addEventListener("pointerdown", (event) => {
+      this.#pointerType = event.pointerType;
+    });
+    canvas.addEventListener("pointermove", (event) => {
+      this.#pointerType = event.pointerType;
+    });
+    canvas.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") canvas.blur();
+      if (event.key === "Enter") this.#choose(map.project(map.getCenter()), 40);
+    });
+    map.on("click", (event) => this.#choose(event.point, reachOf(this.#pointerType)));
+    map.on("mousemove", (event) => this.#hoverSoon(event));
+    map.on("mouseout", (event) => this.#setHovered(null, event.point));
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#frame);
+  }
+
+  #choose(point: ScreenPoint, reach: number): void {
+    const hit = bestHit(this.#candidates(point, reach), point);
+    if (hit?.ring === undefined) this.#tasks.onSelect(refOf(hit));
+    else void this.#open(hit, hit.ring, point);
+  }
+
+  async #open(hit: Candidate, ring: number, point: ScreenPoint): Promise<void> {
+    const source = this.#map.getSource<GeoJSONSource>("sites");
+    const { lng, lat } = this.#map.unproject([hit.at?.x ?? point.x, hit.at?.y ?? point.y]);
+    try {
+      const zoom = await source?.getClusterExpansionZoom(ring);
+      if (zoom !== undefined) this.#tasks.zoomTo(lng, lat, zoom + 0.3);
+    } catch {
+      // The sites changed between touch and answer, and the ring is no more: one zoom nearer is what was meant.
+      this.#tasks.zoomTo(lng, lat, this.#map.getZoom() + 1);
+    }
+  }
+
+  #hoverSoon(event: MapMouseEvent): void {
+    cancelAnimationFrame(this.#frame);
+    // A finger hovers over nothing; browsers pretend it did, for pages made for mice.
+    if (this.#pointerType === "touch") return;
+    this.#frame = requestAnimationFrame(() => {
+      if (this.#map.isMoving()) return;
+      const hit = bestHit(this.#candidates(event.point, reachOf("mouse")), event.point);
+      this.#map.getCanvasContainer().style.cursor = hit ? "pointer" : "";
+      this.#setHovered(refOf(hit), event.point);
+    });
+  }
+
+  #setHovered(hit: FeatureRef | null, point: ScreenPoint): void {
+    const key = hit ? `${hit.layer} ${hit.code}` : "";
+    if (key === "" && this.#hovered === "") return;
+    this.#hovered = key;
+    this.#tasks.onHover(hit, { x: point.x, y: point.y });
+  }
+
+  #candidates({ x, y }: ScreenPoint, reach: number): Candidate[] {
+    const layers = touchLayers.filter((id) => this.#map.getLayer(id));
+    const near = this.#map.queryRenderedFeatures(
+      [
+        [x - reach, y - reach],
+        [x + reach, y + reach],
+      ],
+      { layers: layers.filter((id) => this.#map.getLayer(id)?.type === "symbol") },
+    );
+    const under = this.#map.queryRenderedFeatures([x, y], {
+      layers: layers.filter((id) => this.#map.getLayer(id)?.type === "fill"),
+    });
+    // A cell is 3 px wide from far: areas smaller than a finger are looked for around it as well.
+    const small =
+      this.#map.getZoom() > 7
+        ? []
+        : this.#map.queryRenderedFeatures(
+            [
+              [x - reach / 2, y - reach / 2],
+              [x + reach / 2, y + reach / 2],
+            ],
+            { layers: layers.filter((id) => id === "register-cells") },
+          );
+    return [...near, ...under, ...small].flatMap((feature) => this.#candidate(feature) ?? []);
+  }
+
+  #candidate(feature: MapGeoJSONFeature): Candidate | undefined {
+    const overlay = overlayOf(feature.source);
+    if (!overlay) return undefined;
+    const { code, cluster_id: ring } = feature.properties;
+    return {
+      styleLayer: feature.layer.id,
+      overlay,
+      code: typeof code === "string" ? code : undefined,
+      ring: typeof ring === "number" ? ring : undefined,
+      at: this.#positionOf(feature),
+    };
+  }
+
+  #positionOf({ geometry, properties }: MapGeoJSONFeature): ScreenPoint | undefined {
+    if (geometry.type !== "Point") return undefined;
+    const [longitude = 0, latitude = 0] = geometry.coordinates;
+    const { x, y } = this.#map.project([longitude, latitude]);
+    if (!("fan" in properties)) return { x, y };
+    const size = signSizeAt(this.#map.getZoom(), kindergartenFactor);
+    const step = properties.of_area === true ? 0 : houseStepAt(this.#map.getZoom());
+    const across = Number(properties.across) * fanPixels.across * size;
+    const down = Number(properties.down) * fanPixels.down * size;
+    return { x: x + across + step, y: y + down - step };
+  }
+}

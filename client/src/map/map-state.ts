@@ -1,0 +1,78 @@
+import type { FeatureCollection } from "geojson";
+import type { SignLayer } from "../signs/catalogue.ts";
+import type { Theme } from "./tokens.ts";
+
+export type OverlayId = SignLayer;
+
+/** Bottom to top, as they are drawn and as they win when a finger touches several. */
+export const overlayIds: readonly OverlayId[] = [
+  "site-summary",
+  "rehabilitation-zones",
+  "sites",
+  "published-figures",
+  "kindergartens",
+];
+
+export type Language = "en" | "mn";
+export type Audience = "public" | "staff";
+
+export interface OverlayState {
+  readonly id: OverlayId;
+  /** The map feed of the overlay; null while it is loading or has failed. */
+  readonly data: FeatureCollection | null;
+  readonly visible: boolean;
+  /** Legend entries that are switched off; see `legend.ts` for the codes. */
+  readonly hiddenCodes: readonly string[];
+}
+
+export interface FeatureRef {
+  readonly layer: OverlayId;
+  readonly code: string;
+}
+
+/** What panels cover, in CSS pixels from each edge of the map. */
+export interface Padding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** Everything the map is to show. The engine compares it with what it shows and changes only what differs. */
+export interface MapState {
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly audience: Audience;
+  /** Valid time as YYYY-MM-DD; null means today. */
+  readonly onDay: string | null;
+  readonly overlays: readonly OverlayState[];
+  readonly selected: FeatureRef | null;
+  readonly padding: Padding;
+  readonly reducedMotion: boolean;
+}
+
+/** The middle of what is not covered by panels, in degrees, and MapLibre's zoom. */
+export interface Camera {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly zoom: number;
+}
+
+/** West, south, east, north in degrees. */
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+export interface ScreenPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface MapEvents {
+  onSelect(hit: FeatureRef | null): void;
+  /** `point` is in CSS pixels from the map's top left corner. */
+  onHover(hit: FeatureRef | null, point: ScreenPoint): void;
+  /** After every movement has come to rest. `bounds` is what panels leave free. */
+  onCamera(camera: Camera, bounds: Box): void;
+  onIdle(): void;
+  onOverlayError(layer: OverlayId, error: Error): void;
+  onUnavailable(reason: "no-webgl" | "context-lost"): void;
+}

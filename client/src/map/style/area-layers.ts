@@ -1,0 +1,136 @@
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { soumBands } from "../../signs/bands.ts";
+import { imageId } from "../image-ids.ts";
+import { type MapColours, mapColours, type Theme } from "../tokens.ts";
+import { byZoom } from "./expressions.ts";
+
+const is = (name: string, value: string | boolean): ExpressionSpecification => ["==", ["get", name], value];
+
+/** Soums by band and provinces by their edge: the ground of the public map. */
+export function summaryLayers(colours: MapColours): LayerSpecification[] {
+  const shades = soumBands.flatMap((band, shade) => [shade, colours[band.ink]]);
+  return [
+    {
+      id: "soum-bands",
+      type: "fill",
+      source: "site-summary",
+      filter: is("level", "soum"),
+      paint: { "fill-color": ["match", ["get", "shade"], ...shades, colours.band0], "fill-opacity": 0.82 },
+    },
+    {
+      id: "soum-band-edges",
+      type: "line",
+      source: "site-summary",
+      filter: is("level", "soum"),
+      paint: {
+        "line-color": colours.provinceEdge,
+        "line-width": byZoom(3, 0.4, 8, 0.9),
+        "line-opacity": byZoom(3, 0.16, 6, 0.34),
+      },
+    },
+    {
+      id: "province-edges",
+      type: "line",
+      source: "site-summary",
+      filter: is("level", "province"),
+      layout: { "line-join": "round" },
+      paint: { "line-color": colours.provinceEdge, "line-width": byZoom(3, 0.8, 6, 1.5, 9, 2.2), "line-opacity": 0.75 },
+    },
+  ] as LayerSpecification[];
+}
+
+/** Zones: tint, hatching and outline; dashed until local government has accepted the land. */
+export function zoneLayers(theme: Theme): LayerSpecification[] {
+  const colours = mapColours[theme];
+  const disturbed = is("sign", "disturbed_again");
+  const ink = ["case", disturbed, colours.zoneDisturbed, colours.zone];
+  const outlineWidth = byZoom(5, 1.2, 12, 2, 16, 3);
+  const isSolid = ["in", ["get", "sign"], ["literal", ["accepted", "disturbed_again"]]];
+  const outline = (id: string, filter: unknown, paint: object): LayerSpecification =>
+    ({
+      id,
+      type: "line",
+      source: "zones",
+      filter,
+      layout: { "line-join": "round" },
+      paint: { "line-color": ink, "line-width": outlineWidth, ...paint },
+    }) as LayerSpecification;
+  return [
+    {
+      id: "zone-tint",
+      type: "fill",
+      source: "zones",
+      paint: {
+        "fill-color": ["case", disturbed, colours.zoneDisturbedTint, colours.zoneTint],
+        "fill-opacity": ["match", ["get", "shown_as"], "soum", 0.35, 0.75],
+      },
+    },
+    {
+      id: "zone-hatch",
+      type: "fill",
+      source: "zones",
+      paint: { "fill-pattern": ["concat", imageId(theme, "hatch", ""), ["get", "sign"]] },
+    },
+    outline("zone-outline-dashed", ["!", isSolid], { "line-dasharray": [3, 1.6] }),
+    outline("zone-outline", isSolid, {}),
+  ] as LayerSpecification[];
+}
+
+/** The public register: cells as cells, soums as soums. A cell is 3 px wide where the whole country is seen; a wide edge keeps it visible. */
+export function registerLayers(colours: MapColours): LayerSpecification[] {
+  const soum: ExpressionSpecification = ["all", is("shown_as", "soum"), is("is_first", true)];
+  const cell: ExpressionSpecification = ["all", is("shown_as", "cell"), is("is_first", true)];
+  return [
+    {
+      id: "register-soums",
+      type: "fill",
+      source: "register",
+      filter: soum,
+      // Thin, for the band of the soum must be read through it.
+      paint: { "fill-color": colours.registerTint, "fill-opacity": 0.22 },
+    },
+    {
+      id: "register-soum-rims",
+      type: "line",
+      source: "register",
+      filter: soum,
+      layout: { "line-join": "round" },
+      paint: { "line-color": colours.halo, "line-width": byZoom(3, 2.2, 8, 5), "line-opacity": 0.85 },
+    },
+    {
+      id: "register-soum-edges",
+      type: "line",
+      source: "register",
+      filter: soum,
+      layout: { "line-join": "round" },
+      paint: {
+        "line-color": colours.register,
+        "line-width": byZoom(3, 1.1, 8, 2.2),
+        "line-dasharray": [4, 2],
+      },
+    },
+    {
+      id: "register-cell-rims",
+      type: "line",
+      source: "register",
+      filter: cell,
+      layout: { "line-join": "miter" },
+      paint: { "line-color": colours.halo, "line-width": byZoom(3, 7, 5, 7, 7, 4), "line-opacity": 0.9 },
+    },
+    {
+      id: "register-cells",
+      type: "fill",
+      source: "register",
+      filter: cell,
+      paint: { "fill-color": colours.registerTint, "fill-opacity": byZoom(6, 0.95, 10, 0.55) },
+    },
+    {
+      id: "register-cell-edges",
+      type: "line",
+      source: "register",
+      filter: cell,
+      layout: { "line-join": "miter" },
+      paint: { "line-color": colours.register, "line-width": byZoom(3, 4, 5, 4, 7, 2, 10, 2.4) },
+    },
+  ];
+}
