@@ -15,6 +15,7 @@ COMMENT ON SCHEMA published IS 'One view per collection as anyone may see it: th
 DO $$
 DECLARE
   role_name text;
+  may_set boolean;
 BEGIN
   FOREACH role_name IN ARRAY ARRAY['atlas_public', 'atlas_officer', 'atlas_planner', 'atlas_admin', 'atlas_publisher'] LOOP
     BEGIN
@@ -22,8 +23,14 @@ BEGIN
     EXCEPTION
       WHEN duplicate_object OR unique_violation THEN NULL; -- another database of this cluster, or another process at this moment
     END;
-    -- PostgreSQL 16 and later: SET ROLE needs membership, even for whoever created the role.
-    IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+    -- PostgreSQL 16 and later: whoever creates a role may administer it, but not SET ROLE to it without being granted that.
+    -- Where another user of the cluster made the roles, an administrator has granted them already, or this says what to grant.
+    IF current_setting('server_version_num')::integer >= 160000 THEN
+      may_set := pg_has_role(current_user, role_name, 'SET');
+    ELSE
+      may_set := pg_has_role(current_user, role_name, 'MEMBER');
+    END IF;
+    IF NOT may_set THEN
       EXECUTE format('GRANT %I TO CURRENT_USER', role_name);
     END IF;
   END LOOP;
