@@ -8,7 +8,10 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Every file git tracks or would track (untracked but not ignored), relative to the root. */
 export function repositoryFiles(): string[] {
-  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], { cwd: root, encoding: "utf8" });
+  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], {
+    cwd: root,
+    encoding: "utf8",
+  });
   return listed.split("\0").filter((path) => path !== "");
 }
 
@@ -16,7 +19,8 @@ export function readSource(path: string): string {
   return readFileSync(join(root, path), "utf8");
 }
 
-const importPattern = /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s+["']([^"']+)["']|(?:^|\n)\s*import\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g;
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s+["']([^"']+)["']|(?:^|\n)\s*import\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g;
 
 /** What a source file imports, as repository paths where it is our own, as package names where it is not. */
 export function importsOf(path: string): string[] {

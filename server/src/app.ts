@@ -1,0 +1,80 @@
+import type { RequestListener } from "node:http";
+import express from "express";
+import { readBasemaps } from "./atlas-info/basemaps.ts";
+import { atlasInfoRoutes, healthRoutes } from "./atlas-info/routes.ts";
+import type { Config } from "./config.ts";
+import type { Database } from "./db/database.ts";
+import { featureRoutes } from "./features/routes.ts";
+import { addressCheck } from "./http/address-check.ts";
+import { baseUrlReader } from "./http/base-url.ts";
+import { createGate } from "./http/endpoint.ts";
+import { failureHandler, nothingHere } from "./http/failure.ts";
+import { originCheck } from "./http/origin-check.ts";
+import { createReleaseClock } from "./http/release-clock.ts";
+import { assignRequestId } from "./http/request-id.ts";
+import { securityHeaders, securityHeadersOfData } from "./http/security-headers.ts";
+import { requestLog, type ServerLog } from "./http/server-log.ts";
+import { staticClient } from "./http/static-client.ts";
+import { createFeedCache } from "./map-feed/feed-cache.ts";
+import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
+import { createSessionLookup } from "./session/identify.ts";
+import { sessionRoutes } from "./session/routes.ts";
+import { createSessionCookie } from "./session/tokens.ts";
+
+export interface AppParts {
+  readonly database: Database;
+  readonly log: ServerLog;
+  readonly config: Pick<Config, "origin" | "demo" | "basemapsFile">;
+  /** The client's build; absent: its pages say that there is none. */
+  readonly clientDir?: string | undefined;
+}
+
+/** A listener for `http.createServer`. */
+export interface App extends RequestListener {
+  /** Stops listening to the database. */
+  close(): void;
+}
+
+/**
+ * Everything the server answers, as one listener. It opens no port and touches nothing of the process.
+ * @throws ConfigError when the file of further basemaps cannot be used
+ */
+export function createApp(parts: AppParts): App {
+  const { database, log, config } = parts;
+  const { origin } = config;
+  const isHttps = origin?.startsWith("https://") ?? false;
+  const releases = createReleaseClock(database);
+  const feeds = createFeedCache(database, releases, log);
+  const cookie = createSessionCookie(isHttps);
+  const lookup = createSessionLookup(database, cookie);
+  const gate = createGate({ database, identify: lookup.identify, baseUrlOf: baseUrlReader(origin) });
+  const feedParts = { feeds, identify: lookup.identify, securityHeaders: securityHeadersOfData(isHttps) };
+
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  // One proxy, and only when a public origin says that there is one: the header is anybody's to write otherwise.
+  app.set("trust proxy", origin === undefined ? false : 1);
+  app.use((_request, response, next) => {
+    assignRequestId(response);
+    next();
+  });
+  app.use(requestLog(log), securityHeaders(isHttps), addressCheck, originCheck(origin));
+  app.use(healthRoutes(database));
+  app.use("/api/map", feedRoutes(feedParts));
+  app.use("/api", atlasInfoRoutes({ gate, database, releases, basemaps: readBasemaps(config.basemapsFile) }));
+  app.use("/api", sessionRoutes({ gate, database, cookie, lookup, isDemo: config.demo }));
+  app.use("/api", nothingHere);
+  app.use("/ogc", featureRoutes({ gate, releases }));
+  app.use(staticClient(parts.clientDir));
+  app.use(nothingHere);
+  app.use(failureHandler(log));
+
+  const listener: RequestListener = feedFirst(feedParts, app);
+  return Object.assign(listener, {
+    close: () => {
+      feeds.close();
+      releases.close();
+    },
+  });
+}

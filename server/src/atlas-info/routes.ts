@@ -1,0 +1,69 @@
+import express, { type Router } from "express";
+import type { Database } from "../db/database.ts";
+import { sql } from "../db/sql.ts";
+import type { Gate } from "../http/endpoint.ts";
+import { readKnownQuery } from "../http/query-parameters.ts";
+import type { Release, ReleaseClock } from "../http/release-clock.ts";
+import { jsonReply } from "../http/reply.ts";
+import { route } from "../http/route.ts";
+import type { Basemap } from "./basemaps.ts";
+
+/** The body of `GET /api/atlas`. */
+export interface AtlasBody {
+  readonly name: string;
+  /** Everything in this database is invented. */
+  readonly demo: boolean;
+  /** Dates as YYYY-MM-DD; null before the first release. */
+  readonly release: Release | null;
+  /** Further base styles; for staff. */
+  readonly basemaps: readonly Basemap[];
+}
+
+interface AtlasInfoParts {
+  readonly gate: Gate;
+  readonly database: Database;
+  readonly releases: ReleaseClock;
+  readonly basemaps: readonly Basemap[];
+}
+
+/** What the client must know before anything else. Mount at /api. */
+export function atlasInfoRoutes({ gate, database, releases, basemaps }: AtlasInfoParts): Router {
+  const router = express.Router();
+  route(router, "/atlas", {
+    GET: gate.plain(async (ask) => {
+      readKnownQuery(ask.request, []);
+      const { holds } = await database.transaction(
+        { role: "owner", readOnly: true, signal: ask.signal },
+        (transaction) => transaction.one<{ holds: boolean }>(sql`SELECT atlas.holds_only_demo_data() AS holds`),
+      );
+      const offered = ask.asker.role === "anonymous" ? [] : basemaps;
+      const body: AtlasBody = { name: "ASM Atlas", demo: holds, release: await releases.current(), basemaps: offered };
+      return { ...jsonReply(body), headers: { "Cache-Control": "no-cache" } };
+    }),
+  });
+  return router;
+}
+
+/** Is the process alive, is the database there: for whoever watches over the service. Mount at /. */
+export function healthRoutes(database: Database): Router {
+  const router = express.Router();
+  const json = (body: object) => JSON.stringify(body);
+  route(router, "/healthz", {
+    GET: (_request, response) => {
+      response.setHeader("Cache-Control", "no-store");
+      response.type("json").send(json({ status: "alive" }));
+    },
+  });
+  route(router, "/readyz", {
+    GET: async (_request, response) => {
+      const isReady = await database.isReady();
+      response.setHeader("Cache-Control", "no-store");
+      if (!isReady) response.setHeader("Retry-After", "3");
+      response
+        .status(isReady ? 200 : 503)
+        .type("json")
+        .send(json({ status: isReady ? "ready" : "not ready" }));
+    },
+  });
+  return router;
+}

@@ -1,0 +1,89 @@
+import { dueCutOff } from "@asm-atlas/data/domain/publication/steps.ts";
+import { staffRoles } from "@asm-atlas/data/domain/roles.ts";
+import { contentKey } from "@asm-atlas/data/seed/load.ts";
+import { sql } from "../db/sql.ts";
+import { seedDemo } from "../demo/seed.ts";
+import { createAccount } from "../session/accounts.ts";
+import { type Command, day, UsageError, wholeNumber } from "./command.ts";
+
+const migrate: Command = {
+  name: "migrate",
+  usage: "migrate",
+  summary: "brings the database to this version of the atlas",
+  options: {},
+  async run({ print }) {
+    // Opening the database has migrated it; what is left is to say so.
+    print("The database is up to date.");
+  },
+};
+
+const seed: Command = {
+  name: "seed",
+  usage: "seed [--sites N] [--seed WORD]",
+  summary: "loads published facts and the demo network (default 240 sites, up to 100,000) into an empty database",
+  options: { sites: { type: "string" }, seed: { type: "string" } },
+  async run({ database, print, progress }, values) {
+    const sites = wholeNumber(values["sites"], "sites", 240, 1, 100_000);
+    const startedAt = Date.now();
+    await seedDemo(database, {
+      sites,
+      ...(typeof values["seed"] === "string" ? { seed: values["seed"] } : {}),
+      progress,
+    });
+    print(
+      `${sites} demo sites loaded in ${((Date.now() - startedAt) / 1000).toFixed(1)} s (content ${contentKey().slice(0, 12)}).`,
+    );
+  },
+};
+
+/** Most milliseconds a release may take; one of 10,000 sites takes seconds. */
+const releaseMs = 10 * 60_000;
+
+const release: Command = {
+  name: "release",
+  usage: "release [--cut-off YYYY-MM-DD] [--released-on YYYY-MM-DD]",
+  summary: "builds the next publication; without dates, the newest cut-off whose day of release has come",
+  options: { "cut-off": { type: "string" }, "released-on": { type: "string" } },
+  async run({ database, print }, values) {
+    const today = new Date().toISOString().slice(0, 10);
+    const cutOff = day(values["cut-off"], "cut-off") ?? dueCutOff(today);
+    const releasedOn = day(values["released-on"], "released-on") ?? today;
+    const made = await database.transaction({ role: "owner", timeoutMs: releaseMs }, (tx) =>
+      tx.one<{ number: number; cut_off_on: string; released_on: string }>(sql`
+        SELECT r.number, r.cut_off_on, r.released_on
+          FROM publication.make_release(${cutOff}::date, ${releasedOn}::date) AS made (number) JOIN publication.release r USING (number)`),
+    );
+    print(`Release ${made.number}: counted to ${made.cut_off_on}, published on ${made.released_on}.`);
+  },
+};
+
+const userAdd: Command = {
+  name: "user add",
+  usage: `user add EMAIL --role ${staffRoles.map((role) => role.code).join("|")} [--name NAME]`,
+  summary: "makes an account and prints its first password once; a password given on standard input is used instead",
+  options: { role: { type: "string" }, name: { type: "string" } },
+  positionals: true,
+  async run({ database, print }, values, positionals) {
+    const [email, ...more] = positionals;
+    const role = staffRoles.find((entry) => entry.code === values["role"])?.code;
+    if (!email || more.length > 0) throw new UsageError(`One e-mail address is needed: ${userAdd.usage}`);
+    if (!role) throw new UsageError(`--role takes one of: ${staffRoles.map((entry) => entry.code).join(", ")}.`);
+    const given = process.stdin.isTTY ? undefined : await readLine(process.stdin);
+    const { password, wasMade } = await createAccount(database, {
+      email,
+      role,
+      displayName: typeof values["name"] === "string" ? values["name"] : email,
+      ...(given ? { password: given } : {}),
+    });
+    print(wasMade ? `Account ${email} made. Its password, shown once: ${password}` : `Account ${email} made.`);
+  },
+};
+
+async function readLine(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = "";
+  for await (const chunk of stream) text += chunk;
+  return text.split(/\r?\n/, 1)[0] ?? "";
+}
+
+/** Everything an administrator does from a shell. */
+export const commands: readonly Command[] = [migrate, seed, release, userAdd];

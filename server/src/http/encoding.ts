@@ -1,0 +1,50 @@
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+export type Encoding = "identity" | "gzip" | "br";
+
+const brotliAsync = promisify(brotliCompress);
+const gzipAsync = promisify(gzip);
+
+/** Brotli at a chosen quality (0 fast … 11 small), told the size it is about to read. */
+export function compressBrotli(content: Buffer, quality: number): Promise<Buffer> {
+  return brotliAsync(content, {
+    params: {
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    },
+  });
+}
+
+export function compressGzip(content: Buffer, level: number): Promise<Buffer> {
+  return gzipAsync(content, { level });
+}
+
+function parseAccepted(header: string): Encoding {
+  const weights = new Map<string, number>();
+  for (const part of header.toLowerCase().split(",")) {
+    const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim());
+    const weight = parameters.find((parameter) => parameter.startsWith("q="));
+    weights.set(name, weight === undefined ? 1 : Number(weight.slice(2)));
+  }
+  const weightOf = (name: string) => weights.get(name) ?? weights.get("*") ?? 0;
+  const brotli = weightOf("br");
+  const gzipped = weightOf("gzip");
+  if (brotli > 0 && brotli >= gzipped) return "br";
+  return gzipped > 0 ? "gzip" : "identity";
+}
+
+// Browsers and tools send a handful of different headers; the map feed asks thousands of times a second.
+const remembered = new Map<string, Encoding>();
+const rememberAtMost = 200;
+
+/** The best encoding a client takes (RFC 9110 12.5.3): Brotli, else gzip, else the plain bytes. */
+export function preferredEncoding(header: string | undefined): Encoding {
+  if (header === undefined) return "identity";
+  const known = remembered.get(header);
+  if (known !== undefined) return known;
+  const encoding = parseAccepted(header);
+  if (remembered.size < rememberAtMost) remembered.set(header, encoding);
+  return encoding;
+}

@@ -1,0 +1,159 @@
+import { limits } from "@asm-atlas/data/domain/limits.ts";
+import type { StaffRole } from "@asm-atlas/data/domain/roles.ts";
+import express, { type RequestHandler, type Router } from "express";
+import { z } from "zod";
+import type { Database } from "../db/database.ts";
+import { type Account, type Asker, anonymous, signedIn } from "../http/asker.ts";
+import type { Ask, Gate } from "../http/endpoint.ts";
+import { jsonBody, parsedBody } from "../http/json-body.ts";
+import { Problem } from "../http/problem.ts";
+import { readKnownQuery } from "../http/query-parameters.ts";
+import { jsonReply, type Reply } from "../http/reply.ts";
+import { route } from "../http/route.ts";
+import type { SessionLookup } from "./identify.ts";
+import { passwordFits } from "./passwords.ts";
+import { closeSession, findCredentials, holdsOnlyDemoData, listDemoAccounts, openSession } from "./store.ts";
+import { signInThrottle } from "./throttle.ts";
+import { hashToken, makeToken, type SessionCookie } from "./tokens.ts";
+
+const withPassword = z.strictObject({
+  email: z.string().min(3).max(limits.emailCharacters),
+  password: z.string().min(1).max(limits.passwordCharacters),
+});
+const asDemoAccount = z.strictObject({ demoAccount: z.enum(["planner", "officer", "administrator"]) });
+const signInBody = z.union([withPassword, asDemoAccount]);
+
+/** The body of `GET` and `POST /api/session`. */
+export interface SessionBody {
+  readonly role: Asker["role"];
+  readonly account?: Pick<Account, "email" | "displayName" | "role">;
+  /** ISO 8601; the session also ends after `limits.sessionIdleMs` without use. */
+  readonly expiresAt?: string;
+  /** Offered for one click while the database holds demo data and nothing else; empty otherwise. */
+  readonly demoAccounts: readonly {
+    readonly demoAccount: StaffRole;
+    readonly displayName: string;
+    readonly email: string;
+  }[];
+}
+
+export interface SessionParts {
+  readonly gate: Gate;
+  readonly database: Database;
+  readonly cookie: SessionCookie;
+  readonly lookup: SessionLookup;
+  /** Is this server set up for demonstration at all (ATLAS_DEMO)? */
+  readonly isDemo: boolean;
+}
+
+const wrongCredentials = () =>
+  new Problem("session.wrong-credentials", "Check both. After several failed tries there is a pause.");
+
+export function sessionRoutes(parts: SessionParts): Router {
+  const router = express.Router();
+  const checkBody: RequestHandler = (request, _response, next) => {
+    readKnownQuery(request, []);
+    request.body = parsedBody(signInBody, request.body);
+    next();
+  };
+  route(router, "/session", {
+    GET: parts.gate.plain((ask) => {
+      readKnownQuery(ask.request, []);
+      return sessionReply(parts, ask.asker, 200, staleCookieHeaders(parts, ask));
+    }),
+    POST: [...jsonBody, checkBody, ...signInThrottle(), parts.gate.plain((ask) => signIn(parts, ask))],
+    DELETE: parts.gate.plain((ask) => signOut(parts, ask)),
+  });
+  return router;
+}
+
+/** A cookie that no longer means anything is taken back, so that the browser stops sending it. */
+function staleCookieHeaders({ cookie }: SessionParts, ask: Ask): Record<string, string> {
+  const isStale = ask.asker === anonymous && cookie.read(ask.request) !== undefined;
+  return isStale ? { "Set-Cookie": cookie.clear() } : {};
+}
+
+async function sessionReply(
+  { database, isDemo }: SessionParts,
+  asker: Asker,
+  status: number,
+  headers: Record<string, string>,
+): Promise<Reply> {
+  const demoAccounts = isDemo
+    ? await database.transaction({ role: "owner", readOnly: true }, async (transaction) =>
+        (await holdsOnlyDemoData(transaction)) ? listDemoAccounts(transaction) : [],
+      )
+    : [];
+  const { session } = asker;
+  const body: SessionBody = {
+    role: asker.role,
+    ...(session
+      ? {
+          account: {
+            email: session.account.email,
+            displayName: session.account.displayName,
+            role: session.account.role,
+          },
+          expiresAt: session.expiresAt,
+        }
+      : {}),
+    demoAccounts: demoAccounts.map(({ role, displayName, email }) => ({ demoAccount: role, displayName, email })),
+  };
+  return {
+    ...jsonReply(body, status),
+    headers: { "Cache-Control": "private, no-store", Vary: "Cookie, Accept-Encoding", ...headers },
+  };
+}
+
+async function signIn(parts: SessionParts, ask: Ask): Promise<Reply> {
+  const body = ask.request.body as z.infer<typeof signInBody>;
+  const accountId =
+    "email" in body ? await checkPassword(parts, body) : await chooseDemoAccount(parts, body.demoAccount);
+  const token = makeToken();
+  const replaced = parts.cookie.read(ask.request);
+  const session = await parts.database.transaction({ role: "owner", signal: ask.signal }, (transaction) =>
+    openSession(transaction, accountId, hashToken(token), replaced === undefined ? undefined : hashToken(replaced)),
+  );
+  if (replaced !== undefined) parts.lookup.forget(replaced);
+  if (!session) throw wrongCredentials();
+  return sessionReply(parts, signedIn(session), 201, { "Set-Cookie": parts.cookie.set(token) });
+}
+
+/** The account a password opens. An unknown, a disabled and a wrongly spelt account take the same way to the same answer. */
+async function checkPassword({ database }: SessionParts, body: z.infer<typeof withPassword>): Promise<string> {
+  const credentials = await database.transaction({ role: "owner", readOnly: true }, (transaction) =>
+    findCredentials(transaction, body.email.toLowerCase()),
+  );
+  const isUsable =
+    credentials !== undefined && !credentials.isDisabled && credentials.passwordHash.startsWith("$argon2");
+  const fits = await passwordFits(isUsable ? credentials.passwordHash : undefined, body.password);
+  if (!fits || credentials === undefined) throw wrongCredentials();
+  return credentials.accountId;
+}
+
+async function chooseDemoAccount({ database, isDemo }: SessionParts, role: StaffRole): Promise<string> {
+  const account = isDemo
+    ? await database.transaction({ role: "owner", readOnly: true }, async (transaction) =>
+        (await holdsOnlyDemoData(transaction))
+          ? (await listDemoAccounts(transaction)).find((offered) => offered.role === role)
+          : undefined,
+      )
+    : undefined;
+  if (!account) {
+    throw new Problem(
+      "session.demo-not-offered",
+      "Sign in with your e-mail and password. Demo accounts are for a database with nothing real in it.",
+    );
+  }
+  return account.id;
+}
+
+async function signOut({ database, cookie, lookup }: SessionParts, ask: Ask): Promise<Reply> {
+  readKnownQuery(ask.request, []);
+  const token = cookie.read(ask.request);
+  if (token !== undefined) {
+    await database.transaction({ role: "owner" }, (transaction) => closeSession(transaction, hashToken(token)));
+    lookup.forget(token);
+  }
+  return { status: 204, headers: { "Set-Cookie": cookie.clear(), "Cache-Control": "private, no-store" } };
+}
