@@ -54,6 +54,14 @@ onEachEngine("a transaction", (kind) => {
     });
   });
 
+  it("is the owner's again even after a statement that set a role for good", async () => {
+    const login = sql`SELECT current_user AS login`;
+    const [before] = await readAll<{ login: string }>(database, login);
+    await database.transaction({ role: "atlas_planner" }, (tx) => tx.exec(sql`SET ROLE atlas_public`)).catch(() => 0);
+    for (let turn = 0; turn < 12; turn += 1)
+      expect((await readAll<{ login: string }>(database, login))[0]).toEqual(before);
+  });
+
   it("leaves no role, setting or search path behind for the next one", async () => {
     const about = sql`SELECT current_user AS login, current_setting('search_path') AS path, current_setting('atlas.actor', true) AS actor, current_setting('TimeZone') AS zone`;
     const before = await readAll<object>(database, about);

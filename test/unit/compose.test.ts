@@ -32,12 +32,12 @@ describe("docker-compose.yml", () => {
   });
 
   it("starts the atlas only when the database is healthy, and points it there", () => {
-    expect(atlas.depends_on?.["database"]?.condition).toBe("service_healthy");
-    expect(atlas.environment?.["DATABASE_URL"]).toMatch(/@database:5432\/atlas$/);
+    expect(atlas.depends_on?.database?.condition).toBe("service_healthy");
+    expect(atlas.environment?.DATABASE_URL).toMatch(/@database:5432\/atlas$/);
   });
 
   it("holds no password and is reachable from this machine only", () => {
-    expect(database.environment?.["POSTGRES_PASSWORD"]).toMatch(/^\$\{ATLAS_DB_PASSWORD:\?/);
+    expect(database.environment?.POSTGRES_PASSWORD).toMatch(/^\$\{ATLAS_DB_PASSWORD:\?/);
     expect(atlas.ports?.every((port) => port.startsWith("127.0.0.1:"))).toBe(true);
     expect(database.ports).toBeUndefined();
   });

@@ -21,7 +21,7 @@ describe("the repository's own papers", () => {
         string,
         Record<string, string> | undefined
       >;
-      return [...Object.keys(manifest["dependencies"] ?? {}), ...Object.keys(manifest["devDependencies"] ?? {})];
+      return [...Object.keys(manifest.dependencies ?? {}), ...Object.keys(manifest.devDependencies ?? {})];
     });
     const rootManifest = JSON.parse(readSource("package.json")) as { devDependencies: Record<string, string> };
     const missing = [...new Set([...names, ...Object.keys(rootManifest.devDependencies)])]

@@ -23,11 +23,11 @@ const seed: Command = {
   summary: "loads published facts and the demo network (default 240 sites, up to 100,000) into an empty database",
   options: { sites: { type: "string" }, seed: { type: "string" } },
   async run({ database, print, progress }, values) {
-    const sites = wholeNumber(values["sites"], "sites", 240, 1, 100_000);
+    const sites = wholeNumber(values.sites, "sites", 240, 1, 100_000);
     const startedAt = Date.now();
     await seedDemo(database, {
       sites,
-      ...(typeof values["seed"] === "string" ? { seed: values["seed"] } : {}),
+      ...(typeof values.seed === "string" ? { seed: values.seed } : {}),
       progress,
     });
     print(
@@ -65,14 +65,14 @@ const userAdd: Command = {
   positionals: true,
   async run({ database, print }, values, positionals) {
     const [email, ...more] = positionals;
-    const role = staffRoles.find((entry) => entry.code === values["role"])?.code;
+    const role = staffRoles.find((entry) => entry.code === values.role)?.code;
     if (!email || more.length > 0) throw new UsageError(`One e-mail address is needed: ${userAdd.usage}`);
     if (!role) throw new UsageError(`--role takes one of: ${staffRoles.map((entry) => entry.code).join(", ")}.`);
     const given = process.stdin.isTTY ? undefined : await readLine(process.stdin);
     const { password, wasMade } = await createAccount(database, {
       email,
       role,
-      displayName: typeof values["name"] === "string" ? values["name"] : email,
+      displayName: typeof values.name === "string" ? values.name : email,
       ...(given ? { password: given } : {}),
     });
     print(wasMade ? `Account ${email} made. Its password, shown once: ${password}` : `Account ${email} made.`);

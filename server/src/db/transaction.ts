@@ -50,7 +50,8 @@ function prelude(options: TransactionOptions, limits: string): string {
     "SET LOCAL TimeZone = 'UTC'",
     "SET LOCAL DateStyle = 'ISO, YMD'",
     limits,
-    options.role === "owner" ? "" : `SET LOCAL ROLE ${options.role}`,
+    // The owner says so too: a plain SET ROLE of an earlier transaction would outlive it.
+    `SET LOCAL ROLE ${options.role === "owner" ? "NONE" : options.role}`,
   ]
     .filter((statement) => statement !== "")
     .join("; ");

@@ -1,0 +1,251 @@
+import { cellOf } from "@asm-atlas/data/domain/publication/cells.ts";
+import { unitOfSoum } from "@asm-atlas/data/domain/publication/joined-soums.ts";
+import { bandOf } from "@asm-atlas/data/domain/publication/rules.ts";
+import { stepsUpTo } from "@asm-atlas/data/domain/publication/steps.ts";
+import { Dice } from "../../helpers/dice.ts";
+import {
+  dayAfter,
+  halfYearOf,
+  isInSoum,
+  kilometresBetween,
+  type Place,
+  placeIn,
+  provinceSoums,
+  type World,
+  type WorldEvent,
+  type WorldSite,
+} from "../../helpers/worlds.ts";
+
+/**
+ * Twin worlds: for every secret another possible Mongolia with the opposite secret, and the same public bytes in every release so far.
+ * Each function gives the other world; whoever knows only what is public cannot tell it from the first.
+ */
+
+/** A register entry as the publisher knows it: which site, shown how, from which cut-off on. */
+export interface Entry {
+  readonly key: string;
+  readonly shownAs: "cell" | "soum";
+  readonly enteredAt: string;
+}
+
+/** Where an outline is shown, the public knows that no work is near: the other world keeps to that. */
+const isClearOfZones = (world: World, place: Place) =>
+  world.zones.every((zone) => kilometresBetween(zone.place, place) > 7);
+
+/** Every site is anywhere else in its soum; one on the register, anywhere else in its cell and soum. */
+export function moveTwin(world: World, register: readonly Entry[], seed: number): World {
+  const dice = new Dice(seed);
+  const entries = new Map(register.map((entry) => [entry.key, entry]));
+  const sites = world.sites.map((site) => {
+    const cell = entries.get(site.key)?.shownAs === "cell" ? cellOf(site.place.lon, site.place.lat) : undefined;
+    const staysInCell = ({ lon, lat }: Place) => {
+      if (!cell) return true;
+      const other = cellOf(lon, lat);
+      return other.x === cell.x && other.y === cell.y;
+    };
+    const place = cell
+      ? placeInCell(dice, site.place, staysInCell)
+      : placeIn(dice, site.place.soum, (there) => isClearOfZones(world, there));
+    return { ...site, place: place ?? site.place };
+  });
+  return { ...world, sites };
+}
+
+/** Small steps around a place, until one stays in its soum and cell. */
+function placeInCell(dice: Dice, { soum, lon, lat }: Place, fits: (place: Place) => boolean): Place | undefined {
+  for (let attempt = 0; attempt < 500; attempt += 1) {
+    const there = {
+      soum,
+      lon: Number((lon + dice.between(-0.1, 0.1)).toFixed(6)),
+      lat: Number((lat + dice.between(-0.1, 0.1)).toFixed(6)),
+    };
+    if (fits(there) && isInSoum(there)) return there;
+  }
+  return undefined;
+}
+
+/** At which steps of which releases a site is known: what a release counts it for. */
+function knownAt(site: WorldSite, cutOffs: readonly string[]): boolean[] {
+  return cutOffs.flatMap((cutOff) => {
+    const first = site.events
+      .filter(({ recordedOn }) => recordedOn <= cutOff)
+      .map(({ on }) => on)
+      .sort()[0];
+    return stepsUpTo(cutOff).map((step) => first !== undefined && first <= step);
+  });
+}
+
+const add = (counts: readonly number[], known: readonly boolean[], times: number) =>
+  counts.map((count, index) => count + (known[index] ? times : 0));
+const hasSameBands = (one: readonly number[], other: readonly number[]) =>
+  one.every((count, index) => bandOf(count).low === bandOf(other[index] ?? 0).low);
+
+export interface Emptied {
+  readonly world: World;
+  /** Units that have no unregistered place in the other world. */
+  readonly emptied: readonly string[];
+  /** Units for whose places no other soum of the province would do: the release should have been refused. */
+  readonly stuck: readonly string[];
+  /** How many other units each moved site could have been in, fewest first. */
+  readonly choices: readonly number[];
+}
+
+/** Every soum that has always been in band 0 to 4 holds no unregistered place at all: its sites, with their histories, are in other soums of the province. */
+export function emptyTwin(world: World, register: readonly Entry[], cutOffs: readonly string[], seed: number): Emptied {
+  const dice = new Dice(seed);
+  const onRegister = new Set(register.map(({ key }) => key));
+  const none = cutOffs.flatMap((cutOff) => stepsUpTo(cutOff).map(() => 0));
+  const counts = new Map<string, readonly number[]>();
+  for (const site of world.sites) {
+    const unit = unitOfSoum(site.place.soum);
+    counts.set(unit, add(counts.get(unit) ?? none, knownAt(site, cutOffs), 1));
+  }
+  const hidden = (unit: string) =>
+    world.sites.filter((site) => unitOfSoum(site.place.soum) === unit && !onRegister.has(site.key));
+  const quiet = [...counts]
+    .filter(([unit, known]) => Math.max(...known) <= 4 && hidden(unit).length > 0)
+    .map(([unit]) => unit);
+  const moved = new Map<string, Place>();
+  const stuck: string[] = [];
+  const choices: number[] = [];
+
+  for (const unit of quiet) {
+    for (const site of hidden(unit)) {
+      const known = knownAt(site, cutOffs);
+      const others = provinceSoums(site.place.soum).filter((soum) => {
+        const target = unitOfSoum(soum);
+        const there = counts.get(target) ?? none;
+        return !quiet.includes(target) && hasSameBands(there, add(there, known, 1));
+      });
+      choices.push(new Set(others.map(unitOfSoum)).size);
+      const soum = others[dice.whole(0, others.length - 1)];
+      const place = soum ? placeIn(dice, soum, (there) => isClearOfZones(world, there)) : undefined;
+      if (!soum || !place) {
+        stuck.push(unit);
+        continue;
+      }
+      counts.set(unit, add(counts.get(unit) ?? none, known, -1));
+      counts.set(unitOfSoum(soum), add(counts.get(unitOfSoum(soum)) ?? none, known, 1));
+      moved.set(site.key, place);
+    }
+  }
+  const sites = world.sites.map((site) => ({ ...site, place: moved.get(site.key) ?? site.place }));
+  return {
+    world: { ...world, sites },
+    emptied: quiet.filter((unit) => !stuck.includes(unit)),
+    stuck,
+    choices: choices.sort((a, b) => a - b),
+  };
+}
+
+const isUnderContract = ({ status, reason }: WorldEvent) =>
+  status === "FORMAL" || (status === "SUSPENDED" && reason === "moratorium");
+
+/** Day from which a place on the register was no longer under contract, if all before it was on record when it entered. */
+function fallOf(site: WorldSite, enteredAt: string): string | undefined {
+  const after = site.events.filter(({ on }) => on > enteredAt);
+  const fall = after.find((event) => !isUnderContract(event));
+  const isSettled = site.events.every(({ on, recordedOn }) => on > enteredAt || recordedOn <= enteredAt);
+  return isSettled && fall ? fall.on : undefined;
+}
+
+/** Places of the register that lost their contract still have it; the later history of each is another place's. */
+export function fallTwin(
+  world: World,
+  register: readonly Entry[],
+): { readonly world: World; readonly pairs: readonly (readonly [fallen: string, standing: string])[] } {
+  const sites = new Map(world.sites.map((site) => [site.key, site]));
+  const standing = register.filter(({ key, enteredAt }) => {
+    const site = sites.get(key);
+    return site?.events.every((event) =>
+      event.on > enteredAt ? isUnderContract(event) : event.recordedOn <= enteredAt,
+    );
+  });
+  const pairs: [string, string][] = [];
+  for (const { key, enteredAt } of register) {
+    const fallen = sites.get(key);
+    const from = fallen && fallOf(fallen, enteredAt);
+    if (!fallen || !from || fallen.events.some(({ on, status }) => on >= from && status === "HANDED_BACK")) continue;
+    const index = standing.findIndex(
+      (other) =>
+        other.enteredAt < from &&
+        sites
+          .get(other.key)
+          ?.events.filter(({ on }) => on < from)
+          .at(-1)?.status === "FORMAL",
+    );
+    const [other] =
+      index < 0 || fallen.events.filter(({ on }) => on < from).at(-1)?.status !== "FORMAL"
+        ? []
+        : standing.splice(index, 1);
+    const partner = other && sites.get(other.key);
+    if (!partner) continue;
+    const swapped = (site: WorldSite, later: WorldSite) => ({
+      ...site,
+      events: [...site.events.filter(({ on }) => on < from), ...later.events.filter(({ on }) => on >= from)],
+    });
+    sites.set(key, swapped(fallen, partner));
+    sites.set(partner.key, swapped(partner, fallen));
+    pairs.push([key, partner.key]);
+  }
+  return { world: { ...world, sites: [...sites.values()] }, pairs };
+}
+
+const anotherDay = (dice: Dice, on: string): string => {
+  const [first, last] = halfYearOf(on);
+  return dayAfter(first, dice.whole(0, Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000)));
+};
+
+/** Every event on another day of its half-year, the order within a record kept. */
+export function dayTwin(world: World, seed: number): World {
+  const dice = new Dice(seed);
+  const onOtherDays = <Event extends { readonly on: string }>(events: readonly Event[]): Event[] => {
+    const days = new Set<string>();
+    for (const { on } of events) {
+      let day = anotherDay(dice, on);
+      while (days.has(day)) day = anotherDay(dice, on);
+      days.add(day);
+    }
+    const sorted = [...days].sort();
+    return events.map((event, index) => ({ ...event, on: sorted[index] ?? event.on }));
+  };
+  return {
+    sites: world.sites.map((site) => ({ ...site, events: onOtherDays(site.events) })),
+    zones: world.zones.map((zone) => ({ ...zone, stages: onOtherDays(zone.stages) })),
+    kindergartens: world.kindergartens.map((row) => ({ ...row, statuses: onOtherDays(row.statuses) })),
+    organisations: world.organisations.map((row) => ({ ...row, foundedOn: anotherDay(dice, row.foundedOn) })),
+    activities: world.activities.map((row) => ({ ...row, heldOn: anotherDay(dice, row.heldOn) })),
+  };
+}
+
+/** The same events, written into the atlas on other days of the same half-year. */
+export function recordTwin(world: World, seed: number): World {
+  const dice = new Dice(seed);
+  const rewritten = <Row extends { readonly recordedOn: string }>(rows: readonly Row[]): Row[] =>
+    rows.map((row) => ({ ...row, recordedOn: anotherDay(dice, row.recordedOn) }));
+  return {
+    sites: world.sites.map((site) => ({ ...site, events: rewritten(site.events) })),
+    zones: world.zones.map((zone) => ({ ...zone, stages: rewritten(zone.stages) })),
+    kindergartens: world.kindergartens.map((row) => ({ ...row, statuses: rewritten(row.statuses) })),
+    organisations: rewritten(world.organisations),
+    activities: rewritten(world.activities),
+  };
+}
+
+/** Other hectares, workers, days of visits and notes on every site. */
+export function factsTwin(world: World, seed: number): World {
+  const dice = new Dice(seed);
+  return {
+    ...world,
+    sites: world.sites.map((site) => ({
+      ...site,
+      facts: {
+        areaHa: Number(dice.between(0.5, 5).toFixed(2)),
+        workers: dice.whole(3, 60),
+        visitedOn: anotherDay(dice, site.facts.visitedOn),
+        note: `other ${dice.whole(1, 1e6)}`,
+      },
+    })),
+    organisations: world.organisations.map((row) => ({ ...row, members: dice.whole(5, 20) })),
+  };
+}

@@ -1,0 +1,104 @@
+import {
+  kindergartenFigures,
+  landFigures,
+  nationSites,
+  peopleFigures,
+} from "@asm-atlas/client/src/public/headlines.ts";
+import type { Feature, FeatureCollection } from "geojson";
+import { describe, expect, it } from "vitest";
+
+/** Places do not matter to figures; the point stands for the areas of the feed. */
+const feature = (properties: Record<string, unknown>): Feature => ({
+  type: "Feature",
+  geometry: { type: "Point", coordinates: [0, 0] },
+  properties,
+});
+const feed = (...features: Feature[]): FeatureCollection => ({ type: "FeatureCollection", features });
+
+describe("the figure of sites", () => {
+  const row = (step: string, underContract: number) =>
+    feature({
+      level: "nation",
+      step,
+      under_contract: underContract,
+      on_the_way: 2,
+      not_formalised: 30,
+      suspended_or_ended: 4,
+      closed: 5,
+      ever_contracted: 17,
+    });
+
+  it("is that of the newest step, with every known place counted in one group", () => {
+    const sites = nationSites([row("2026-06-30", 11), row("2025-12-31", 9)]);
+    expect(sites).toMatchObject({ countedTo: "2026-06-30", known: 52, everContracted: 17 });
+    expect(sites?.groups.under_contract).toBe(11);
+  });
+
+  it("is missing, not nought, before the first release", () => expect(nationSites([])).toBeUndefined());
+});
+
+describe("the figure of land", () => {
+  const nation = feature({
+    level: "nation",
+    counted_to: "2026-06-30",
+    rows: [
+      { stage_group: "accepted", zones: 7, hectares: 57, technical_hectares: 57, biological_hectares: 25 },
+      { stage_group: "work_under_way", zones: 6, hectares: 37, technical_hectares: 30, biological_hectares: 10 },
+      { stage_group: "disturbed_again", zones: 1, hectares: 4, technical_hectares: 4 },
+    ],
+  });
+  const province = feature({ level: "province", rows: [{ stage_group: "accepted", zones: 99, hectares: 990 }] });
+
+  it("counts what was accepted, out of all zones, each hectare once", () => {
+    expect(landFigures(feed(province, nation))).toEqual({
+      countedTo: "2026-06-30",
+      acceptedHa: 57,
+      acceptedZones: 7,
+      allHa: 94,
+      allZones: 13,
+      technicalHa: 87,
+      biologicalHa: 35,
+    });
+  });
+
+  it("is missing without a release", () => expect(landFigures(feed())).toBeUndefined());
+});
+
+describe("the figure of people", () => {
+  it("adds the years' totals and not their topics once more", () => {
+    const nation = feature({
+      level: "nation",
+      rows: [
+        { year: 2012, activities: 2, people: 40, women: 10, men: 20 },
+        { year: 2012, topic: "rights_and_law", activities: 2, people: 40, women: 10, men: 20 },
+        { year: 2013, activities: 4, people: 140, women: 60, men: 80 },
+      ],
+    });
+    expect(peopleFigures(feed(nation))).toEqual({
+      people: 180,
+      women: 70,
+      men: 100,
+      events: 6,
+      fromYear: 2012,
+      toYear: 2013,
+    });
+  });
+});
+
+describe("the figure of kindergartens", () => {
+  it("tells open from planned, with the seats of each", () => {
+    const kindergartens = feed(
+      feature({ status_group: "open", seats: 50 }),
+      feature({ status_group: "open" }),
+      feature({ status_group: "planned", seats: 25 }),
+      feature({ status_group: "ended", seats: 30 }),
+    );
+    expect(kindergartenFigures(kindergartens)).toEqual({
+      open: 2,
+      planned: 1,
+      all: 4,
+      openSeats: 50,
+      plannedSeats: 25,
+    });
+  });
+});

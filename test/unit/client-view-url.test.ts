@@ -1,0 +1,97 @@
+import type { OverlayId } from "@asm-atlas/client/src/map/map-state.ts";
+import { readView, type ShareableView, writeView } from "@asm-atlas/client/src/state/view-url.ts";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { testSeed } from "../helpers/dice.ts";
+
+const layers: readonly OverlayId[] = [
+  "sites",
+  "rehabilitation-zones",
+  "kindergartens",
+  "published-figures",
+  "site-summary",
+];
+const seed = testSeed("addresses of views");
+
+const code = fc.stringMatching(/^[A-Za-z0-9+-]{1,12}$/);
+const layer = fc.constantFrom(...layers);
+const view: fc.Arbitrary<ShareableView> = fc.record({
+  language: fc.constantFrom("en", "mn"),
+  isLanguageChosen: fc.constant(true),
+  switched: fc.uniqueArray(layer),
+  hidden: fc.dictionary(layer, fc.uniqueArray(code, { minLength: 1, maxLength: 4 }), { noNullPrototype: true }),
+  selected: fc.option(fc.record({ layer, code })),
+  camera: fc.option(
+    fc.record({
+      longitude: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((n) => n / 10_000),
+      latitude: fc.integer({ min: -850_000, max: 850_000 }).map((n) => n / 10_000),
+      zoom: fc.integer({ min: 0, max: 2_200 }).map((n) => n / 100),
+    }),
+  ),
+});
+
+const sorted = ({ switched, hidden, ...rest }: Partial<ShareableView>) => ({
+  ...rest,
+  switched: [...(switched ?? [])].sort(),
+  hidden: Object.fromEntries(
+    Object.entries(hidden ?? {})
+      .map(([name, codes]) => [name, [...codes].sort()] as const)
+      .sort(),
+  ),
+});
+
+describe("an address", () => {
+  it("opens exactly the view it was made from", () => {
+    fc.assert(
+      fc.property(view, (seen) => {
+        const address = writeView(seen, new URLSearchParams()).toString();
+        expect(sorted(readView(new URLSearchParams(address)))).toEqual(sorted(seen));
+      }),
+      { seed },
+    );
+  });
+
+  it("is never an error, however mangled", () => {
+    const query = fc.dictionary(fc.constantFrom("at", "lang", "pick", "switched", "hide"), fc.string());
+    fc.assert(
+      fc.property(query, (parameters) => {
+        const read = readView(new URLSearchParams(parameters));
+        expect(layers).toEqual(expect.arrayContaining([...(read.switched ?? [])]));
+        const { camera } = read;
+        if (camera) expect(Math.abs(camera.latitude)).toBeLessThanOrEqual(85);
+      }),
+      { seed },
+    );
+  });
+
+  it("says nothing of a view that is as it opens by itself", () => {
+    const asOpened = {
+      language: "en",
+      isLanguageChosen: false,
+      switched: [],
+      hidden: {},
+      selected: null,
+      camera: null,
+    } as const;
+    expect(writeView(asOpened, new URLSearchParams()).toString()).toBe("");
+  });
+
+  it("keeps what others put into it", () => {
+    const shared = {
+      language: "mn",
+      isLanguageChosen: true,
+      switched: [],
+      hidden: {},
+      selected: null,
+      camera: null,
+    } as const;
+    expect(writeView(shared, new URLSearchParams("utm=x")).toString()).toBe("utm=x&lang=mn");
+  });
+
+  it.each(["at=1,2", "at=200,10,5", "at=1,2,3,4", "at=,,", "at=x,y,z"])(
+    "leaves out the impossible place %s",
+    (query) => {
+      expect(readView(new URLSearchParams(query)).camera).toBeNull();
+    },
+  );
+});
