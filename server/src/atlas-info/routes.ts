@@ -9,7 +9,7 @@ import { route } from "../http/route.ts";
 import type { Basemap } from "./basemaps.ts";
 
 /** The body of `GET /api/atlas`. */
-export interface AtlasBody {
+interface AtlasBody {
   readonly name: string;
   /** Everything in this database is invented. */
   readonly demo: boolean;

@@ -7,7 +7,7 @@ import { type Link, mediaTypes, relations } from "./links.ts";
  * The country's box (domain.md 5). Every collection has the same extent, whatever it holds:
  * the exact extent of a few places would say where the outermost one is.
  */
-export const countryBbox = [87.73, 41.58, 119.94, 52.15] as const;
+const countryBbox = [87.73, 41.58, 119.94, 52.15] as const;
 
 export function collectionPath(baseUrl: string, collectionId: string): string {
   return `${baseUrl}/ogc/collections/${collectionId}`;

@@ -17,7 +17,7 @@ export interface ItemsQuery {
   readonly filters: readonly PropertyFilter[];
 }
 
-export const itemsParameters = ["f", "bbox", "bbox-crs", "datetime", "limit", "offset"] as const;
+const itemsParameters = ["f", "bbox", "bbox-crs", "datetime", "limit", "offset"] as const;
 
 /** The fields of a layer that may be filtered by, for one audience. */
 export function filterableFields(layer: Layer, projection: Projection) {

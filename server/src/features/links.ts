@@ -25,7 +25,7 @@ export const relations = {
 } as const;
 
 /** An address with its parameters, encoded. */
-export function address(path: string, parameters: Iterable<readonly [string, string]> = []): string {
+function address(path: string, parameters: Iterable<readonly [string, string]> = []): string {
   const text = [...parameters]
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .join("&");

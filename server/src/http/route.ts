@@ -1,7 +1,7 @@
 import type { RequestHandler, Router } from "express";
 import { Problem } from "./problem.ts";
 
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 type Handlers = Partial<Record<Method, RequestHandler | readonly RequestHandler[]>>;
 
 /** One address with all its methods: HEAD answers as GET, OPTIONS lists them, everything else is 405 with `Allow`. */

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { limits } from "@asm-atlas/data/domain/limits.ts";
 import { hash, verify } from "@node-rs/argon2";
 import { Problem } from "../http/problem.ts";
 
@@ -6,12 +7,11 @@ import { Problem } from "../http/problem.ts";
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Checks wait here in a row: they are slow on purpose, and many at once would take the threads that compress and read files. */
-const waitAtMost = 20;
 let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (waiting >= waitAtMost) {
+  if (waiting >= limits.signInsWaiting) {
     throw new Problem("rate.too-many", "Many people are signing in at this moment. Try again in a few seconds.", {
       headers: { "Retry-After": "5" },
     });
@@ -36,7 +36,8 @@ let dummyHash: Promise<string> | undefined;
  */
 export async function passwordFits(usableHash: string | undefined, password: string): Promise<boolean> {
   dummyHash ??= hash(randomBytes(32).toString("base64url"), options);
-  const compared = usableHash ?? (await dummyHash);
-  const fits = await inTurn(() => verify(compared, password));
+  // Waited for in every case: else the first unknown account of a process would take twice as long.
+  const unknown = await dummyHash;
+  const fits = await inTurn(() => verify(usableHash ?? unknown, password));
   return fits && usableHash !== undefined;
 }

@@ -24,7 +24,7 @@ const asDemoAccount = z.strictObject({ demoAccount: z.enum(["planner", "officer"
 const signInBody = z.union([withPassword, asDemoAccount]);
 
 /** The body of `GET` and `POST /api/session`. */
-export interface SessionBody {
+interface SessionBody {
   readonly role: Asker["role"];
   readonly account?: Pick<Account, "email" | "displayName" | "role">;
   /** ISO 8601; the session also ends after `limits.sessionIdleMs` without use. */

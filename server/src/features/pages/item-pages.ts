@@ -11,7 +11,7 @@ const words = {
     past: (all: number) => `Past the last of ${all} features.`,
     next: "Next page",
     previous: "Previous page",
-    notAssessed: "not assessed",
+    missing: { internal: "not assessed", published: "not told" },
     geometry: "Geometry",
     yes: "yes",
     no: "no",
@@ -22,15 +22,16 @@ const words = {
     past: (all: number) => `Нийт ${all} бичлэгээс цааш.`,
     next: "Дараагийн хуудас",
     previous: "Өмнөх хуудас",
-    notAssessed: "үнэлээгүй",
+    missing: { internal: "үнэлээгүй", published: "заагаагүй" },
     geometry: "Геометр",
     yes: "тийм",
     no: "үгүй",
   },
 } as const;
 
-function valueText(field: Field, value: unknown, language: Language): Html {
-  if (value === null || value === undefined) return html`<em class="faint">${words[language].notAssessed}</em>`;
+function valueText(view: LayerView, field: Field, value: unknown, language: Language): Html {
+  if (value === null || value === undefined)
+    return html`<em class="faint">${words[language].missing[view.projection]}</em>`;
   if (typeof value === "boolean") return html`${value ? words[language].yes : words[language].no}`;
   const label = (code: unknown) => field.codes?.find((entry) => entry.code === code)?.label[language] ?? String(code);
   if (field.type === "json") return html`<code>${JSON.stringify(value)}</code>`;
@@ -66,7 +67,7 @@ export function itemsMain(
 <tbody>${rows.map((row) => {
     const id = featureId(view, row);
     return html`<tr><td><a href="/ogc/collections/${view.layer.id}/items/${encodeURIComponent(id)}?f=html">${id}</a></td>${fields.map(
-      (field) => html`<td>${valueText(field, row[field.name], language)}</td>`,
+      (field) => html`<td>${valueText(view, field, row[field.name], language)}</td>`,
     )}</tr>\n`;
   })}</tbody></table></div>
 <p class="pages">${previous ? html`<a href="${previous.href}" rel="prev">${says.previous}</a>` : ""}${
@@ -78,7 +79,7 @@ export function itemMain(view: LayerView, row: FeatureRow, language: Language): 
   return html`<div class="scroll"><table><tbody>
 ${view.fields.map(
   (field) =>
-    html`<tr><th scope="row">${field.label[language]}<br><code class="faint">${field.name}</code></th><td>${valueText(field, row[field.name], language)}</td></tr>\n`,
+    html`<tr><th scope="row">${field.label[language]}<br><code class="faint">${field.name}</code></th><td>${valueText(view, field, row[field.name], language)}</td></tr>\n`,
 )}${
   row.geojson === null
     ? ""

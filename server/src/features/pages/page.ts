@@ -3,7 +3,7 @@ import { type Html, html } from "../../http/html.ts";
 import type { Reply } from "../../http/reply.ts";
 import type { Link } from "../links.ts";
 
-export const stylePath = "/ogc/style.css";
+const stylePath = "/ogc/style.css";
 
 interface PageParts {
   readonly language: Language;
@@ -19,7 +19,7 @@ const words = {
   mn: { service: "ASM Atlas · өгөгдлийн үйлчилгээ", map: "Газрын зураг руу", asJson: "Энэ хуудас JSON хэлбэрээр" },
 } as const;
 
-export function pageText({ language, title, trail, links, main }: PageParts): string {
+function pageText({ language, title, trail, links, main }: PageParts): string {
   const says = words[language];
   const json = links.find((link) => link.rel === "alternate");
   return html`<!doctype html>

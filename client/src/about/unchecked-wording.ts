@@ -1,0 +1,77 @@
+import { layers } from "@asm-atlas/data/domain/layers/registry.ts";
+import { unitLevels } from "@asm-atlas/data/domain/layers/vocabulary.ts";
+import { problems } from "@asm-atlas/data/domain/problems.ts";
+import { staffRoles } from "@asm-atlas/data/domain/roles.ts";
+import type { Bilingual } from "@asm-atlas/data/domain/text.ts";
+import {
+  kindergartenStatusGroups,
+  kindergartenStatusWorkflow,
+} from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
+import { siteStatusGroups, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { zoneStageGroups, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
+import { aboutEn } from "../i18n/about-en.ts";
+import { aboutMn } from "../i18n/about-mn.ts";
+import { en } from "../i18n/en.ts";
+import { mn } from "../i18n/mn.ts";
+import { checkedMongolian } from "../i18n/native-check.ts";
+
+/** A Mongolian text beside the English it stands for, with the key under which its check is recorded. */
+export interface Wording extends Bilingual {
+  readonly key: string;
+}
+
+/** Every Mongolian text of the client and of the domain that no native speaker has accepted yet; equal pairs once. */
+export function uncheckedWording(): readonly Wording[] {
+  const seen = new Set<string>();
+  return allWording().filter(({ key, en: english, mn: mongolian }) => {
+    const pair = `${english}\n${mongolian}`;
+    if (checkedMongolian.has(key) || seen.has(pair) || english === mongolian) return false;
+    seen.add(pair);
+    return true;
+  });
+}
+
+function allWording(): readonly Wording[] {
+  return [
+    ...pairs("", en, mn),
+    ...pairs("about", aboutEn, aboutMn),
+    ...bilingualsIn("layer", layers),
+    ...bilingualsIn("site-status", [siteStatusWorkflow.states, siteStatusGroups]),
+    ...bilingualsIn("zone-stage", [zoneStageWorkflow.states, zoneStageGroups]),
+    ...bilingualsIn("kindergarten-status", [kindergartenStatusWorkflow.states, kindergartenStatusGroups]),
+    ...bilingualsIn("unit-level", unitLevels),
+    ...bilingualsIn("role", staffRoles),
+    ...bilingualsIn("problem", problems),
+  ];
+}
+
+/** Two trees of the same shape, leaf by leaf. */
+function pairs(path: string, english: unknown, mongolian: unknown): readonly Wording[] {
+  if (typeof english === "string" && typeof mongolian === "string") {
+    return [{ key: path, en: english, mn: mongolian }];
+  }
+  if (!isTree(english) || !isTree(mongolian)) return [];
+  return Object.keys(english)
+    .filter((name) => name !== "id")
+    .flatMap((name) => pairs(path ? `${path}.${name}` : name, english[name], mongolian[name]));
+}
+
+/** Every label of a declaration, named by the path and codes that lead to it. */
+function bilingualsIn(path: string, value: unknown): readonly Wording[] {
+  if (!isTree(value)) return [];
+  const { en: english, mn: mongolian } = value;
+  if (typeof english === "string" && typeof mongolian === "string") {
+    return [{ key: path, en: english, mn: mongolian }];
+  }
+  return Object.entries(value).flatMap(([name, child]) => bilingualsIn(`${path} ${nameOf(child) ?? name}`, child));
+}
+
+function nameOf(value: unknown): string | undefined {
+  if (!isTree(value)) return undefined;
+  const name = value.code ?? value.name ?? value.id;
+  return typeof name === "string" ? name : undefined;
+}
+
+function isTree(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,32 @@
+import type { ProblemBody, ProblemCode } from "@asm-atlas/data/domain/problems.ts";
+import type { TFunction } from "i18next";
+
+/** Why a request brought nothing: no answer at all, an answer nobody can read, or a problem the server describes. */
+export class RequestFailure extends Error {
+  override readonly name = "RequestFailure";
+  constructor(
+    readonly kind: "network" | "unreadable" | "problem",
+    readonly problem?: Partial<ProblemBody> & { readonly status: number },
+    options?: ErrorOptions,
+  ) {
+    super(problem?.code ?? kind, options);
+  }
+
+  get code(): ProblemCode | undefined {
+    return this.problem?.code;
+  }
+}
+
+/** The failure in words a person can act on. */
+export function explainFailure(error: unknown, t: TFunction): string {
+  if (!(error instanceof RequestFailure)) return t("problem.unreadable");
+  if (error.kind === "network") return t("problem.network");
+  if (error.kind === "unreadable" || !error.problem) return t("problem.unreadable");
+  const { code, status, detail, title, requestId } = error.problem;
+  if (code === "session.required") return t("problem.signedOut");
+  if (code === "rate.too-many" || status === 429) return t("problem.tooMany");
+  if (status === 503 || status === 502 || status === 504) return t("problem.busy");
+  if (status === 404) return t("problem.missing");
+  if (status >= 500) return requestId ? t("problem.server", { requestId }) : t("problem.serverPlain");
+  return t("problem.refused", { detail: detail ?? title ?? String(status) });
+}

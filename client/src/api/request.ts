@@ -1,0 +1,69 @@
+import type { ProblemBody } from "@asm-atlas/data/domain/problems.ts";
+import type { Audience } from "../map/map-state.ts";
+import { RequestFailure } from "./failure.ts";
+
+interface RequestOptions {
+  readonly method?: "GET" | "POST" | "DELETE";
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+  /** `public` sends no cookie: the answer is what anyone sees, also for staff. `staff` refuses an answer made for the public. */
+  readonly audience?: Audience;
+}
+
+/**
+ * One request for JSON. ETags and revalidation are the browser's: the server says what may be kept.
+ * @throws RequestFailure whatever goes wrong, except that an aborted request rejects with the signal's reason
+ */
+export async function requestJson<Body>(path: string, options: RequestOptions = {}): Promise<Body> {
+  const { method = "GET", body, signal, audience } = options;
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: audience === "public" ? "omit" : "same-origin",
+      headers: {
+        accept: "application/geo+json, application/json, application/problem+json",
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new RequestFailure("network", undefined, { cause });
+  }
+  if (!response.ok) throw new RequestFailure("problem", await readProblem(response));
+  if (audience === "staff" && isForAnyone(response)) throw new RequestFailure("problem", sessionEnded);
+  if (response.status === 204) return undefined as Body;
+  return readJson<Body>(response, signal);
+}
+
+/**
+ * Signed out, the same addresses answer with what anyone may see. Only such answers may be kept by shared caches, so
+ * that is how one is known when the session has ended behind the page's back.
+ */
+function isForAnyone(response: Response): boolean {
+  return /\bpublic\b/.test(response.headers.get("cache-control") ?? "");
+}
+
+const sessionEnded = { status: 401, code: "session.required" } as const;
+
+async function readJson<Body>(response: Response, signal: AbortSignal | undefined): Promise<Body> {
+  try {
+    return (await response.json()) as Body;
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new RequestFailure(cause instanceof SyntaxError ? "unreadable" : "network", undefined, { cause });
+  }
+}
+
+/** The server's own words, or just the status when something in between answered instead of it. */
+async function readProblem(response: Response): Promise<Partial<ProblemBody> & { status: number }> {
+  const { status } = response;
+  if (!response.headers.get("content-type")?.includes("json")) return { status };
+  try {
+    return { ...((await response.json()) as Partial<ProblemBody>), status };
+  } catch {
+    return { status }; // Cut off on the way: the status still says what kind of problem it is.
+  }
+}

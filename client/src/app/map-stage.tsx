@@ -1,0 +1,175 @@
+import { type ReactElement, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import { useWords } from "../i18n/use-words.ts";
+import type { MapEngine } from "../map/map-engine.ts";
+import type { Camera, MapEvents, MapState, OverlayId } from "../map/map-state.ts";
+import { FailureNote } from "../ui/failure-note.tsx";
+import styles from "./map-stage.module.css";
+
+/** What buttons may ask of the map. Before it is there, and where it cannot be, nothing happens. */
+export interface MapCommands {
+  zoomIn(): void;
+  zoomOut(): void;
+  resetNorth(): void;
+  fitMongolia(): void;
+  flyTo(camera: Camera): void;
+  fitFeature(layer: OverlayId, code: string): void;
+}
+
+/** Features in view by overlay and legend entry; without the overlays that are not there yet. */
+export type CountsInView = Partial<ReturnType<MapEngine["countsInView"]>>;
+
+interface MapStageProps {
+  /** False while something that matters more is on its way: the engine is the heaviest part of the page. */
+  readonly isWanted: boolean;
+  readonly state: MapState;
+  readonly camera: Camera | null;
+  readonly onSelect: MapEvents["onSelect"];
+  readonly onCamera: (camera: Camera) => void;
+  readonly onCounts: (counts: CountsInView) => void;
+  readonly onOverlayError: MapEvents["onOverlayError"];
+  /** Is there a map to command? */
+  readonly onReady: (isReady: boolean) => void;
+  readonly commands: Ref<MapCommands>;
+}
+
+type Trouble = "no-webgl" | "context-lost" | "not-loaded";
+
+/** The element the map lives in. Fetches the engine after the page's words are on screen and tells it the desired state. */
+export function MapStage(props: MapStageProps): ReactElement {
+  const { t } = useWords();
+  const { isWanted } = props;
+  const container = useRef<HTMLDivElement>(null);
+  const engine = useRef<MapEngine | null>(null);
+  const latest = useRef(props);
+  const [phase, setPhase] = useState<"coming" | "there" | Trouble>("coming");
+  const [attempt, setAttempt] = useState(0);
+
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is what starts the engine again
+  useEffect(() => {
+    if (!isWanted) return;
+    const start = startEngine(container, latest, setPhase);
+    start.made.then((made) => {
+      engine.current = made;
+    });
+    return () => {
+      engine.current = null;
+      start.stop();
+    };
+  }, [attempt, isWanted]);
+
+  useEffect(() => engine.current?.setState(props.state), [props.state]);
+
+  useImperativeHandle(props.commands, () => ({
+    zoomIn: () => engine.current?.zoomIn(),
+    zoomOut: () => engine.current?.zoomOut(),
+    resetNorth: () => engine.current?.resetNorth(),
+    fitMongolia: () => engine.current?.fitMongolia(),
+    flyTo: (camera) => engine.current?.flyTo(camera),
+    fitFeature: (layer, code) => engine.current?.fitFeature(layer, code),
+  }));
+
+  const retry = () => {
+    setPhase("coming");
+    setAttempt(attempt + 1);
+  };
+  return (
+    <div className={styles.stage}>
+      <div
+        ref={container}
+        className={styles.map}
+        role="application"
+        aria-label={t("map.label")}
+        data-map-idle="false"
+      />
+      {phase === "coming" && <p className={styles.coming}>{t("map.loading")}</p>}
+      {phase === "no-webgl" && <Trouble sentence={t("map.noWebgl")} />}
+      {phase === "context-lost" && <Trouble sentence={t("map.contextLost")} onRetry={retry} />}
+      {phase === "not-loaded" && <Trouble sentence={t("map.notLoaded")} onRetry={retry} />}
+    </div>
+  );
+}
+
+function Trouble({ sentence, onRetry }: { readonly sentence: string; readonly onRetry?: () => void }): ReactElement {
+  const { t } = useWords();
+  return (
+    <div className={styles.trouble}>
+      <FailureNote sentence={sentence} retryLabel={t("app.tryAgain")} {...(onRetry ? { onRetry } : {})} />
+    </div>
+  );
+}
+
+interface Held<Value> {
+  readonly current: Value;
+}
+
+/** Loads the engine and makes the map; `stop` ends whatever of that has happened so far. */
+function startEngine(
+  container: Held<HTMLDivElement | null>,
+  latest: Held<MapStageProps>,
+  setPhase: (phase: "there" | Trouble) => void,
+): { readonly made: Promise<MapEngine | null>; stop(): void } {
+  let isStopped = false;
+  let isUnavailable = false;
+  const setTrouble = (trouble: Trouble) => {
+    isUnavailable = true;
+    latest.current.onReady(false);
+    setPhase(trouble);
+  };
+  let running: MapEngine | null = null;
+  const make = async (): Promise<MapEngine | null> => {
+    try {
+      const module = await import("../map/map-engine.ts");
+      if (isStopped || !container.current) return null;
+      running = new module.MapEngine(
+        container.current,
+        latest.current.state,
+        latest.current.camera,
+        eventsFor(latest, setTrouble, () => running),
+      );
+      // The constructor itself may find that there is no WebGL.
+      if (isUnavailable) return null;
+      // The state may have moved while the engine was on its way.
+      running.setState(latest.current.state);
+      latest.current.onReady(true);
+      setPhase("there");
+      return running;
+    } catch {
+      if (!isStopped) setPhase("not-loaded");
+      return null;
+    }
+  };
+  return {
+    made: make(),
+    stop: () => {
+      isStopped = true;
+      running?.destroy();
+      running = null;
+    },
+  };
+}
+
+function eventsFor(
+  latest: Held<MapStageProps>,
+  setTrouble: (trouble: Trouble) => void,
+  engine: () => MapEngine | null,
+): MapEvents {
+  const count = () => {
+    const counts = engine()?.countsInView();
+    if (counts) latest.current.onCounts(counts);
+  };
+  return {
+    onSelect: (hit) => latest.current.onSelect(hit),
+    onHover: () => undefined,
+    onCamera: (camera) => {
+      latest.current.onCamera(camera);
+      count();
+    },
+    onIdle: count,
+    onOverlayError: (layer, error) => latest.current.onOverlayError(layer, error),
+    onUnavailable: setTrouble,
+  };
+}

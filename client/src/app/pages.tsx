@@ -1,0 +1,45 @@
+import { lazy, type ReactElement, type ReactNode, Suspense } from "react";
+import { Route, Routes } from "react-router";
+import { useWords } from "../i18n/use-words.ts";
+import { PublicPage } from "../public/public-page.tsx";
+import { LatePart } from "./late-part.tsx";
+import styles from "./text-page.module.css";
+import { TopBar } from "./top-bar.tsx";
+
+const Workbench = lazy(() => import("../workbench/workbench-page.tsx").then((m) => ({ default: m.WorkbenchPage })));
+const SignIn = lazy(() => import("../sign-in/sign-in-page.tsx").then((m) => ({ default: m.SignInPage })));
+const About = lazy(() => import("../about/about-page.tsx").then((m) => ({ default: m.AboutPage })));
+const NotFound = lazy(() => import("./not-found-page.tsx").then((m) => ({ default: m.NotFoundPage })));
+
+/** Every address of the client. The public atlas comes at once, the others when they are gone to. */
+export function Pages(): ReactElement {
+  return (
+    <>
+      <TopBar />
+      <Routes>
+        <Route path="/" element={<PublicPage />} />
+        <Route path="/workbench" element={<Late page={<Workbench />} />} />
+        <Route path="/sign-in" element={<Late page={<SignIn />} />} />
+        <Route path="/about" element={<Late page={<About />} />} />
+        <Route path="*" element={<Late page={<NotFound />} />} />
+      </Routes>
+    </>
+  );
+}
+
+function Late({ page }: { readonly page: ReactNode }): ReactElement {
+  return (
+    <LatePart>
+      <Suspense fallback={<Loading />}>{page}</Suspense>
+    </LatePart>
+  );
+}
+
+function Loading(): ReactElement {
+  const { t } = useWords();
+  return (
+    <main id="content" className={styles.page} aria-busy="true">
+      <p className={styles.quiet}>{t("app.loading")}</p>
+    </main>
+  );
+}

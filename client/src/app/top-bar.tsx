@@ -1,0 +1,106 @@
+import { lazy, type ReactElement, Suspense } from "react";
+import { Link, NavLink, useLocation } from "react-router";
+import { useAtlasInfo } from "../api/atlas-info.ts";
+import { useSession } from "../api/session.ts";
+import { useWords } from "../i18n/use-words.ts";
+import { useView } from "../state/view-store.ts";
+import { DemoMark } from "../ui/demo-mark.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Mark } from "../ui/icons.tsx";
+import { Segments } from "../ui/segments.tsx";
+import { useIsNarrow } from "../ui/use-narrow.ts";
+import styles from "./top-bar.module.css";
+
+const PageMenu = lazy(() => import("./page-menu.tsx").then((module) => ({ default: module.PageMenu })));
+
+/** The bar over every page: home, pages, language, theme, account. */
+export function TopBar(): ReactElement {
+  const { t } = useWords();
+  const { data: session } = useSession();
+  const { data: atlas } = useAtlasInfo();
+  const { pathname } = useLocation();
+  const isNarrow = useIsNarrow();
+  const isStaff = session !== undefined && session.role !== "anonymous";
+  return (
+    <>
+      <a className={styles.skip} href="#content">
+        {t("app.skipToContent")}
+      </a>
+      <header className={styles.bar}>
+        <Link className={styles.home} to="/">
+          <Mark />
+          <span className={styles.name}>{t("app.name")}</span>
+        </Link>
+        {atlas?.demo && <DemoMark label={t("app.demo")} explanation={t("app.demoExplained")} />}
+        {!isNarrow && <PageLinks isStaff={isStaff} />}
+        <div className={styles.tools}>
+          <LanguageSwitch />
+          {!isNarrow && <ThemeSwitch />}
+          {!isStaff && pathname !== "/sign-in" && (
+            <Link className={styles.signIn} to="/sign-in">
+              {t("app.signIn")}
+            </Link>
+          )}
+          {(isStaff || isNarrow) && (
+            <Suspense>
+              <PageMenu account={session?.account} hasPages={isNarrow} />
+            </Suspense>
+          )}
+        </div>
+      </header>
+    </>
+  );
+}
+
+function PageLinks({ isStaff }: { readonly isStaff: boolean }): ReactElement {
+  const { t } = useWords();
+  return (
+    <nav className={styles.pages} aria-label={t("app.navigation")}>
+      <NavLink className={styles.link ?? ""} to="/" end>
+        {t("app.publicMap")}
+      </NavLink>
+      {isStaff && (
+        <NavLink className={styles.link ?? ""} to="/workbench">
+          {t("app.workbench")}
+        </NavLink>
+      )}
+      <NavLink className={styles.link ?? ""} to="/about">
+        {t("app.method")}
+      </NavLink>
+      <a className={styles.link} href="/ogc">
+        {t("app.openData")}
+      </a>
+    </nav>
+  );
+}
+
+function LanguageSwitch(): ReactElement {
+  const { t, language } = useWords();
+  const setLanguage = useView((view) => view.setLanguage);
+  return (
+    <Segments
+      label={t("app.language")}
+      options={[
+        { value: "en", short: "EN", name: "EN – English", lang: "en" },
+        // Latin letters that look the same: the English page then needs no Cyrillic font (19 KB) for two letters.
+        { value: "mn", short: "MH", name: "МН – Монгол", lang: "mn" },
+      ]}
+      value={language}
+      onChange={setLanguage}
+    />
+  );
+}
+
+function ThemeSwitch(): ReactElement {
+  const { t } = useWords();
+  const theme = useView((view) => view.theme);
+  const setTheme = useView((view) => view.setTheme);
+  const other = theme === "dark" ? "light" : "dark";
+  return (
+    <IconButton
+      icon={theme === "dark" ? "sun" : "moon"}
+      label={other === "dark" ? t("app.useDark") : t("app.useLight")}
+      onClick={() => setTheme(other)}
+    />
+  );
+}

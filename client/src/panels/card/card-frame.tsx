@@ -1,0 +1,72 @@
+import { type ReactElement, type ReactNode, useEffect, useId } from "react";
+import { useAnnouncement } from "../../app/announce.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import type { OverlayId } from "../../map/map-state.ts";
+import { Sign } from "../../signs/Sign.tsx";
+import { useView } from "../../state/view-store.ts";
+import { DemoMark } from "../../ui/demo-mark.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import styles from "./card.module.css";
+
+interface CardFrameProps {
+  readonly title: string;
+  /** Code and place, above the title. */
+  readonly eyebrow?: ReactNode;
+  readonly isDemo: boolean;
+  /** Where it stands, in one sign and one or two lines. */
+  readonly sign?: { readonly layer: OverlayId; readonly code: string };
+  readonly state?: string;
+  readonly stateSince?: string | null;
+  readonly children?: ReactNode;
+}
+
+/** What all cards share: who it is, where it stands, the demo mark and the way out. */
+export function CardFrame(props: CardFrameProps): ReactElement {
+  const { t } = useWords();
+  const theme = useView((view) => view.theme);
+  const titleId = useId();
+  useAnnouncement([props.title, props.state, props.stateSince].filter(Boolean).join(". "));
+  useEscape(close);
+  return (
+    <article className={styles.card} data-card aria-labelledby={titleId}>
+      <header className={styles.head}>
+        <div className={styles.eyebrowRow}>
+          <p className={styles.eyebrow}>{props.eyebrow}</p>
+          {props.isDemo && <DemoMark label={t("app.demo")} explanation={t("app.demoExplained")} />}
+          <IconButton icon="close" label={t("app.close")} onClick={close} />
+        </div>
+        <h2 id={titleId} className={styles.title}>
+          {props.title}
+        </h2>
+        {props.state && (
+          <div className={styles.state}>
+            {props.sign && <Sign layer={props.sign.layer} code={props.sign.code} size={22} theme={theme} />}
+            <p>
+              <b>{props.state}</b>
+              {props.stateSince && <span className={styles.since}>{props.stateSince}</span>}
+            </p>
+          </div>
+        )}
+      </header>
+      {props.children}
+    </article>
+  );
+}
+
+/** Closes the card. Who was in it with the keyboard finds themselves on the map again, from where they came. */
+function close(): void {
+  const wasInside = document.activeElement?.closest("[data-card]") !== null;
+  useView.getState().select(null);
+  if (wasInside) document.querySelector<HTMLElement>("[role=application] canvas")?.focus({ preventScroll: true });
+}
+
+/** Calls when Escape is pressed anywhere, unless something nearer (an open menu) took it. */
+function useEscape(onEscape: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented) onEscape();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [onEscape]);
+}

@@ -1,0 +1,58 @@
+import type { ReactElement, ReactNode } from "react";
+import type { Overlay } from "../../app/overlays.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import type { Audience, FeatureRef } from "../../map/map-state.ts";
+import { useIsNarrow } from "../../ui/use-narrow.ts";
+import styles from "./card.module.css";
+import { FigureCard } from "./figure-card.tsx";
+import { KindergartenCard } from "./kindergarten-card.tsx";
+import { PublicKindergartenCard, PublicZoneCard, RegisterCard } from "./public-cards.tsx";
+import { featureWithCode, readerOf } from "./read.ts";
+import { NoSuchRecord, Waiting } from "./record.tsx";
+import { SiteCard } from "./site-card.tsx";
+import { SummaryCard } from "./summary-card.tsx";
+import { ZoneCard } from "./zone-card.tsx";
+
+interface CardPanelProps {
+  readonly audience: Audience;
+  readonly overlays: readonly Overlay[];
+  readonly selected: FeatureRef;
+}
+
+/** The card of what is selected on the map. */
+export function CardPanel(props: CardPanelProps): ReactElement {
+  const { t } = useWords();
+  const isNarrow = useIsNarrow();
+  const { layer, code } = props.selected;
+  return (
+    <section className={isNarrow ? styles.bare : styles.panel} aria-label={t("card.label")} key={`${layer}:${code}`}>
+      {cardOf(props)}
+    </section>
+  );
+}
+
+function cardOf({ audience, overlays, selected }: CardPanelProps): ReactNode {
+  const { layer, code } = selected;
+  if (audience === "staff" && layer === "sites") return <SiteCard code={code} />;
+  if (audience === "staff" && layer === "rehabilitation-zones") return <ZoneCard code={code} />;
+  if (audience === "staff" && layer === "kindergartens") return <KindergartenCard code={code} />;
+
+  // The public's feeds hold everything the public may know, so there is nothing more to fetch.
+  const overlay = overlays.find(({ id }) => id === layer);
+  const features = overlay?.data?.features;
+  if (!features) return overlay?.phase === "coming" ? <Waiting code={code} /> : <NoSuchRecord code={code} />;
+  const feature = featureWithCode(features, code);
+  if (!feature) return <NoSuchRecord code={code} />;
+  switch (layer) {
+    case "sites":
+      return <RegisterCard code={code} read={readerOf(feature)} />;
+    case "rehabilitation-zones":
+      return <PublicZoneCard code={code} read={readerOf(feature)} />;
+    case "kindergartens":
+      return <PublicKindergartenCard code={code} read={readerOf(feature)} />;
+    case "published-figures":
+      return <FigureCard feature={feature} all={features} />;
+    case "site-summary":
+      return <SummaryCard feature={feature} />;
+  }
+}

@@ -1,0 +1,46 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useState } from "react";
+import { useAtlasInfo } from "../api/atlas-info.ts";
+import { useFeed, useItems } from "../api/collections.ts";
+import * as figures from "./headlines.ts";
+
+/** One figure on its way: there, missing from the release, or failed with a way to try again. */
+export interface Headline<Figure> {
+  readonly figure: Figure | undefined;
+  readonly isComing: boolean;
+  readonly failure: unknown;
+  readonly retry: () => void;
+}
+
+/** Everything the public page says in figures. All of it is small; the big feeds of the map wait until it has come or failed. */
+export function useHeadlines() {
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const atlas = useAtlasInfo();
+  const nation = useItems("public", "site-summary", { level: "nation", datetime: today, limit: "1" });
+  const land = useFeed("public", "rehabilitation-summary");
+  const people = useFeed("public", "activity-summary");
+  const kindergartens = useFeed("public", "kindergartens");
+  const isSettled = [atlas, nation, land, people, kindergartens].every((query) => !query.isPending);
+  return {
+    atlas: atlas.data,
+    isSettled,
+    sites: headline(nation, figures.nationSites),
+    land: headline(land, figures.landFigures),
+    people: headline(people, figures.peopleFigures),
+    kindergartens: headline(kindergartens, figures.kindergartenFigures),
+  };
+}
+
+export type Headlines = ReturnType<typeof useHeadlines>;
+
+function headline<Data, Figure>(
+  query: UseQueryResult<Data>,
+  read: (data: Data) => Figure | undefined,
+): Headline<Figure> {
+  return {
+    figure: query.data === undefined ? undefined : read(query.data),
+    isComing: query.isPending,
+    failure: query.data === undefined ? query.error : null,
+    retry: () => void query.refetch(),
+  };
+}

@@ -1,0 +1,76 @@
+import { create } from "zustand";
+import type { Language } from "../i18n/language.ts";
+import type { Camera, FeatureRef, OverlayId } from "../map/map-state.ts";
+import { preferredLanguage, preferredTheme, rememberLanguage, rememberTheme, type Theme } from "./preferences.ts";
+
+/** Overlays that are off until asked for. */
+const offByDefault: readonly OverlayId[] = ["published-figures"];
+
+/** Legend entries switched off, an overlay at a time. */
+export type HiddenCodes = { readonly [Layer in OverlayId]?: readonly string[] };
+
+/** What the person is looking at and through. Everything but the theme is mirrored in the address (`view-url.ts`). */
+export interface View {
+  readonly theme: Theme;
+  readonly language: Language;
+  /** Was the language chosen (here or by the link), rather than taken from the device? Only then the address says it. */
+  readonly isLanguageChosen: boolean;
+  /** Overlays whose switch differs from its default. */
+  readonly switched: readonly OverlayId[];
+  readonly hidden: HiddenCodes;
+  readonly selected: FeatureRef | null;
+  /** Where the map rests; null until it has moved: then it shows all of Mongolia. */
+  readonly camera: Camera | null;
+}
+
+export interface ViewActions {
+  setTheme(theme: Theme): void;
+  setLanguage(language: Language): void;
+  setOverlay(layer: OverlayId, isOn: boolean): void;
+  setEntry(layer: OverlayId, code: string, isOn: boolean): void;
+  select(feature: FeatureRef | null): void;
+  setCamera(camera: Camera): void;
+  /** Takes over what an address says, on load and on back and forward. */
+  takeOver(view: Partial<View>): void;
+}
+
+export const useView = create<View & ViewActions>()((set) => ({
+  theme: preferredTheme(),
+  language: preferredLanguage(),
+  isLanguageChosen: false,
+  switched: [],
+  hidden: {},
+  selected: null,
+  camera: null,
+  setTheme: (theme) => {
+    rememberTheme(theme);
+    set({ theme });
+  },
+  setLanguage: (language) => {
+    rememberLanguage(language);
+    set({ language, isLanguageChosen: true });
+  },
+  setOverlay: (layer, isOn) =>
+    set(({ switched }) => {
+      const others = switched.filter((each) => each !== layer);
+      return { switched: isOn === isOnByDefault(layer) ? others : [...others, layer] };
+    }),
+  setEntry: (layer, code, isOn) =>
+    set(({ hidden }) => {
+      const others = (hidden[layer] ?? []).filter((each) => each !== code);
+      const { [layer]: _before, ...rest } = hidden;
+      const codes = isOn ? others : [...others, code];
+      return { hidden: codes.length === 0 ? rest : { ...rest, [layer]: codes } };
+    }),
+  select: (selected) => set({ selected }),
+  setCamera: (camera) => set({ camera }),
+  takeOver: (view) => set(view),
+}));
+
+function isOnByDefault(layer: OverlayId): boolean {
+  return !offByDefault.includes(layer);
+}
+
+export function isOverlayOn(view: Pick<View, "switched">, layer: OverlayId): boolean {
+  return view.switched.includes(layer) !== isOnByDefault(layer);
+}

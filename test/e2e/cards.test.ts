@@ -1,0 +1,159 @@
+import type { OverlayId } from "@asm-atlas/client/src/map/map-state.ts";
+import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
+import { middleOfMap } from "../helpers/map-probe.ts";
+import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { expectAccessible, expectQuiet, inBrowser } from "./expectations.ts";
+import { readApi, visit, words } from "./visitor.ts";
+
+const text = words.en;
+
+const rings = (geometry: Geometry): Position[][] =>
+  geometry.type === "Polygon"
+    ? geometry.coordinates
+    : geometry.type === "MultiPolygon"
+      ? geometry.coordinates.flat()
+      : [];
+
+function isInside([x = 0, y = 0]: Position, geometry: Geometry): boolean {
+  let inside = false;
+  for (const ring of rings(geometry)) {
+    for (const [index, [ax = 0, ay = 0]] of ring.entries()) {
+      const [bx = 0, by = 0] = ring[(index + 1) % ring.length] ?? [];
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+    }
+  }
+  return inside;
+}
+
+/** A place on a feature: its point, or the middle of its corners where that lies inside. */
+function placeOn({ geometry }: Feature): Position | undefined {
+  if (geometry.type === "Point") return geometry.coordinates;
+  const corners = rings(geometry)[0] ?? [];
+  const middle = [0, 1].map((axis) => corners.reduce((sum, corner) => sum + (corner[axis] ?? 0), 0) / corners.length);
+  return isInside(middle, geometry) ? middle : undefined;
+}
+
+interface Kind {
+  readonly who: "planner" | undefined;
+  readonly layer: OverlayId;
+  readonly zoom: number;
+  /** Layers switched away from their default so that only this one can be hit. */
+  readonly switched: readonly OverlayId[];
+  /** Which features of the feed will do. */
+  readonly fits?: (feature: Feature) => boolean;
+  /** What the card must say about the feature. */
+  readonly says: (properties: Record<string, unknown>) => readonly string[];
+}
+
+const level = (wanted: string) => (feature: Feature) => feature.properties?.level === wanted;
+const string = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+
+const kinds: readonly (readonly [name: string, kind: Kind])[] = [
+  [
+    "a mining site",
+    {
+      who: "planner",
+      layer: "sites",
+      zoom: 16,
+      switched: ["rehabilitation-zones", "kindergartens"],
+      says: ({ code, name_en }) => [string(code), string(name_en)],
+    },
+  ],
+  [
+    "a rehabilitation zone",
+    {
+      who: "planner",
+      layer: "rehabilitation-zones",
+      zoom: 15,
+      switched: ["sites", "kindergartens"],
+      says: ({ code, name_en }) => [string(code), string(name_en)],
+    },
+  ],
+  [
+    "a kindergarten",
+    {
+      who: "planner",
+      layer: "kindergartens",
+      zoom: 16,
+      switched: ["sites", "rehabilitation-zones"],
+      says: ({ code, name_en }) => [string(code), string(name_en)],
+    },
+  ],
+  [
+    "a published figure",
+    {
+      who: "planner",
+      layer: "published-figures",
+      zoom: 14,
+      switched: ["sites", "rehabilitation-zones", "kindergartens", "published-figures"],
+      fits: ({ geometry }) => geometry !== null,
+      says: ({ place_name_en, name_en }) => [string(place_name_en ?? name_en)],
+    },
+  ],
+  [
+    "a place of the register",
+    {
+      who: undefined,
+      layer: "sites",
+      zoom: 9,
+      switched: ["site-summary", "kindergartens", "rehabilitation-zones"],
+      fits: ({ properties }) => properties?.shown_as === "cell",
+      says: ({ contract_since_year }) => [text.card.register.title, string(contract_since_year)],
+    },
+  ],
+  [
+    "a soum's band",
+    {
+      who: undefined,
+      layer: "site-summary",
+      zoom: 8,
+      switched: ["sites", "kindergartens", "rehabilitation-zones"],
+      fits: level("soum"),
+      says: ({ unit_name_en }) => [string(unit_name_en)],
+    },
+  ],
+];
+
+async function openCard(page: Page): Promise<ReturnType<Page["getByRole"]>> {
+  const { x, y } = await middleOfMap(page);
+  await page.mouse.click(x, y);
+  const card = page.getByRole("region", { name: text.card.label, exact: true });
+  await card.waitFor();
+  return card;
+}
+
+inBrowser("a click on the map opens the card of what is there", (browser) => {
+  let server: ServerProcess;
+  beforeAll(async () => {
+    server = await startServer({ engine: "embedded" });
+  });
+  afterAll(() => server.stop());
+
+  describe.each(kinds)("%s", (name, { who, layer, zoom, switched, fits, says }) => {
+    it("which tells its story, can be linked to, and closes by Escape", async () => {
+      const { features } = await readApi<FeatureCollection>(server, `/api/map/${layer}.geojson`, who);
+      const feature = features.find((each) => (fits?.(each) ?? true) && placeOn(each) !== undefined);
+      const place = feature && placeOn(feature);
+      if (!feature || !place) throw new Error(`The feed ${layer} has no feature to click on`);
+      const path = `${who ? "/workbench" : "/"}?at=${place.join(",")},${zoom}&switched=${switched.join(",")}`;
+      const opened = await visit(browser(), server, { path, ...(who ? { as: who } : {}) });
+      const { page } = opened;
+      await waitForMapIdle(page);
+      const card = await openCard(page);
+      for (const said of says(feature.properties ?? {})) await card.getByText(said).first().waitFor();
+      await page.waitForLoadState("networkidle");
+      await waitForMapIdle(page);
+      expect(new URL(page.url()).searchParams.get("pick")).toBe(`${layer}:${feature.id ?? feature.properties?.code}`);
+      await screenshot(page, `card-${name.replaceAll(/[^a-z]+/g, "-")}`);
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      await card.waitFor({ state: "detached" });
+      expect(new URL(page.url()).searchParams.get("pick")).toBeNull();
+      expectQuiet(opened.complaints);
+      await opened.close();
+    });
+  });
+});

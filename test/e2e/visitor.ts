@@ -1,0 +1,78 @@
+import { en, type Messages } from "@asm-atlas/client/src/i18n/en.ts";
+import type { Language } from "@asm-atlas/client/src/i18n/language.ts";
+import { mn } from "@asm-atlas/client/src/i18n/mn.ts";
+import type { Browser } from "playwright-core";
+import { type OpenedPage, openPage, type PageOptions, phone, wide } from "../helpers/browser.ts";
+import { demoPassword, type ServerProcess } from "../helpers/server-process.ts";
+
+/** What the product says, in each language: tests look for things by the words a person sees. */
+export const words: Readonly<Record<Language, Messages>> = { en, mn };
+
+export interface View {
+  readonly language: Language;
+  readonly theme: "light" | "dark";
+  readonly size: "wide" | "phone";
+}
+
+/** Every pair of language, theme and size once. */
+export const views: readonly View[] = [
+  { language: "en", theme: "light", size: "wide" },
+  { language: "mn", theme: "dark", size: "wide" },
+  { language: "en", theme: "dark", size: "phone" },
+  { language: "mn", theme: "light", size: "phone" },
+];
+
+export const nameOf = ({ language, theme, size }: View): string => `${size}-${theme}-${language}`;
+
+export type DemoRole = "planner" | "officer" | "administrator";
+
+const emails: Readonly<Record<DemoRole, string>> = {
+  planner: "planner@demo.invalid",
+  officer: "officer@demo.invalid",
+  administrator: "admin@demo.invalid",
+};
+
+export const emailOf = (role: DemoRole): string => emails[role];
+
+/** Signs in as scripts do. @returns the session's cookie */
+export async function signedIn(
+  server: ServerProcess,
+  role: DemoRole,
+): Promise<{ readonly name: string; readonly value: string }> {
+  const response = await fetch(`${server.url}/api/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: server.url },
+    body: JSON.stringify({ email: emails[role], password: demoPassword }),
+  });
+  const [, name, value] = /^([^=]+)=([^;]*)/.exec(response.headers.getSetCookie()[0] ?? "") ?? [];
+  if (response.status !== 201 || !name || !value) throw new Error(`Sign-in answered ${response.status}`);
+  return { name, value };
+}
+
+export interface Visit extends Omit<PageOptions, "url" | "width" | "height"> {
+  readonly path: string;
+  readonly as?: DemoRole;
+  readonly size?: View["size"];
+}
+
+/** A person who has just opened the atlas at an address, signed in or not. */
+export async function visit(browser: Browser, server: ServerProcess, options: Visit): Promise<OpenedPage> {
+  const { path, as, size = "wide", ...rest } = options;
+  const cookie = as ? await signedIn(server, as) : undefined;
+  return openPage(browser, {
+    url: `${server.url}${path}`,
+    ...(size === "phone" ? phone : wide),
+    ...rest,
+    ...(cookie ? { cookie } : {}),
+  });
+}
+
+/** A signed-in or anonymous reading of the API, to hold the page against. */
+export async function readApi<Answer>(server: ServerProcess, path: string, as?: DemoRole): Promise<Answer> {
+  const cookie = as ? await signedIn(server, as) : undefined;
+  const response = await fetch(`${server.url}${path}`, {
+    headers: cookie ? { cookie: `${cookie.name}=${cookie.value}` } : {},
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return (await response.json()) as Answer;
+}
