@@ -97,6 +97,20 @@ async function throughput(what: string, url: string, cookie: string | undefined)
   }
 }
 
+/**
+ * The server answers with a quickly compressed body first and with a smaller one once it has had time to make it. What is
+ * measured must be one and the same body, so a measurement in which it changed is made again.
+ */
+async function undisturbed(url: string, cookie: string | undefined, measure: () => Promise<Row[]>): Promise<Row[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { etag } = await loadFeed(url, "br", cookie);
+    const rows = await measure().catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+    const isSame = (await loadFeed(url, "br", cookie)).etag === etag;
+    if (isSame && !(rows instanceof Error)) return rows;
+    if (isSame || attempt === 3) throw rows instanceof Error ? rows : new Error("the feed kept changing");
+  }
+}
+
 /** The map feed of sites: what the whole map hangs on. */
 export async function measureFeed(stage: Stage): Promise<Row[]> {
   const url = `${stage.url}/api/map/sites.geojson`;
@@ -106,7 +120,9 @@ export async function measureFeed(stage: Stage): Promise<Row[]> {
   ] as const;
   const rows: Row[] = [];
   for (const { name, cookie, sizeToHold } of who) {
-    rows.push(await sizes(name, url, cookie, sizeToHold), ...(await throughput(name, url, cookie)));
+    const answers = await undisturbed(url, cookie, () => throughput(name, url, cookie));
+    // After the throughput, when the small body has most likely been made.
+    rows.push(await sizes(name, url, cookie, sizeToHold), ...answers);
   }
   return rows;
 }

@@ -10,6 +10,11 @@ import { root } from "../../server/bin/lib/root.mjs";
 ensureInstalled();
 const { ensureClientBuilt } = await import("../../server/bin/lib/client-build.mjs");
 await ensureClientBuilt();
+// Servers that tests start fill their empty folders from it, as npm start does.
+const { enableTypeScript } = await import("../../server/bin/lib/typescript.mjs");
+await enableTypeScript();
+const { ensureTemplate } = await import("../../server/src/demo/template.ts");
+await ensureTemplate();
 
 const folder = mkdtempSync(join(tmpdir(), "asm-atlas-test-"));
 const report = join(folder, "report.json");

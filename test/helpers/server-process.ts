@@ -45,9 +45,11 @@ export interface ServerProcess {
 }
 
 const running = new Set<ChildProcess>();
-// A test run that is broken off must not leave servers behind.
+const folders = new Set<string>();
+// A test run that is broken off must leave neither servers nor their folders behind.
 process.once("exit", () => {
   for (const child of running) child.kill("SIGKILL");
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** The environment of a person's shell: none of our own variables, none that a test runner sets. */
@@ -116,7 +118,12 @@ function checkOptions(options: StartOptions): void {
 function makeDataDir(options: StartOptions): { readonly path: string; remove(): void } {
   if (options.dataDir !== undefined) return { path: options.dataDir, remove: () => undefined };
   const path = mkdtempSync(join(tmpdir(), "asm-atlas-e2e-"));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  folders.add(path);
+  const remove = () => {
+    rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+    folders.delete(path);
+  };
+  return { path, remove };
 }
 
 const readyPattern = /^ASM Atlas ready at (http:\/\/\S+?)\/?$/m;
