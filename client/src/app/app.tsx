@@ -1,4 +1,3 @@
-import { MantineProvider } from "@mantine/core";
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactElement, useEffect, useState } from "react";
 import { BrowserRouter } from "react-router";
@@ -6,7 +5,6 @@ import { RequestFailure } from "../api/failure.ts";
 import { sessionKey } from "../api/session.ts";
 import { speakIn } from "../i18n/i18n.ts";
 import { useView } from "../state/view-store.ts";
-import { mantineTheme, mantineVariables } from "../ui/theme/mantine-theme.ts";
 import { Pages } from "./pages.tsx";
 
 /** Trying again helps against a lost connection and a busy server, not against a refusal. */
@@ -38,13 +36,14 @@ export function App(): ReactElement {
   const theme = useView((view) => view.theme);
   const language = useView((view) => view.language);
   useEffect(() => void speakIn(language), [language]);
+  useEffect(() => {
+    document.documentElement.dataset.mantineColorScheme = theme;
+  }, [theme]);
   return (
-    <MantineProvider theme={mantineTheme} cssVariablesResolver={mantineVariables} forceColorScheme={theme}>
-      <QueryClientProvider client={queries}>
-        <BrowserRouter>
-          <Pages />
-        </BrowserRouter>
-      </QueryClientProvider>
-    </MantineProvider>
+    <QueryClientProvider client={queries}>
+      <BrowserRouter>
+        <Pages />
+      </BrowserRouter>
+    </QueryClientProvider>
   );
 }

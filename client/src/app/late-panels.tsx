@@ -9,6 +9,7 @@ const CardPanel = lazy(() => import("../panels/card/card-panel.tsx").then((m) =>
 
 /** Legend and card come after the page's words, each in its own time. */
 export function LegendSlot({ parts }: { readonly parts: PageParts }): ReactElement {
+  if (!parts.mayFetch) return <div className={styles.waiting} />;
   return (
     <LatePart>
       <Suspense fallback={<div className={styles.waiting} />}>

@@ -55,7 +55,7 @@ export function MapPage({ audience, overlayIds, story, mayFetch = true }: MapPag
     paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx }),
   );
   const onCounts = useCountsOfThere(overlays, setCounts);
-  const parts: PageParts = { audience, overlays, counts: isMapReady ? counts : null, story };
+  const parts: PageParts = { audience, overlays, counts: isMapReady ? counts : null, story, mayFetch };
 
   return (
     <AnnounceContext value={setAnnouncement}>

@@ -7,6 +7,7 @@ import { type Session, useSignOut } from "../api/session.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useView } from "../state/view-store.ts";
 import { Icon } from "../ui/icons.tsx";
+import { LibraryParts } from "../ui/theme/library-parts.tsx";
 import styles from "./page-menu.module.css";
 
 interface PageMenuProps {
@@ -21,24 +22,27 @@ export function PageMenu({ account, hasPages }: PageMenuProps): ReactElement {
   const navigate = useNavigate();
   const signOut = useSignOut(() => void navigate("/"));
   const label = account ? t("app.accountOf", { name: account.displayName }) : t("app.navigation");
+  const theme = useView((view) => view.theme);
   return (
-    <Menu position="bottom-end" shadow="md" width={240} withinPortal>
-      <Menu.Target>
-        <button type="button" className={styles.target} aria-label={label} title={label}>
-          <Icon name={account ? "account" : "menu"} />
-          {account && <span className={styles.name}>{account.displayName}</span>}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {account && <Menu.Label>{t("app.signedInAs", { name: account.email })}</Menu.Label>}
-        {hasPages && <PageItems isStaff={account !== undefined} />}
-        {account && (
-          <Menu.Item onClick={() => signOut.mutate()} disabled={signOut.isPending}>
-            {t("app.signOut")}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <LibraryParts theme={theme}>
+      <Menu position="bottom-end" shadow="md" width={240} withinPortal>
+        <Menu.Target>
+          <button type="button" className={styles.target} aria-label={label} title={label}>
+            <Icon name={account ? "account" : "menu"} />
+            {account && <span className={styles.name}>{account.displayName}</span>}
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {account && <Menu.Label>{t("app.signedInAs", { name: account.email })}</Menu.Label>}
+          {hasPages && <PageItems isStaff={account !== undefined} />}
+          {account && (
+            <Menu.Item onClick={() => signOut.mutate()} disabled={signOut.isPending}>
+              {t("app.signOut")}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </LibraryParts>
   );
 }
 

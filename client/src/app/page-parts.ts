@@ -10,4 +10,6 @@ export interface PageParts {
   /** Null while there is no map to count in. */
   readonly counts: CountsInView | null;
   readonly story: ReactNode | undefined;
+  /** False while the page's words and figures come first. */
+  readonly mayFetch: boolean;
 }

@@ -1,6 +1,6 @@
-import { useMediaQuery } from "@mantine/hooks";
+import { useMedia } from "../ui/use-media.ts";
 
 /** Has the person asked their device for less movement? */
 export function usePrefersReducedMotion(): boolean {
-  return useMediaQuery("(prefers-reduced-motion: reduce)", undefined, { getInitialValueInEffect: false }) ?? false;
+  return useMedia("(prefers-reduced-motion: reduce)");
 }

@@ -5,7 +5,9 @@ import { type Session, useSession, useSignOut } from "../api/session.ts";
 import textPage from "../app/text-page.module.css";
 import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { useView } from "../state/view-store.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
+import { LibraryParts } from "../ui/theme/library-parts.tsx";
 import { DemoAccounts } from "./demo-accounts.tsx";
 import { nextPath } from "./next-path.ts";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -16,6 +18,7 @@ export function SignInPage(): ReactElement {
   useTitle(t("title.signIn"));
   const [query] = useSearchParams();
   const { data: session, error, refetch } = useSession();
+  const theme = useView((view) => view.theme);
   const asked = query.get("next");
   const next = nextPath(asked, window.location.origin);
   if (session && session.role !== "anonymous" && asked !== null) return <Navigate to={next} replace />;
@@ -35,7 +38,9 @@ export function SignInPage(): ReactElement {
                 onRetry={() => void refetch()}
               />
             )}
-            <SignInForm next={next} />
+            <LibraryParts theme={theme}>
+              <SignInForm next={next} />
+            </LibraryParts>
             {session && session.demoAccounts.length > 0 && <DemoAccounts offered={session.demoAccounts} next={next} />}
             <p className={textPage.quiet}>
               <Link to="/">{t("signIn.publicStays")}</Link>

@@ -6,7 +6,6 @@ import type { Asker, Identify } from "../http/asker.ts";
 import { invalidParameter, Problem } from "../http/problem.ts";
 import { readKnownQuery } from "../http/query-parameters.ts";
 import { route } from "../http/route.ts";
-import type { FeedBody } from "./feed-body.ts";
 import type { FeedCache } from "./feed-cache.ts";
 import { sendFeed } from "./send-feed.ts";
 import type { FeedSource } from "./store.ts";
@@ -48,11 +47,16 @@ export function feedFirst({ feeds, identify, securityHeaders }: FeedParts, other
     const source = asker && sourceFor(asker.projection, match?.[1] ?? "");
     if (asker === undefined || source === undefined) return otherwise(request, response);
     const askedVersion = match?.[2] === undefined ? undefined : Number(match[2]);
-    const send = (body: FeedBody) =>
-      sendFeed(request, response, { projection: source.projection, body, askedVersion }, securityHeaders);
-    const body = feeds.peek(source);
-    if (body !== undefined) return send(body);
-    feeds.get(source, asker.databaseRole).then(send, () => otherwise(request, response));
+    const { projection } = source;
+    const known = feeds.peek(source);
+    if (known !== undefined) {
+      sendFeed(request, response, { projection, body: known, askedVersion }, securityHeaders);
+      return;
+    }
+    feeds.get(source, asker.databaseRole).then(
+      (body) => sendFeed(request, response, { projection, body, askedVersion }, securityHeaders),
+      () => otherwise(request, response),
+    );
   };
 }
 

@@ -4,6 +4,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import styles from "./card.module.css";
 import { CardFrame } from "./card-frame.tsx";
 import { valueSentence } from "./figure-value.ts";
+import { placeBasisSentence } from "./place-basis.ts";
 import { type Reader, readerOf } from "./read.ts";
 
 /** What others published, as it was published: value, date, source, definition, and what contradicts it. */
@@ -21,6 +22,9 @@ export function FigureCard({
   const others = all
     .map(readerOf)
     .filter((other) => other.text("topic") === read.text("topic") && other.text("code") !== code);
+  const isPlace = read.text("kind") === "place";
+  const hasValue = read.number("value_low") !== null || read.number("value_high") !== null;
+  const basis = read.text("place_basis");
   const definition = name(read.text("definition_en"), read.text("definition_mn"));
   return (
     <CardFrame
@@ -28,13 +32,13 @@ export function FigureCard({
       eyebrow={code}
       isDemo={false}
       sign={{ layer: "published-figures", code: "place" }}
-      state={valueSentence(read, words)}
+      state={isPlace && !hasValue ? t("legend.place") : valueSentence(read, words)}
       stateSince={t("card.asOf", { date: read.text("as_of") ?? "" })}
     >
-      {definition && <Passage heading={t("card.definition")} text={definition} />}
+      {definition && <Passage heading={t(isPlace ? "card.published" : "card.definition")} text={definition} />}
       <SourceLine read={read} />
-      {read.text("place_basis") && <Passage heading={t("card.pointBasis")} text={read.text("place_basis") ?? ""} />}
-      {read.text("kind") !== "place" && others.length > 0 && (
+      {basis && <Passage heading={t("card.pointBasis")} text={placeBasisSentence(basis, words)} />}
+      {!isPlace && others.length > 0 && (
         <section className={styles.section}>
           <h3 className={styles.sectionTitle}>{t("card.disagreement")}</h3>
           <ul className={styles.visits}>

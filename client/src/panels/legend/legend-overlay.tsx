@@ -6,13 +6,13 @@ import type { Audience } from "../../map/map-state.ts";
 import { todayInMongolia } from "../../map/overlays.ts";
 import { useView } from "../../state/view-store.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
+import { Switch } from "../../ui/switch.tsx";
 import styles from "./legend.module.css";
 import { LegendCount } from "./legend-count.tsx";
 import { sumOf, totalsOf } from "./legend-counts.ts";
 import { legendGroup } from "./legend-entries.ts";
 import { LegendRow } from "./legend-row.tsx";
 import { LegendSigns } from "./legend-signs.tsx";
-import { LegendSwitch } from "./legend-switch.tsx";
 
 interface LegendOverlayProps {
   readonly overlay: Overlay;
@@ -40,7 +40,8 @@ export function LegendOverlay({ overlay, audience, inView, look }: LegendOverlay
         <h3 className={styles.overlayTitle}>{group.title}</h3>
         {isThere && sum && id !== "site-summary" && <LegendCount total={sum.count} inView={inViewSum} />}
         {phase === "coming" && <span className={styles.quiet}>{t("legend.loading")}</span>}
-        <LegendSwitch
+        <Switch
+          className={styles.headSwitch}
           label={t("legend.show", { name: group.title })}
           isOn={isOn}
           onChange={(next) => useView.getState().setOverlay(id, next)}

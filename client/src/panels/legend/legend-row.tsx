@@ -3,10 +3,10 @@ import { useWords } from "../../i18n/use-words.ts";
 import type { OverlayId } from "../../map/map-state.ts";
 import { Sign } from "../../signs/Sign.tsx";
 import { useView } from "../../state/view-store.ts";
+import { Switch } from "../../ui/switch.tsx";
 import styles from "./legend.module.css";
 import { LegendCount } from "./legend-count.tsx";
 import type { LegendEntry } from "./legend-entries.ts";
-import { LegendSwitch } from "./legend-switch.tsx";
 
 interface LegendRowProps {
   readonly layer: OverlayId;
@@ -43,7 +43,7 @@ export function LegendRow({ layer, entry, isOn, total, inView, measured }: Legen
         <span className={styles.label}>{entry.label}</span>
       )}
       {total !== null && <LegendCount total={total} inView={inView} />}
-      <LegendSwitch
+      <Switch
         label={t("legend.show", { name: entry.label })}
         isOn={isOn}
         onChange={(next) => useView.getState().setEntry(layer, entry.code, next)}
