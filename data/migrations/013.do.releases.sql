@@ -264,6 +264,38 @@ COMMENT ON COLUMN publication.activity_summary.people IS 'People reached.';
 COMMENT ON COLUMN publication.activity_summary.women IS 'Women among them, nation only; null: never counted by sex.';
 COMMENT ON COLUMN publication.activity_summary.men IS 'Men among them, nation only; null: never counted by sex.';
 
+CREATE TABLE publication.nation_summary (
+  release integer CONSTRAINT nation_summary_release_fk REFERENCES publication.release (number),
+  subject text CONSTRAINT nation_summary_subject_known CHECK (subject IN ('mineral', 'site_kind', 'people_working', 'children_2_5')),
+  code text,
+  places integer,
+  people integer,
+  women integer,
+  men integer,
+  children integer,
+  sites_assessed integer NOT NULL,
+  places_known integer NOT NULL,
+  CONSTRAINT nation_summary_pk PRIMARY KEY (release, subject, code),
+  CONSTRAINT nation_summary_never_crossed CHECK (
+    (places IS NOT NULL) = (subject IN ('mineral', 'site_kind'))
+    AND (subject = 'people_working' OR (people IS NULL AND women IS NULL AND men IS NULL))
+    AND (subject = 'children_2_5' OR children IS NULL)),
+  CONSTRAINT nation_summary_people_rounded CHECK (
+    coalesce(people, 0) % 10 = 0 AND coalesce(women, 0) % 10 = 0 AND coalesce(men, 0) % 10 = 0 AND coalesce(children, 0) % 10 = 0
+    AND (subject IN ('mineral', 'site_kind') OR sites_assessed % 10 = 0))
+);
+COMMENT ON TABLE publication.nation_summary IS 'The nation at the cut-off, one table a subject, never crossed: minerals and kinds of site exact (rule 5), people and children to the nearest 10 (rules 9 and 10).';
+COMMENT ON COLUMN publication.nation_summary.release IS 'The release.';
+COMMENT ON COLUMN publication.nation_summary.subject IS 'mineral, site_kind, people_working or children_2_5.';
+COMMENT ON COLUMN publication.nation_summary.code IS 'The mineral or kind of site; all: people and children are not divided.';
+COMMENT ON COLUMN publication.nation_summary.places IS 'Places ever known of this mineral or kind.';
+COMMENT ON COLUMN publication.nation_summary.people IS 'People working, by the newest visit to each place; null: assessed nowhere.';
+COMMENT ON COLUMN publication.nation_summary.women IS 'Women among them; null: counted by sex nowhere.';
+COMMENT ON COLUMN publication.nation_summary.men IS 'Men among them; null: counted by sex nowhere.';
+COMMENT ON COLUMN publication.nation_summary.children IS 'Children of 2 to 5 living nearby, by the newest visit to each place; null: assessed nowhere.';
+COMMENT ON COLUMN publication.nation_summary.sites_assessed IS 'Places the number rests on; for people and children to the nearest 10.';
+COMMENT ON COLUMN publication.nation_summary.places_known IS 'Places ever known: all the places there are to assess.';
+
 -- What others have published, the law and the map of units, as they stood when the release was made (rules 1, 12 and 13).
 CREATE TABLE publication.admin_unit (
   release integer NOT NULL CONSTRAINT admin_unit_release_fk REFERENCES publication.release (number),

@@ -124,3 +124,39 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     FROM counted c GROUP BY c.year, GROUPING SETS ((), (c.topic))
 $$;
 COMMENT ON FUNCTION publication.activity_totals IS 'People reached: provinces by year, nation by year and topic.';
+
+-- The nation as a whole on a day (rules 5, 9 and 10), not rounded yet: places by first mineral, by kind, and the people and children of the
+-- newest visit that reached each place. One row a subject and code; no subject is ever crossed with another or with status. The same places
+-- are counted as in the five groups. Minerals and kind bear no date and are read as they stand. Not assessed is null, never nobody.
+CREATE FUNCTION publication.nation_totals(recorded_before timestamptz, on_day date)
+RETURNS TABLE (subject text, code text, places integer, people bigint, women bigint, men bigint, children bigint, sites_assessed integer, places_known integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  WITH known AS MATERIALIZED (
+    SELECT s.minerals[1] AS mineral, s.site_kind, v.workers, v.women, v.men, v.kindergarten_age_children
+      FROM publication.site_story(recorded_before) t
+      JOIN atlas.site s ON s.id = t.site_id
+      LEFT JOIN LATERAL (
+        SELECT sv.workers, sv.women, sv.men, sv.kindergarten_age_children FROM atlas.site_visit sv
+         WHERE sv.site_id = s.id AND sv.was_on_site AND sv.visited_on <= on_day AND sv.recorded_at < recorded_before
+         ORDER BY sv.visited_on DESC, sv.id DESC LIMIT 1) v ON true
+     WHERE t.from_on <= on_day AND (t.until_on IS NULL OR t.until_on > on_day)
+  ), total AS (
+    SELECT count(*)::int AS places FROM known
+  )
+  SELECT 'mineral', m.code, count(k.mineral)::int, NULL::bigint, NULL::bigint, NULL::bigint, NULL::bigint, n.places, n.places
+    FROM (VALUES ('gold_placer'), ('gold_hard_rock'), ('fluorspar'), ('coal'), ('tungsten'), ('limestone'), ('gemstone'), ('construction'), ('salt'), ('other')) AS m (code)
+    CROSS JOIN total n
+    LEFT JOIN known k ON k.mineral = m.code
+   GROUP BY m.code, n.places
+  UNION ALL
+  SELECT 'site_kind', m.code, count(k.site_kind)::int, NULL, NULL, NULL, NULL, n.places, n.places
+    FROM (VALUES ('mine'), ('processing'), ('both')) AS m (code)
+    CROSS JOIN total n
+    LEFT JOIN known k ON k.site_kind = m.code
+   GROUP BY m.code, n.places
+  UNION ALL
+  SELECT 'people_working', 'all', NULL, sum(k.workers), sum(k.women), sum(k.men), NULL, count(k.workers)::int, count(*)::int FROM known k
+  UNION ALL
+  SELECT 'children_2_5', 'all', NULL, NULL, NULL, NULL, sum(k.kindergarten_age_children), count(k.kindergarten_age_children)::int, count(*)::int FROM known k
+$$;
+COMMENT ON FUNCTION publication.nation_totals IS 'The nation by mineral, by kind of site, its people working and its children, each by itself.';

@@ -102,6 +102,16 @@ LANGUAGE sql AS $$
 $$;
 COMMENT ON FUNCTION publication.publish_activities IS 'Rule 10: people reached, to the nearest 10.';
 
+CREATE FUNCTION publication.publish_nation_summary(this_release integer, cut_off date) RETURNS void
+LANGUAGE sql AS $$
+  INSERT INTO publication.nation_summary (release, subject, code, places, people, women, men, children, sites_assessed, places_known)
+  SELECT this_release, t.subject, t.code, t.places, publication.to_nearest(t.people, 10), publication.to_nearest(t.women, 10),
+         publication.to_nearest(t.men, 10), publication.to_nearest(t.children, 10),
+         CASE WHEN t.subject IN ('people_working', 'children_2_5') THEN publication.to_nearest(t.sites_assessed, 10) ELSE t.sites_assessed END, t.places_known
+    FROM publication.nation_totals(publication.end_of(cut_off), cut_off) t ORDER BY t.subject, t.code
+$$;
+COMMENT ON FUNCTION publication.publish_nation_summary IS 'Rules 5, 9 and 10: minerals and kinds exact, people and children to the nearest 10, for the nation only.';
+
 -- Materialized step by step: these rows are so new that the planner knows nothing of them.
 CREATE FUNCTION publication.bands_hold(this_release integer) RETURNS boolean
 LANGUAGE sql STABLE AS $$
@@ -140,7 +150,16 @@ BEGIN
     ('places known are not all counted', (SELECT n.known FROM publication.nation_step n JOIN publication.release r ON r.number = n.release
         WHERE n.release = this_release AND n.step = r.cut_off_on)
       <> (SELECT count(*) FROM publication.release r CROSS JOIN LATERAL publication.records_known(r.cut_off_on) k
-           WHERE r.number = this_release AND k.record_kind = 'site'))
+           WHERE r.number = this_release AND k.record_kind = 'site')),
+    ('minerals or kinds of site do not add up to the nation', (
+      SELECT count(*) <> 2 FROM publication.nation_step n JOIN publication.release r ON r.number = n.release AND r.cut_off_on = n.step
+        JOIN (SELECT s.subject, sum(s.places) AS places FROM publication.nation_summary s
+               WHERE s.release = this_release AND s.places IS NOT NULL GROUP BY s.subject) a ON a.places = n.known
+       WHERE n.release = this_release)),
+    ('people or children rest on other places than the nation''s', EXISTS (
+      SELECT 1 FROM publication.nation_summary s JOIN publication.release r ON r.number = s.release
+        JOIN publication.nation_step n ON n.release = r.number AND n.step = r.cut_off_on
+       WHERE s.release = this_release AND s.places_known <> n.known))
   ) AS fault (words, holds) WHERE holds IS NOT FALSE LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'No release: %', broken USING ERRCODE = 'check_violation', CONSTRAINT = 'release_agrees_with_itself';
@@ -177,6 +196,7 @@ BEGIN
   PERFORM publication.publish_rehabilitation(made, cut_off);
   PERFORM publication.publish_kindergartens(made, cut_off);
   PERFORM publication.publish_activities(made, cut_off);
+  PERFORM publication.publish_nation_summary(made, cut_off);
   PERFORM publication.check_release(made);
 
   INSERT INTO atlas.collection_change (table_name) VALUES ('release') ON CONFLICT DO NOTHING;

@@ -74,6 +74,12 @@ SELECT t.level || '-' || t.unit_code || '-' || t.year || CASE t.topic WHEN '' TH
   JOIN publication.unit u ON u.release = v.release AND u.level = t.level AND u.code = t.unit_code;
 COMMENT ON VIEW published.activity_summary IS 'People reached by province and year, and for the nation by topic and sex.';
 
+CREATE VIEW published.nation_summary AS
+SELECT t.subject || '-' || t.code AS id, t.subject, t.code, t.places, t.people, t.women, t.men, t.children, t.sites_assessed, t.places_known,
+       v.cut_off_on AS counted_to, v.is_demo, v.release, NULL::geometry(Point, 4326) AS geom
+  FROM publication.shown v JOIN publication.nation_summary t ON t.release = v.release;
+COMMENT ON VIEW published.nation_summary IS 'The nation by mineral, by kind of site, its people working and its children, at the cut-off.';
+
 CREATE VIEW published.admin_units AS
 SELECT u.code, u.level, u.kind, u.parent_code, u.name_en, u.name_mn, u.aliases, u.seat, u.population_2020, u.area_km2, u.geom_basis, u.geom
   FROM publication.shown v JOIN publication.admin_unit u ON u.release = v.release;

@@ -1,4 +1,4 @@
--- The three summaries as staff see them: the same columns as for the public, counted by the same functions, but live and exact,
+-- The summaries as staff see them: the same columns as for the public, counted by the same functions, but live and exact,
 -- for the day looked at (atlas.valid_on) or today: one row a unit, a soum's low and high being its number.
 CREATE VIEW internal.site_summary AS
 WITH day AS (
@@ -58,10 +58,18 @@ SELECT t.level || '-' || t.unit_code || '-' || t.year || CASE t.topic WHEN '' TH
   JOIN publication.drawn_unit u ON u.level = t.level AND u.code = t.unit_code;
 COMMENT ON VIEW internal.activity_summary IS 'People reached, exact.';
 
-GRANT SELECT ON internal.site_summary, internal.rehabilitation_summary, internal.activity_summary TO atlas_officer, atlas_planner, atlas_admin;
+CREATE VIEW internal.nation_summary AS
+SELECT t.subject || '-' || t.code AS id, t.subject, t.code, t.places, t.people::int AS people, t.women::int AS women, t.men::int AS men, t.children::int AS children,
+       t.sites_assessed, t.places_known, d.day AS counted_to,
+       EXISTS (SELECT 1 FROM atlas.site WHERE is_demo) AS is_demo, NULL::geometry(Point, 4326) AS geom
+  FROM (SELECT (now() AT TIME ZONE 'Asia/Ulaanbaatar')::date AS day) d
+  CROSS JOIN LATERAL publication.nation_totals('infinity', d.day) t;
+COMMENT ON VIEW internal.nation_summary IS 'The nation by mineral, by kind of site, its people working and its children, exact, as of today.';
+
+GRANT SELECT ON internal.site_summary, internal.rehabilitation_summary, internal.activity_summary, internal.nation_summary TO atlas_officer, atlas_planner, atlas_admin;
 -- A view's reader needs the right to run the functions in it; these tell staff nothing that the internal views do not.
 GRANT EXECUTE ON FUNCTION publication.site_story(timestamptz), publication.organisations_formed(timestamptz), publication.zone_totals(timestamptz, date),
-  publication.activity_totals(timestamptz, date), publication.to_nearest(double precision, integer) TO atlas_officer, atlas_planner, atlas_admin;
+  publication.activity_totals(timestamptz, date), publication.nation_totals(timestamptz, date), publication.to_nearest(double precision, integer) TO atlas_officer, atlas_planner, atlas_admin;
 -- One wording for a column wherever it appears: what it means does not depend on the view.
 DO $$
 DECLARE
@@ -76,7 +84,7 @@ BEGIN
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
       LEFT JOIN (VALUES
         ('geom', 'Area or point drawn; null where there is none.'),
-        ('id', 'Identifier of the row: level, unit and what is counted.'),
+        ('id', 'Identifier of the row: of whom it speaks and what is counted.'),
         ('level', 'soum, province, region or nation.'),
         ('unit_code', 'Code of the unit within its level.'),
         ('unit_name_en', 'Name of the unit in Latin script.'),
@@ -104,7 +112,7 @@ BEGIN
         ('on_day', 'The day a request looks at; null: none named.')
       ) AS told (name, words) ON told.name = a.attname AND NOT (c.relname IN ('admin_units', 'published_figures') AND a.attname IN ('level', 'code', 'geom'))
      WHERE n.nspname = 'published' OR (n.nspname = 'publication' AND c.relname = 'shown')
-        OR (n.nspname = 'internal' AND c.relname IN ('site_summary', 'rehabilitation_summary', 'activity_summary'))
+        OR (n.nspname = 'internal' AND c.relname IN ('site_summary', 'rehabilitation_summary', 'activity_summary', 'nation_summary'))
   LOOP
     EXECUTE format('COMMENT ON COLUMN %I.%I.%I IS %L', found.nspname, found.relname, found.attname, found.words);
   END LOOP;

@@ -36,9 +36,11 @@ onEachEngine("the map feed", (kind) => {
 
   const owner = (query: ReturnType<typeof sql>) =>
     atlas.engine.database.transaction({ role: "owner" }, (tx) => tx.exec(query));
-  const renameSite = (code: string, name: string) =>
-    owner(sql`UPDATE atlas.site SET name_en = ${name} WHERE code = ${code}`);
+  const renameKindergarten = (code: string, name: string) =>
+    owner(sql`UPDATE atlas.kindergarten SET name_en = ${name} WHERE code = ${code}`);
   const feed = "/api/map/sites.geojson";
+  /** One whose names are part of the feed. */
+  const namedFeed = "/api/map/kindergartens.geojson";
   const askers = () => [
     { person: atlas.anyone, projection: projectionOf("anonymous") },
     { person: planner, projection: projectionOf("planner") },
@@ -188,17 +190,17 @@ onEachEngine("the map feed", (kind) => {
   });
 
   it("shows staff every acknowledged change at once, and moves nothing public", async () => {
-    const openBefore = await atlas.anyone.asks(feed);
+    const openBefore = await atlas.anyone.asks(namedFeed);
     for (let round = 1; round <= 15; round += 1) {
-      const before = versionOf(await planner.asks(feed));
-      await renameSite("ASM-0001", `Round ${round}`);
-      const answers = await Promise.all([planner, officer, planner, officer].map((person) => person.asks(feed)));
+      const before = versionOf(await planner.asks(namedFeed));
+      await renameKindergarten("KG-01", `Round ${round}`);
+      const answers = await Promise.all([planner, officer, planner, officer].map((person) => person.asks(namedFeed)));
       for (const answer of answers) {
         expect(answer.text).toContain(`"Round ${round}"`);
         expect(versionOf(answer)).toBeGreaterThan(before);
       }
     }
-    const openAfter = await atlas.anyone.asks(feed);
+    const openAfter = await atlas.anyone.asks(namedFeed);
     const hash = (answer: Answer) => createHash("sha256").update(answer.bytes).digest("hex");
     expect([hash(openAfter), openAfter.headers.etag, openAfter.headers["atlas-version"]]).toEqual([
       hash(openBefore),
@@ -211,7 +213,7 @@ onEachEngine("the map feed", (kind) => {
     let written = 0;
     const writing = (async () => {
       for (let round = 1; round <= 20; round += 1) {
-        await renameSite("ASM-0002", `Beside ${round}`);
+        await renameKindergarten("KG-02", `Beside ${round}`);
         written = round;
       }
     })();
@@ -219,14 +221,14 @@ onEachEngine("the map feed", (kind) => {
       [planner, officer, planner].map(async (person) => {
         while (written < 20) {
           const atLeast = written;
-          const { text } = await person.asks(feed);
+          const { text } = await person.asks(namedFeed);
           const seen = Number(/"Beside (\d+)"/.exec(text)?.[1] ?? 0);
           expect(seen).toBeGreaterThanOrEqual(atLeast);
         }
       }),
     );
     await Promise.all([writing, reading]);
-    expect((await planner.asks(feed)).text).toContain('"Beside 20"');
+    expect((await planner.asks(namedFeed)).text).toContain('"Beside 20"');
   });
 
   it("answers HEAD, and refuses what is not there or not understood in problems", async () => {

@@ -1,7 +1,7 @@
 import { demoPassword, runToEnd, type ServerProcess, startServer } from "../helpers/server-process.ts";
 import { type Row, seconds } from "./table.ts";
 
-export const sitesOnStage = 10_000;
+const sitesOnStage = 10_000;
 
 /** A running product with 10,000 sites in it. */
 export interface Stage {

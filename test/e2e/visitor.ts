@@ -35,7 +35,7 @@ const emails: Readonly<Record<DemoRole, string>> = {
 export const emailOf = (role: DemoRole): string => emails[role];
 
 /** Signs in as scripts do. @returns the session's cookie */
-export async function signedIn(
+async function signedIn(
   server: ServerProcess,
   role: DemoRole,
 ): Promise<{ readonly name: string; readonly value: string }> {

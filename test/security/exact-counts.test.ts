@@ -11,7 +11,7 @@ import { soums, type World, type WorldEvent, type WorldSite, worldOf } from "../
 import { groundTemplate, loadWorld } from "./support/load-world.ts";
 import { publicRows, release } from "./support/releases.ts";
 
-const seed = Number(process.env["ATLAS_TEST_SEED"] ?? 99);
+const seed = Number(process.env.ATLAS_TEST_SEED ?? 99);
 const cutOffs = ["2021-12-31", "2026-06-30"] as const;
 
 /** The rules of counting once more, place by place, from the world itself and the domain's own words: no SQL of the atlas is asked. */

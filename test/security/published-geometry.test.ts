@@ -7,7 +7,7 @@ import { type World, worldOf } from "../helpers/worlds.ts";
 import { asOwner, groundTemplate, idsOf, loadWorld } from "./support/load-world.ts";
 import { publishedViews, release } from "./support/releases.ts";
 
-const seed = Number(process.env["ATLAS_TEST_SEED"] ?? 41);
+const seed = Number(process.env.ATLAS_TEST_SEED ?? 41);
 
 interface Shown {
   readonly record_id: string;

@@ -1,7 +1,7 @@
 import { zoneStageGroups } from "../workflow/zone-stage.ts";
 import { common } from "./common-fields.ts";
 import type { Field, Layer } from "./layer.ts";
-import { activityTopics, unitLevels } from "./vocabulary.ts";
+import { activityTopics, nationSubjectCodes, nationSubjects, unitLevels } from "./vocabulary.ts";
 
 const both = ["internal", "published"] as const;
 
@@ -217,6 +217,77 @@ export const activitySummaryLayer: Layer = {
     },
     { name: "women", type: "integer", label: { en: "Women", mn: "Эмэгтэй" }, unit: "people", in: both, feed: true },
     { name: "men", type: "integer", label: { en: "Men", mn: "Эрэгтэй" }, unit: "people", in: both, feed: true },
+    common.isDemo,
+    common.release,
+  ],
+};
+
+const persons = (name: string, en: string, mn: string): Field => ({
+  name,
+  type: "integer",
+  label: { en, mn },
+  unit: "people",
+  in: both,
+  feed: true,
+});
+
+/** One row a subject and code, at the release's cut-off only. No subject is ever crossed with another, with status or with a place. */
+export const nationSummaryLayer: Layer = {
+  id: "nation-summary",
+  view: "nation_summary",
+  title: { en: "The nation in numbers", mn: "Улсын хэмжээний тоо" },
+  description: {
+    en: "Places known by first mineral and by kind of site, exact; people working and children of 2–5 by the newest visit to each place, to the nearest 10. Beside each number: how many of the places known it rests on. Women and men were not counted everywhere and need not add up to people.",
+    mn: "Мэдэгдсэн газрын тоо үндсэн ашигт малтмал, төрлөөр, яг тоо; ажиллагсад ба 2–5 насны хүүхэд газар бүрийн сүүлийн айлчлалаар, 10-аар бүхэлтгэсэн. Тоо бүрийн хажууд мэдэгдсэн газрын хэдэд үндэслэсэн нь бий. Эмэгтэй, эрэгтэйг хаа сайгүй тоолоогүй тул нийлбэр нь нийт хүний тоотой тэнцэхгүй байж болно.",
+  },
+  temporal: false,
+  tables: ["site", "site_status_event", "site_visit"],
+  projections: {
+    internal: { geometryTypes: [], idField: "id", feed: false },
+    published: { geometryTypes: [], idField: "id", feed: true },
+  },
+  fields: [
+    { name: "id", type: "text", label: { en: "Identifier", mn: "Дугаарлалт" }, in: both, required: true },
+    {
+      name: "subject",
+      type: "code",
+      label: { en: "What is counted", mn: "Юуг тоолсон" },
+      codes: nationSubjects,
+      in: both,
+      feed: true,
+      required: true,
+    },
+    {
+      name: "code",
+      type: "code",
+      label: { en: "Of which", mn: "Аль нь" },
+      codes: nationSubjectCodes,
+      in: both,
+      feed: true,
+      required: true,
+    },
+    places("places", "Places ever known", "Мэдэгдсэн газар"),
+    persons("people", "People working", "Ажиллагсад"),
+    persons("women", "Women", "Эмэгтэй"),
+    persons("men", "Men", "Эрэгтэй"),
+    {
+      name: "children",
+      type: "integer",
+      label: { en: "Children of 2–5", mn: "2–5 насны хүүхэд" },
+      unit: "children",
+      in: both,
+      feed: true,
+    },
+    { ...places("sites_assessed", "Places it rests on", "Үндэслэсэн газрын тоо"), required: true },
+    { ...places("places_known", "Of places ever known", "Мэдэгдсэн бүх газар"), required: true },
+    {
+      name: "counted_to",
+      type: "date",
+      label: { en: "Counted to", mn: "Тоолсон өдөр" },
+      in: both,
+      feed: true,
+      required: true,
+    },
     common.isDemo,
     common.release,
   ],

@@ -99,6 +99,7 @@ export const activityTopics = [
 export const unitLevels = [
   { code: "soum", label: { en: "Soum", mn: "Сум" } },
   { code: "province", label: { en: "Province", mn: "Аймаг (нийтлэлийн)" } },
+  { code: "region", label: { en: "Region", mn: "Бүс" } },
   { code: "nation", label: { en: "Nation", mn: "Улс" } },
 ] as const satisfies readonly CodeEntry[];
 
@@ -113,4 +114,19 @@ export const shownAs = [
 export const geometryBases = [
   { code: "official", label: { en: "Official boundary", mn: "Албан ёсны хил" } },
   { code: "approximate", label: { en: "Approximate area", mn: "Ойролцоо талбай" } },
+] as const satisfies readonly CodeEntry[];
+
+/** What is counted for the nation only, each by itself (publication rules 5, 9 and 10). */
+export const nationSubjects = [
+  { code: "mineral", label: { en: "Minerals", mn: "Ашигт малтмал" } },
+  { code: "site_kind", label: { en: "Kinds of site", mn: "Талбайн төрөл" } },
+  { code: "people_working", label: { en: "People working", mn: "Ажиллагсад" } },
+  { code: "children_2_5", label: { en: "Children of 2–5", mn: "2–5 насны хүүхэд" } },
+] as const satisfies readonly CodeEntry[];
+
+/** What each number of the nation is of: a mineral, a kind of site, or all people and all children undivided. */
+export const nationSubjectCodes = [
+  ...minerals,
+  ...siteKinds,
+  { code: "all", label: { en: "All", mn: "Бүгд" } },
 ] as const satisfies readonly CodeEntry[];

@@ -17,7 +17,7 @@ export function metresPerDegree(lat: number): { readonly lon: number; readonly l
 }
 
 /** The position some metres east and north of another; good to a metre in 50 km. */
-export function offset([lon, lat]: Position, eastM: number, northM: number): Position {
+function offset([lon, lat]: Position, eastM: number, northM: number): Position {
   const newLat = lat + northM / metresPerDegree(lat + northM / 222_000).lat;
   return [rounded(lon + eastM / metresPerDegree(newLat).lon), rounded(newLat)];
 }

@@ -2,7 +2,7 @@ import type { Config } from "../config.ts";
 import type { Database } from "../db/contract.ts";
 
 /** What a command works with. The database is opened (and migrated) before it runs and closed after. */
-export interface CommandContext {
+interface CommandContext {
   readonly config: Config;
   readonly database: Database;
   /** A line for the person at the shell. */

@@ -34,7 +34,7 @@ function postgratorFor(migrationsDir: string, client?: pg.ClientBase): Postgrato
 }
 
 /** The migrations of a folder in their order. @throws MigrationError when the folder holds none. */
-export async function readMigrations(migrationsDir: string): Promise<Postgrator.Migration[]> {
+async function readMigrations(migrationsDir: string): Promise<Postgrator.Migration[]> {
   const migrations = await postgratorFor(migrationsDir).getMigrations();
   if (migrations.length === 0) throw new MigrationError(`No migrations found in ${migrationsDir}`);
   return migrations.sort((a, b) => a.version - b.version);

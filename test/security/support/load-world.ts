@@ -230,8 +230,8 @@ const visitRows = (records: readonly object[]) =>
   rows(
     records,
     (json) => sql`
-  INSERT INTO atlas.site_visit (id, site_id, visited_on, was_on_site, workers, confidence, note)
-  SELECT r.id, r."siteId", r."visitedOn", true, r.workers, 'high', r.note
+  INSERT INTO atlas.site_visit (id, site_id, visited_on, was_on_site, workers, women, men, kindergarten_age_children, confidence, note, recorded_at)
+  SELECT r.id, r."siteId", r."visitedOn", true, r.workers, r.workers / 4, r.workers - r.workers / 4, r.workers / 5, 'high', r.note, r."visitedOn"::timestamptz
     FROM jsonb_to_recordset(${json}::jsonb) AS r(id uuid, "siteId" uuid, "visitedOn" date, workers int, note text)`,
   );
 

@@ -1,5 +1,6 @@
 import { cellOf } from "@asm-atlas/data/domain/publication/cells.ts";
 import { unitOfSoum } from "@asm-atlas/data/domain/publication/joined-soums.ts";
+import { provinceOfAimag } from "@asm-atlas/data/domain/publication/provinces.ts";
 import { bandOf } from "@asm-atlas/data/domain/publication/rules.ts";
 import { stepsUpTo } from "@asm-atlas/data/domain/publication/steps.ts";
 import { Dice } from "../../helpers/dice.ts";
@@ -11,6 +12,7 @@ import {
   type Place,
   placeIn,
   provinceSoums,
+  soums,
   type World,
   type WorldEvent,
   type WorldSite,
@@ -232,16 +234,40 @@ export function recordTwin(world: World, seed: number): World {
   };
 }
 
-/** Other hectares, workers, days of visits and notes on every site. */
-export function factsTwin(world: World, seed: number): World {
+/** Sites of one region that the same releases count, with a visit of the same half-year: to the nation it is all one which of them has whose people. */
+function peersOf(world: World, cutOffs: readonly string[]): readonly (readonly WorldSite[])[] {
+  const peers = new Map<string, WorldSite[]>();
+  for (const site of world.sites) {
+    const region = provinceOfAimag(soums.get(site.place.soum)?.properties.parent ?? "")?.region;
+    const key = JSON.stringify([
+      region,
+      site.isDeleted ?? false,
+      halfYearOf(site.facts.visitedOn),
+      cutOffs.map((cutOff) => site.events.some(({ on, recordedOn }) => on <= cutOff && recordedOn <= cutOff)),
+    ]);
+    peers.set(key, [...(peers.get(key) ?? []), site]);
+  }
+  return [...peers.values()];
+}
+
+/**
+ * Other hectares, days of visits and notes on every site, and the people of another site of its region. The nation's people are public
+ * to the nearest ten (rule 10) and stay the same: what is hidden is whose they are.
+ */
+export function factsTwin(world: World, cutOffs: readonly string[], seed: number): World {
   const dice = new Dice(seed);
+  const workers = new Map(
+    peersOf(world, cutOffs).flatMap((peers) =>
+      peers.map(({ key }, index) => [key, peers[(index + 1) % peers.length]?.facts.workers] as const),
+    ),
+  );
   return {
     ...world,
     sites: world.sites.map((site) => ({
       ...site,
       facts: {
         areaHa: Number(dice.between(0.5, 5).toFixed(2)),
-        workers: dice.whole(3, 60),
+        workers: workers.get(site.key) ?? site.facts.workers,
         visitedOn: anotherDay(dice, site.facts.visitedOn),
         note: `other ${dice.whole(1, 1e6)}`,
       },
