@@ -66,3 +66,23 @@ export const eventFields = {
   },
   note: { name: "note", type: "text", label: { en: "Note", mn: "Тэмдэглэл" }, in: ["internal"], filterable: false },
 } as const satisfies Record<string, Field>;
+
+/** Where a public entry lies, as finely as the publication rules let it be named. */
+export const publicPlaceFields = [
+  { name: "soum_name_en", type: "text", label: { en: "Soum", mn: "Сум (англи)" }, in: ["published"], feed: true },
+  { name: "soum_name_mn", type: "text", label: { en: "Soum (Mongolian)", mn: "Сум" }, in: ["published"], feed: true },
+  {
+    name: "province_name_en",
+    type: "text",
+    label: { en: "Province", mn: "Аймаг (англи)" },
+    in: ["published"],
+    feed: true,
+  },
+  {
+    name: "province_name_mn",
+    type: "text",
+    label: { en: "Province (Mongolian)", mn: "Аймаг" },
+    in: ["published"],
+    feed: true,
+  },
+] as const satisfies readonly Field[];

@@ -1,5 +1,5 @@
 import { kindergartenStatusGroups, kindergartenStatusWorkflow } from "../workflow/kindergarten-status.ts";
-import { common } from "./common-fields.ts";
+import { common, publicPlaceFields } from "./common-fields.ts";
 import type { Layer } from "./layer.ts";
 import { kindergartenKinds, shownAs } from "./vocabulary.ts";
 
@@ -100,22 +100,7 @@ export const kindergartenLayer: Layer = {
       feed: true,
       required: true,
     },
-    { name: "soum_name_en", type: "text", label: { en: "Soum", mn: "Сум (англи)" }, in: ["published"], feed: true },
-    { name: "soum_name_mn", type: "text", label: { en: "Soum (Mongolian)", mn: "Сум" }, in: ["published"], feed: true },
-    {
-      name: "province_name_en",
-      type: "text",
-      label: { en: "Province", mn: "Аймаг (англи)" },
-      in: ["published"],
-      feed: true,
-    },
-    {
-      name: "province_name_mn",
-      type: "text",
-      label: { en: "Province (Mongolian)", mn: "Аймаг" },
-      in: ["published"],
-      feed: true,
-    },
+    ...publicPlaceFields,
     common.isDemo,
     common.version,
     common.updatedAt,
