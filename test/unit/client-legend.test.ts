@@ -38,21 +38,21 @@ describe("the numbers of the legend", () => {
   };
 
   it("count every site once, by its group on the day", () => {
-    expect(totalsOf("sites", sites, "staff", "2024-01-01")).toEqual({
+    expect(totalsOf("sites", sites, "staff", "2024-01-01", null)).toEqual({
       not_assessed: { count: 2, areaHa: 0 },
       not_formalised: { count: 1, areaHa: 0 },
     });
   });
 
   it("leave out what was not known yet on that day", () => {
-    const totals = totalsOf("sites", sites, "staff", "2013-01-01");
+    const totals = totalsOf("sites", sites, "staff", "2013-01-01", null);
     expect(totals && sumOf(totals).count).toBe(2);
   });
 
   it("use no group the legend does not have", () => {
     const groups: readonly string[] = siteStatusGroups.map(({ code }) => code);
     expect(
-      Object.keys(totalsOf("sites", sites, "staff", "2024-01-01") ?? {}).filter((code) => !groups.includes(code)),
+      Object.keys(totalsOf("sites", sites, "staff", "2024-01-01", null) ?? {}).filter((code) => !groups.includes(code)),
     ).toEqual([]);
   });
 
@@ -61,7 +61,7 @@ describe("the numbers of the legend", () => {
       type: "FeatureCollection",
       features: [zone("Z1", "ACCEPTED", 4.5), zone("Z2", "ACCEPTED", null), zone("Z3", "TECHNICAL", 8)],
     };
-    expect(totalsOf("rehabilitation-zones", zones, "staff", "2024-01-01")).toEqual({
+    expect(totalsOf("rehabilitation-zones", zones, "staff", "2024-01-01", null)).toEqual({
       accepted: { count: 2, areaHa: 4.5 },
       work_under_way: { count: 1, areaHa: 8 },
     });
@@ -70,7 +70,9 @@ describe("the numbers of the legend", () => {
   it.each(["sites", "rehabilitation-zones", "kindergartens"] as const)(
     "of %s are absent for a broken feed",
     (layer) => {
-      expect(totalsOf(layer, { type: "Nonsense" } as unknown as FeatureCollection, "staff", "2024-01-01")).toBeNull();
+      expect(
+        totalsOf(layer, { type: "Nonsense" } as unknown as FeatureCollection, "staff", "2024-01-01", null),
+      ).toBeNull();
     },
   );
 });

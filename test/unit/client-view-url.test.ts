@@ -15,12 +15,23 @@ const seed = testSeed("addresses of views");
 
 const code = fc.stringMatching(/^[A-Za-z0-9+-]{1,12}$/);
 const layer = fc.constantFrom(...layers);
+const isoDay = fc
+  .date({ min: new Date("2010-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
 const view: fc.Arbitrary<ShareableView> = fc.record({
   language: fc.constantFrom("en", "mn"),
   isLanguageChosen: fc.constant(true),
   switched: fc.uniqueArray(layer),
   hidden: fc.dictionary(layer, fc.uniqueArray(code, { minLength: 1, maxLength: 4 }), { noNullPrototype: true }),
   selected: fc.option(fc.record({ layer, code })),
+  where: fc.dictionary(
+    fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/),
+    fc.uniqueArray(fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/), { minLength: 1, maxLength: 4 }),
+    { noNullPrototype: true },
+  ),
+  day: fc.option(isoDay),
+  thenDay: fc.option(isoDay),
+  opened: fc.uniqueArray(fc.stringMatching(/^[a-z-]{1,12}$/), { maxLength: 3 }),
   camera: fc.option(
     fc.record({
       longitude: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((n) => n / 10_000),
@@ -30,9 +41,10 @@ const view: fc.Arbitrary<ShareableView> = fc.record({
   ),
 });
 
-const sorted = ({ switched, hidden, ...rest }: Partial<ShareableView>) => ({
+const sorted = ({ switched, hidden, opened, ...rest }: Partial<ShareableView>) => ({
   ...rest,
   switched: [...(switched ?? [])].sort(),
+  opened: [...(opened ?? [])].sort(),
   hidden: Object.fromEntries(
     Object.entries(hidden ?? {})
       .map(([name, codes]) => [name, [...codes].sort()] as const)
@@ -52,7 +64,10 @@ describe("an address", () => {
   });
 
   it("is never an error, however mangled", () => {
-    const query = fc.dictionary(fc.constantFrom("at", "lang", "pick", "switched", "hide"), fc.string());
+    const query = fc.dictionary(
+      fc.constantFrom("at", "lang", "pick", "switched", "hide", "where", "day", "then", "open"),
+      fc.string(),
+    );
     fc.assert(
       fc.property(query, (parameters) => {
         const read = readView(new URLSearchParams(parameters));
@@ -71,6 +86,10 @@ describe("an address", () => {
       switched: [],
       hidden: {},
       selected: null,
+      where: {},
+      day: null,
+      thenDay: null,
+      opened: [],
       camera: null,
     } as const;
     expect(writeView(asOpened, new URLSearchParams()).toString()).toBe("");
@@ -83,6 +102,10 @@ describe("an address", () => {
       switched: [],
       hidden: {},
       selected: null,
+      where: {},
+      day: null,
+      thenDay: null,
+      opened: [],
       camera: null,
     } as const;
     expect(writeView(shared, new URLSearchParams("utm=x")).toString()).toBe("utm=x&lang=mn");
@@ -94,4 +117,16 @@ describe("an address", () => {
       expect(readView(new URLSearchParams(query)).camera).toBeNull();
     },
   );
+
+  it.each(["day=2023-02-30", "day=yesterday", "day=2019-1-1", "day="])("leaves out the impossible day %s", (query) => {
+    expect(readView(new URLSearchParams(query)).day).toBeNull();
+  });
+
+  it("reads a filter as it is written", () => {
+    const query = "where=mineral:gold_placer,gold_hard_rock;aimag:MN-069";
+    expect(readView(new URLSearchParams(query)).where).toEqual({
+      mineral: ["gold_placer", "gold_hard_rock"],
+      aimag: ["MN-069"],
+    });
+  });
 });

@@ -40,6 +40,29 @@ const site = (id: string, longitude: number, ...history: [string, string][]): Fe
 const signs = (drawn: ReturnType<typeof drawOverlay>, source: keyof ReturnType<typeof drawOverlay>["sources"]) =>
   drawn.sources[source]?.features.map(({ properties }) => [properties?.code, properties?.sign]);
 
+describe("a filter", () => {
+  const sites = collection(
+    site("A", 100, ["2012-01-01", "INFORMAL"]),
+    site("B", 101, ["2012-01-01", "INFORMAL"]),
+    site("C", 102, ["2012-01-01", "FORMAL"]),
+  );
+
+  it("takes what does not pass off the map and out of the legend's numbers", () => {
+    const drawn = drawOverlay("sites", sites, { ...seen("staff", "2020-01-01"), mask: Uint8Array.from([1, 0, 1]) });
+    expect(signs(drawn, "sites")?.map(([code]) => code)).toEqual(["A", "C"]);
+    expect(drawn.entries.map(({ code }) => code)).toEqual(["A", "C"]);
+  });
+
+  it("holds for zones in the order of their feed", () => {
+    const zones = collection(
+      feature("Z1", square(100, 47, 0.01), { history: [["2012-01-01", "IDENTIFIED"]] }),
+      feature("Z2", square(101, 47, 0.01), { history: [["2012-01-01", "IDENTIFIED"]] }),
+    );
+    const context = { ...seen("staff", "2020-01-01"), mask: Uint8Array.from([0, 1]) };
+    expect(drawOverlay("rehabilitation-zones", zones, context).entries.map(({ code }) => code)).toEqual(["Z2"]);
+  });
+});
+
 describe("sites for staff", () => {
   const feed = collection(
     site("A", 100, ["2012-01-01", "UNASSESSED"], ["2014-05-05", "FORMAL"], ["2019-10-01", "SUSPENDED"]),
@@ -247,7 +270,7 @@ describe("a broken overlay", () => {
     language: "en",
     audience: "staff",
     onDay: "2020-01-01",
-    overlays: overlayIds.map((id) => ({ id, data: feeds[id] ?? null, visible: true, hiddenCodes: [] })),
+    overlays: overlayIds.map((id) => ({ id, data: feeds[id] ?? null, visible: true, hiddenCodes: [], mask: null })),
     selected: null,
     padding: { top: 0, right: 0, bottom: 0, left: 0 },
     reducedMotion: true,

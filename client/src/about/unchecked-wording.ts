@@ -14,6 +14,8 @@ import { aboutMn } from "../i18n/about-mn.ts";
 import { en } from "../i18n/en.ts";
 import { mn } from "../i18n/mn.ts";
 import { checkedMongolian } from "../i18n/native-check.ts";
+import { workbenchEn } from "../i18n/workbench/workbench-en.ts";
+import { workbenchMn } from "../i18n/workbench/workbench-mn.ts";
 
 /** A Mongolian text beside the English it stands for, with the key under which its check is recorded. */
 export interface Wording extends Bilingual {
@@ -34,6 +36,7 @@ export function uncheckedWording(): readonly Wording[] {
 function allWording(): readonly Wording[] {
   return [
     ...pairs("", en, mn),
+    ...pairs("", workbenchEn, workbenchMn),
     ...pairs("about", aboutEn, aboutMn),
     ...bilingualsIn("layer", layers),
     ...bilingualsIn("site-status", [siteStatusWorkflow.states, siteStatusGroups]),

@@ -20,9 +20,9 @@ import { MapControls } from "./map-controls.tsx";
 import styles from "./map-page.module.css";
 import { type CountsInView, type MapCommands, MapStage } from "./map-stage.tsx";
 import { NarrowLayout } from "./narrow-layout.tsx";
-import { type Overlay, useOverlays } from "./overlays.ts";
+import { type Masks, type Overlay, useOverlays } from "./overlays.ts";
 import { paddingFor } from "./padding.ts";
-import type { PageParts } from "./page-parts.ts";
+import type { PagePanel, PageParts } from "./page-parts.ts";
 import { usePrefersReducedMotion } from "./reduced-motion.ts";
 import { WideLayout } from "./wide-layout.tsx";
 
@@ -33,15 +33,27 @@ interface MapPageProps {
   readonly story?: ReactNode;
   /** False keeps map and feeds waiting for something that matters more; true by default. */
   readonly mayFetch?: boolean;
+  /** The day looked at, YYYY-MM-DD; null, the default: today. */
+  readonly onDay?: string | null;
+  readonly masks?: Masks;
+  readonly underLegend?: ReactNode;
+  readonly tools?: ReactNode;
+  readonly panels?: readonly PagePanel[];
 }
 
+const noMasks: Masks = {};
+const noPanels: readonly PagePanel[] = [];
+
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
-export function MapPage({ audience, overlayIds, story, mayFetch = true }: MapPageProps): ReactElement {
+export function MapPage(props: MapPageProps): ReactElement {
+  const { audience, overlayIds, story, underLegend, tools } = props;
+  const { mayFetch = true, onDay = null, masks = noMasks, panels = noPanels } = props;
   useAddress();
   const isNarrow = useIsNarrow();
-  const { overlays, reportNotDrawn } = useOverlays(audience, overlayIds, mayFetch);
+  const { overlays, reportNotDrawn } = useOverlays(audience, overlayIds, mayFetch, masks);
   const selected = useView((view) => view.selected);
   const [sheetPx, setSheetPx] = useState(0);
+  const [dockPx, setDockPx] = useState(0);
   const [counts, setCounts] = useState<CountsInView | null>(null);
   const [isMapReady, setIsMapReady] = useState(false);
   const [announcement, setAnnouncement] = useState("");
@@ -52,10 +64,21 @@ export function MapPage({ audience, overlayIds, story, mayFetch = true }: MapPag
   const state = useMapState(
     audience,
     overlays,
-    paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx }),
+    onDay,
+    paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx, dockPx }),
   );
   const onCounts = useCountsOfThere(overlays, setCounts);
-  const parts: PageParts = { audience, overlays, counts: isMapReady ? counts : null, story, mayFetch };
+  const parts: PageParts = {
+    audience,
+    overlays,
+    counts: isMapReady ? counts : null,
+    onDay,
+    story,
+    underLegend,
+    tools,
+    panels,
+    mayFetch,
+  };
 
   return (
     <AnnounceContext value={setAnnouncement}>
@@ -76,7 +99,7 @@ export function MapPage({ audience, overlayIds, story, mayFetch = true }: MapPag
             <MapControls commands={commands} isReady={isMapReady} />
           </NarrowLayout>
         ) : (
-          <WideLayout parts={parts}>
+          <WideLayout parts={parts} onDockPx={setDockPx}>
             <MapControls commands={commands} isReady={isMapReady} />
           </WideLayout>
         )}
@@ -114,7 +137,8 @@ function select(feature: FeatureRef | null): void {
 /** What the map is to show, made anew only when something of it changed. */
 function useMapState(
   audience: Audience,
-  overlays: ReturnType<typeof useOverlays>["overlays"],
+  overlays: readonly Overlay[],
+  onDay: string | null,
   padding: MapState["padding"],
 ): MapState {
   const { language } = useWords();
@@ -127,13 +151,19 @@ function useMapState(
       theme,
       language,
       audience,
-      onDay: null,
-      overlays: overlays.map(({ id, isOn, data, hiddenCodes }) => ({ id, visible: isOn, data, hiddenCodes })),
+      onDay,
+      overlays: overlays.map(({ id, isOn, data, hiddenCodes, mask }) => ({
+        id,
+        visible: isOn,
+        data,
+        hiddenCodes,
+        mask,
+      })),
       selected,
       padding: { top, right, bottom, left },
       reducedMotion,
     }),
-    [theme, language, audience, overlays, selected, top, right, bottom, left, reducedMotion],
+    [theme, language, audience, overlays, onDay, selected, top, right, bottom, left, reducedMotion],
   );
 }
 

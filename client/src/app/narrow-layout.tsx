@@ -15,6 +15,8 @@ interface NarrowLayoutProps {
   readonly children: ReactNode;
 }
 
+const legendTab = "legend";
+
 /** Room above the sheet for the map's scale and sources. */
 const scalePx = 52;
 
@@ -24,6 +26,7 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
   const selected = useView((view) => view.selected);
   const hasStory = parts.story !== undefined;
   const [isLayers, setIsLayers] = useState(!hasStory);
+  const [tab, setTab] = useState(legendTab);
   const [height, setHeight] = useState<SheetHeight>(hasStory ? "half" : "peek");
 
   useEffect(() => {
@@ -33,6 +36,7 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
 
   const showLayers = () => {
     useView.getState().select(null);
+    setTab(legendTab);
     setIsLayers(hasStory ? !isLayers : true);
     setHeight(height === "peek" || !isLayers || selected ? "half" : "peek");
   };
@@ -60,11 +64,50 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
         {selected ? (
           <CardSlot parts={parts} selected={selected} />
         ) : isLayers ? (
-          <LegendSlot parts={parts} />
+          <SheetTabs parts={parts} tab={tab} onTab={setTab} />
         ) : (
           parts.story
         )}
       </BottomSheet>
+    </>
+  );
+}
+
+interface SheetTabsProps {
+  readonly parts: PageParts;
+  readonly tab: string;
+  readonly onTab: (id: string) => void;
+}
+
+/** Legend and panels, one at a time; without panels the legend alone. */
+function SheetTabs({ parts, tab, onTab }: SheetTabsProps): ReactElement {
+  const { t } = useWords();
+  const legend = { id: legendTab, label: t("legend.title"), icon: "layers" as const };
+  const tabs = [legend, ...parts.panels];
+  const content = parts.panels.find(({ id }) => id === tab)?.content ?? <LegendSlot parts={parts} />;
+  if (parts.panels.length === 0) return <LegendSlot parts={parts} />;
+  return (
+    <>
+      <div className={styles.tabs} role="tablist" aria-label={t("card.sheet")}>
+        {tabs.map(({ id, label, icon }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`tab-${id}`}
+            className={styles.tab}
+            aria-selected={id === tab}
+            aria-controls="sheet-panel"
+            onClick={() => onTab(id)}
+          >
+            <Icon name={icon} size={16} />
+            {label}
+          </button>
+        ))}
+      </div>
+      <div id="sheet-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {content}
+      </div>
     </>
   );
 }

@@ -10,6 +10,8 @@ export interface Overlay {
   readonly isOn: boolean;
   readonly hiddenCodes: readonly string[];
   readonly data: FeatureCollection | null;
+  /** Which features of the feed pass the page's filters; null: all do. */
+  readonly mask: Uint8Array | null;
   readonly phase: "off" | "coming" | "there" | "failed" | "not-drawn";
   /** Why the feed could not be fetched; only in phase `failed`. */
   readonly failure: unknown;
@@ -17,6 +19,9 @@ export interface Overlay {
 }
 
 const nothingHidden: readonly string[] = [];
+
+/** Which features of each overlay pass the filters; overlays that are not named are not filtered. */
+export type Masks = { readonly [Layer in OverlayId]?: Uint8Array | null };
 
 /**
  * The overlays of a page. Each is fetched, fails and is tried again alone; one that is switched off is not fetched.
@@ -26,6 +31,7 @@ export function useOverlays(
   audience: Audience,
   ids: readonly OverlayId[],
   mayFetch: boolean,
+  masks: Masks,
 ): { readonly overlays: readonly Overlay[]; readonly reportNotDrawn: (layer: OverlayId) => void } {
   const switched = useView((view) => view.switched);
   const hidden = useView((view) => view.hidden);
@@ -41,6 +47,7 @@ export function useOverlays(
       isOn,
       hiddenCodes: hidden[id] ?? nothingHidden,
       data: result.data ?? null,
+      mask: masks[id] ?? null,
       phase: phaseOf(isOn, result.status, notDrawn.includes(id)),
       failure: result.error,
       retry: () => {
@@ -55,7 +62,7 @@ export function useOverlays(
     [],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says whether any feed changed; their results are new objects every time
-  const stable = useMemo(() => overlays, [key, switched, hidden, notDrawn, ids]);
+  const stable = useMemo(() => overlays, [key, switched, hidden, notDrawn, ids, masks]);
   return { overlays: stable, reportNotDrawn };
 }
 

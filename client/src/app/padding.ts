@@ -17,15 +17,17 @@ interface Covered {
   readonly hasCard: boolean;
   /** Height of the phone's sheet; 0 on wide screens. */
   readonly sheetPx: number;
+  /** Height of the panels along the foot of a wide screen; 0 where there are none. */
+  readonly dockPx: number;
 }
 
 /** What bar, panels and sheet cover of the map, so that it centres and fits in what is free. */
-export function paddingFor({ isNarrow, hasStory, hasCard, sheetPx }: Covered): Padding {
+export function paddingFor({ isNarrow, hasStory, hasCard, sheetPx, dockPx }: Covered): Padding {
   if (isNarrow) return { top: belowBar, right: edge, bottom: sheetPx + edge, left: edge };
   return {
     top: belowBar,
     right: (hasCard ? cardWidth + edge : 0) + controls + edge,
-    bottom: (hasStory ? (hasCard ? foldedFootHeight : footHeight) + edge : 0) + edge,
+    bottom: (hasStory ? (hasCard ? foldedFootHeight : footHeight) + edge : 0) + (dockPx ? dockPx + edge : 0) + edge,
     left: (hasStory ? storyWidth : leftWidth) + 2 * edge,
   };
 }

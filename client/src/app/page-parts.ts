@@ -1,7 +1,18 @@
 import type { ReactNode } from "react";
 import type { Audience } from "../map/map-state.ts";
+import type { IconName } from "../ui/icons.tsx";
 import type { CountsInView } from "./map-stage.tsx";
 import type { Overlay } from "./overlays.ts";
+
+/** A panel along the foot of a wide screen, a tab of the sheet on a phone. */
+export interface PagePanel {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: IconName;
+  readonly content: ReactNode;
+  /** On a wide screen: there only while asked for (`View.opened`). Absent: always there. */
+  readonly isOpened?: boolean;
+}
 
 /** What both layouts arrange: the wide sheet and the phone. */
 export interface PageParts {
@@ -9,7 +20,14 @@ export interface PageParts {
   readonly overlays: readonly Overlay[];
   /** Null while there is no map to count in. */
   readonly counts: CountsInView | null;
+  /** The day looked at, YYYY-MM-DD; null: today. */
+  readonly onDay: string | null;
   readonly story: ReactNode | undefined;
+  /** What belongs to the legend, below it: filters. */
+  readonly underLegend: ReactNode | undefined;
+  /** Buttons beside those of the map. */
+  readonly tools: ReactNode | undefined;
+  readonly panels: readonly PagePanel[];
   /** False while the page's words and figures come first. */
   readonly mayFetch: boolean;
 }

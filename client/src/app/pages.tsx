@@ -1,12 +1,16 @@
 import { lazy, type ReactElement, type ReactNode, Suspense } from "react";
 import { Route, Routes } from "react-router";
+import { wantWorkbenchTexts } from "../i18n/i18n.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { PublicPage } from "../public/public-page.tsx";
 import { LatePart } from "./late-part.tsx";
 import styles from "./text-page.module.css";
 import { TopBar } from "./top-bar.tsx";
 
-const Workbench = lazy(() => import("../workbench/workbench-page.tsx").then((m) => ({ default: m.WorkbenchPage })));
+const Workbench = lazy(async () => {
+  const [module] = await Promise.all([import("../workbench/workbench-page.tsx"), wantWorkbenchTexts()]);
+  return { default: module.WorkbenchPage };
+});
 const SignIn = lazy(() => import("../sign-in/sign-in-page.tsx").then((m) => ({ default: m.SignInPage })));
 const About = lazy(() => import("../about/about-page.tsx").then((m) => ({ default: m.AboutPage })));
 const NotFound = lazy(() => import("./not-found-page.tsx").then((m) => ({ default: m.NotFoundPage })));

@@ -308,6 +308,9 @@ export const en = {
   },
 } as const;
 
-type Texts<Source> = { readonly [Key in keyof Source]: Source[Key] extends string ? string : Texts<Source[Key]> };
+/** The same keys with any words. */
+export type Texts<Source> = {
+  readonly [Key in keyof Source]: Source[Key] extends string ? string : Texts<Source[Key]>;
+};
 /** The shape every language has: the same keys, other words. */
 export type Messages = Texts<typeof en>;

@@ -2,10 +2,12 @@ import i18next, { type TFunction } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { en, Messages } from "./en.ts";
 import type { Language } from "./language.ts";
+import type { WorkbenchMessages } from "./workbench/messages.ts";
+import type { workbenchEn } from "./workbench/workbench-en.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof en };
+    resources: { translation: typeof en & typeof workbenchEn };
   }
 }
 
@@ -14,6 +16,30 @@ const messages: Readonly<Record<Language, () => Promise<Messages>>> = {
   en: async () => (await import("./en.ts")).en,
   mn: async () => (await import("./mn.ts")).mn,
 };
+
+/** What only staff read is fetched when the workbench is first opened. */
+const workbenchMessages: Readonly<Record<Language, () => Promise<WorkbenchMessages>>> = {
+  en: async () => (await import("./workbench/workbench-en.ts")).workbenchEn,
+  mn: async () => (await import("./workbench/workbench-mn.ts")).workbenchMn,
+};
+
+let isWorkbenchWanted = false;
+
+async function addTexts(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, "translation"))
+    i18next.addResourceBundle(language, "translation", await messages[language]());
+  if (isWorkbenchWanted && i18next.getResource(language, "translation", "filter") === undefined)
+    i18next.addResourceBundle(language, "translation", await workbenchMessages[language](), true);
+}
+
+/**
+ * Fetches the workbench's texts in the language spoken; other languages bring theirs when they are switched to.
+ * @throws TypeError when they cannot be fetched
+ */
+export async function wantWorkbenchTexts(): Promise<void> {
+  isWorkbenchWanted = true;
+  await addTexts(i18next.language as Language);
+}
 
 /**
  * Starts the texts in a language.
@@ -35,9 +61,7 @@ export async function startTexts(language: Language): Promise<TFunction> {
  */
 export async function speakIn(language: Language): Promise<void> {
   if (i18next.language !== language) {
-    if (!i18next.hasResourceBundle(language, "translation")) {
-      i18next.addResourceBundle(language, "translation", await messages[language]());
-    }
+    await addTexts(language);
     await i18next.changeLanguage(language);
   }
   document.documentElement.lang = language;

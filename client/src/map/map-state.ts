@@ -23,6 +23,8 @@ export interface OverlayState {
   readonly visible: boolean;
   /** Legend entries that are switched off; see `legend.ts` for the codes. */
   readonly hiddenCodes: readonly string[];
+  /** 1 for each feature of the feed, in its order, that passes the filters; null: no filter. Another array means another filter. */
+  readonly mask: Uint8Array | null;
 }
 
 export interface FeatureRef {

@@ -9,6 +9,7 @@ interface Wanted {
   readonly audience: Audience;
   readonly onDay: string;
   readonly hiddenCodes: readonly string[];
+  readonly mask: Uint8Array | null;
 }
 
 interface Kept {
@@ -23,7 +24,11 @@ const sameCodes = (a: readonly string[], b: readonly string[]): boolean =>
 
 function isSame(a: Wanted, b: Wanted): boolean {
   return (
-    a.data === b.data && a.audience === b.audience && a.onDay === b.onDay && sameCodes(a.hiddenCodes, b.hiddenCodes)
+    a.data === b.data &&
+    a.audience === b.audience &&
+    a.onDay === b.onDay &&
+    a.mask === b.mask &&
+    sameCodes(a.hiddenCodes, b.hiddenCodes)
   );
 }
 
@@ -53,6 +58,7 @@ export class Overlays {
         audience: state.audience,
         onDay,
         hiddenCodes: overlay?.hiddenCodes ?? [],
+        mask: overlay?.mask ?? null,
       };
       const kept = this.#kept.get(id);
       if (!kept || !isSame(kept.wanted, wanted)) this.#kept.set(id, { wanted, drawn: undefined, isStale: true });
@@ -83,10 +89,10 @@ export class Overlays {
     return overlaySourceIds[id].map((source) => [source, sources[source] ?? collectionOf([])]);
   }
 
-  #draw(id: OverlayId, { data, audience, onDay, hiddenCodes }: Wanted): Drawn {
+  #draw(id: OverlayId, { data, audience, onDay, hiddenCodes, mask }: Wanted): Drawn {
     if (!data) return nothingDrawn;
     try {
-      return drawOverlay(id, data, { audience, onDay, hidden: new Set(hiddenCodes) });
+      return drawOverlay(id, data, { audience, onDay, hidden: new Set(hiddenCodes), mask });
     } catch (cause) {
       const error = cause instanceof Error ? cause : new Error(String(cause));
       // Reported when the engine is done with the state, for whoever listens may set the next one.

@@ -6,6 +6,9 @@ import { readView, writeView } from "./view-url.ts";
 /** A map that is being dragged must not write an address a frame. */
 const cameraRestMs = 400;
 
+/** What moves continuously: written when it has come to rest, and not a step to go back to. */
+const flows = ["camera", "day", "thenDay"] as const satisfies readonly (keyof View)[];
+
 /**
  * Keeps view and address the same on pages with a map: back, forward and links move the view; what the person does moves
  * the address. Choosing something is a step one can go back from; moving the map is not.
@@ -57,7 +60,7 @@ class AddressMirror {
     const stop = useView.subscribe((now, before) => {
       if (this.#isTakingOver) return;
       if (isChoice(now, before)) writeNow(true);
-      else if (now.camera !== before.camera) {
+      else if (flows.some((each) => now[each] !== before[each])) {
         clearTimeout(this.#timer);
         this.#timer = setTimeout(writeNow, cameraRestMs, false);
       }
@@ -78,11 +81,13 @@ function isChoice(now: View, before: View): boolean {
     now.selected !== before.selected ||
     now.switched !== before.switched ||
     now.hidden !== before.hidden ||
+    now.where !== before.where ||
+    now.opened !== before.opened ||
     now.language !== before.language
   );
 }
 
-/** Commas and colons are legal in a query; escaped they make a link that nobody can read. */
+/** Commas, colons and semicolons are legal in a query; escaped they make a link that nobody can read. */
 function readable(query: URLSearchParams): string {
-  return query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+  return query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%3B", ";");
 }

@@ -19,6 +19,14 @@ export interface View {
   readonly switched: readonly OverlayId[];
   readonly hidden: HiddenCodes;
   readonly selected: FeatureRef | null;
+  /** Entries that features must have, a facet at a time; which facets there are is the workbench's business. */
+  readonly where: Readonly<Record<string, readonly string[]>>;
+  /** The day looked at, YYYY-MM-DD; null: today. */
+  readonly day: string | null;
+  /** The earlier day it is compared with, YYYY-MM-DD; null: no comparison. */
+  readonly thenDay: string | null;
+  /** Panels that are opened beside those always there, such as the list. */
+  readonly opened: readonly string[];
   /** Where the map rests; null until it has moved: then it shows all of Mongolia. */
   readonly camera: Camera | null;
 }
@@ -29,6 +37,10 @@ export interface ViewActions {
   setOverlay(layer: OverlayId, isOn: boolean): void;
   setEntry(layer: OverlayId, code: string, isOn: boolean): void;
   select(feature: FeatureRef | null): void;
+  setWhere(where: View["where"]): void;
+  setDay(day: string | null): void;
+  setThenDay(day: string | null): void;
+  setOpened(panel: string, isOpen: boolean): void;
   setCamera(camera: Camera): void;
   /** Takes over what an address says, on load and on back and forward. */
   takeOver(view: Partial<View>): void;
@@ -41,6 +53,10 @@ export const useView = create<View & ViewActions>()((set) => ({
   switched: [],
   hidden: {},
   selected: null,
+  where: {},
+  day: null,
+  thenDay: null,
+  opened: [],
   camera: null,
   setTheme: (theme) => {
     rememberTheme(theme);
@@ -63,6 +79,14 @@ export const useView = create<View & ViewActions>()((set) => ({
       return { hidden: codes.length === 0 ? rest : { ...rest, [layer]: codes } };
     }),
   select: (selected) => set({ selected }),
+  setWhere: (where) => set({ where }),
+  setDay: (day) => set({ day }),
+  setThenDay: (thenDay) => set({ thenDay }),
+  setOpened: (panel, isOpen) =>
+    set(({ opened }) => {
+      const others = opened.filter((each) => each !== panel);
+      return { opened: isOpen ? [...others, panel] : others };
+    }),
   setCamera: (camera) => set({ camera }),
   takeOver: (view) => set(view),
 }));

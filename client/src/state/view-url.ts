@@ -5,10 +5,23 @@ import type { HiddenCodes, View } from "./view-store.ts";
 /**
  * The view as the query of an address, and back. Parameters:
  * `at` longitude,latitude,zoom · `lang` en|mn · `pick` layer:code · `switched` layers whose switch differs from its
- * default · `hide` layer:code,… legend entries switched off. What an address says wrongly is left out, never an error:
+ * default · `hide` layer:code,… legend entries switched off · `where` facet:entry,…;… what sites must be · `day` the day looked at ·
+ * `then` the day it is compared with · `open` panels opened. What an address says wrongly is left out, never an error:
  * links get cut and mangled on their way.
  */
-export type ShareableView = Pick<View, "language" | "isLanguageChosen" | "switched" | "hidden" | "selected" | "camera">;
+export type ShareableView = Pick<
+  View,
+  | "language"
+  | "isLanguageChosen"
+  | "switched"
+  | "hidden"
+  | "selected"
+  | "where"
+  | "day"
+  | "thenDay"
+  | "opened"
+  | "camera"
+>;
 
 const layerNames: Readonly<Record<OverlayId, true>> = {
   sites: true,
@@ -30,6 +43,10 @@ export function writeView(view: ShareableView, into: URLSearchParams): URLSearch
   put(query, "pick", view.selected ? `${view.selected.layer}:${view.selected.code}` : undefined);
   put(query, "switched", [...view.switched].sort().join(",") || undefined);
   put(query, "hide", formatHidden(view.hidden) || undefined);
+  put(query, "where", formatWhere(view.where) || undefined);
+  put(query, "day", view.day ?? undefined);
+  put(query, "then", view.thenDay ?? undefined);
+  put(query, "open", [...view.opened].sort().join(",") || undefined);
   return query;
 }
 
@@ -42,6 +59,10 @@ export function readView(query: URLSearchParams): Partial<ShareableView> {
     selected: parseFeature(query.get("pick")),
     switched: [...new Set((query.get("switched") ?? "").split(",").filter(isLayer))],
     hidden: parseHidden(query.get("hide")),
+    where: parseWhere(query.get("where")),
+    day: parseIsoDay(query.get("day")),
+    thenDay: parseIsoDay(query.get("then")),
+    opened: [...new Set((query.get("open") ?? "").split(",").filter((name) => /^[a-z-]{1,30}$/.test(name)))],
   };
 }
 
@@ -84,4 +105,29 @@ function parseHidden(text: string | null): HiddenCodes {
     hidden[entry.layer] = [...new Set([...(hidden[entry.layer] ?? []), entry.code])];
   }
   return hidden;
+}
+
+function formatWhere(where: View["where"]): string {
+  return Object.entries(where)
+    .filter(([, codes]) => codes.length > 0)
+    .map(([facet, codes]) => `${facet}:${codes.join(",")}`)
+    .sort()
+    .join(";");
+}
+
+function parseWhere(text: string | null): View["where"] {
+  const where: Record<string, readonly string[]> = {};
+  for (const part of (text ?? "").split(";")) {
+    const [, facet, codes] = /^([a-z][a-z0-9_]{0,30}):(.{1,2000})$/.exec(part) ?? [];
+    const wanted = [...new Set((codes ?? "").split(",").filter((code) => /^[\w.-]{1,80}$/.test(code)))];
+    if (facet && wanted.length > 0) where[facet] = wanted;
+  }
+  return where;
+}
+
+/** A day the calendar has; `2023-02-30` is none. */
+function parseIsoDay(text: string | null): string | null {
+  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text ? null : text;
 }

@@ -7,7 +7,9 @@ import textPage from "../app/text-page.module.css";
 import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
+import { FilterPanel } from "../panels/filter/filter-panel.tsx";
 import { FailureNote } from "../ui/failure-note.tsx";
+import { SheetContext, useMakeSheet } from "./sheet.ts";
 
 const overlayIds: readonly OverlayId[] = ["sites", "rehabilitation-zones", "kindergartens", "published-figures"];
 
@@ -21,7 +23,7 @@ export function WorkbenchPage(): ReactElement {
     const next = `${location.pathname}${location.search}`;
     return <Navigate to={`/sign-in?${new URLSearchParams({ next })}`} replace />;
   }
-  if (session) return <MapPage audience="staff" overlayIds={overlayIds} />;
+  if (session) return <Workbench />;
   return (
     <main id="content" tabIndex={-1} className={textPage.page} aria-busy={!error}>
       {error ? (
@@ -36,5 +38,20 @@ export function WorkbenchPage(): ReactElement {
         <p className={textPage.quiet}>{t("app.loading")}</p>
       )}
     </main>
+  );
+}
+
+function Workbench(): ReactElement {
+  const sheet = useMakeSheet();
+  return (
+    <SheetContext value={sheet}>
+      <MapPage
+        audience="staff"
+        overlayIds={overlayIds}
+        onDay={sheet.onDay}
+        masks={sheet.masks}
+        underLegend={<FilterPanel />}
+      />
+    </SheetContext>
   );
 }

@@ -16,7 +16,12 @@ export const adminUnitLayer: Layer = {
   temporal: false,
   tables: ["admin_unit"],
   projections: {
-    internal: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "code", feed: false },
+    internal: {
+      geometryTypes: ["Polygon", "MultiPolygon"],
+      idField: "code",
+      feed: true,
+      feedView: "admin_units_feed",
+    },
     published: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "code", feed: false },
   },
   fields: [

@@ -5,6 +5,7 @@ import type { Layer, LayerProjection } from "./layer.ts";
 import { adminUnitLayer, legalInstrumentLayer, publishedFigureLayer } from "./reference.ts";
 import { rehabilitationZoneLayer } from "./rehabilitation-zone.ts";
 import { siteLayer } from "./site.ts";
+import { activityLayer, organisationLayer, siteDetailsLayer } from "./staff-details.ts";
 import { activitySummaryLayer, nationSummaryLayer, rehabilitationSummaryLayer, siteSummaryLayer } from "./summaries.ts";
 
 /** Every layer of the atlas, in the order people meet them. A new layer is one declaration and one line here. */
@@ -23,6 +24,9 @@ export const layers: readonly Layer[] = [
   siteVisitLayer,
   zoneStageEventLayer,
   kindergartenStatusEventLayer,
+  siteDetailsLayer,
+  organisationLayer,
+  activityLayer,
 ];
 
 /** The layers an audience has, with how it sees them. */

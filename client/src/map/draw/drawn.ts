@@ -32,6 +32,8 @@ export interface DrawContext {
   /** Never null here: today where the state says "now". */
   readonly onDay: string;
   readonly hidden: ReadonlySet<string>;
+  /** 1 for each feature of the feed that passes the filters; absent or null: all do. What does not pass is neither drawn nor counted. */
+  readonly mask?: Uint8Array | null;
 }
 
 export function collectionOf(features: Feature[]): FeatureCollection {

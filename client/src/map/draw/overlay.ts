@@ -9,12 +9,18 @@ import { drawSites } from "./sites.ts";
 import { drawZones } from "./zones.ts";
 
 const painters: Readonly<Record<OverlayId, (data: FeatureCollection, context: DrawContext) => Drawn>> = {
-  sites: (data, context) => (context.audience === "staff" ? drawSites : drawRegister)(data, context),
-  "rehabilitation-zones": drawZones,
-  kindergartens: drawKindergartens,
+  sites: (data, context) =>
+    context.audience === "staff" ? drawSites(data, context) : drawRegister(passing(data, context), context),
+  "rehabilitation-zones": (data, context) => drawZones(passing(data, context), context),
+  kindergartens: (data, context) => drawKindergartens(passing(data, context), context),
   "published-figures": drawPublishedFigures,
   "site-summary": drawSiteSummary,
 };
+
+/** The features that pass the filters. The sites of staff look at the mask themselves: they are too many to be copied at each step. */
+function passing(data: FeatureCollection, { mask }: DrawContext): FeatureCollection {
+  return mask ? { ...data, features: data.features.filter((_, index) => mask[index] === 1) } : data;
+}
 
 /**
  * One overlay on one day, from its feed.

@@ -46,10 +46,11 @@ function lookOf(site: PreparedSite, status: string): { readonly drawn: Feature; 
 }
 
 /** Sites as staff see them: a point with the sign of its status on the day. A site not yet known on that day is not there. */
-export function drawSites(data: FeatureCollection, { onDay, hidden }: DrawContext): Drawn {
+export function drawSites(data: FeatureCollection, { onDay, hidden, mask }: DrawContext): Drawn {
   const entries: Entry[] = [];
   const features: Feature[] = [];
-  for (const site of prepare(data)) {
+  for (const [index, site] of prepare(data).entries()) {
+    if (mask && mask[index] !== 1) continue;
     const status = stateOn(site.history, onDay);
     if (status === undefined) continue;
     const look = lookOf(site, status);

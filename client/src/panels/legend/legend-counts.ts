@@ -13,13 +13,20 @@ export type Totals = Readonly<Record<string, EntryTotal>>;
 
 /**
  * Totals of an overlay's legend entries on a day, by the very rules the map draws by.
+ * @param mask which features pass the filters; null: all
  * @returns null for a feed that is not what its layer declares: then the map cannot draw it either, and says so
  */
-export function totalsOf(layer: OverlayId, data: FeatureCollection, audience: Audience, onDay: string): Totals | null {
+export function totalsOf(
+  layer: OverlayId,
+  data: FeatureCollection,
+  audience: Audience,
+  onDay: string,
+  mask: Uint8Array | null,
+): Totals | null {
   try {
     const areas = areasOf(layer, data, audience);
     const totals: Record<string, { count: number; areaHa: number }> = {};
-    for (const entry of drawOverlay(layer, data, { audience, onDay, hidden: new Set() }).entries) {
+    for (const entry of drawOverlay(layer, data, { audience, onDay, hidden: new Set(), mask }).entries) {
       totals[entry.legendCode] ??= { count: 0, areaHa: 0 };
       const total = totals[entry.legendCode];
       if (!total) continue;

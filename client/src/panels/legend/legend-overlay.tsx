@@ -6,6 +6,7 @@ import type { Audience } from "../../map/map-state.ts";
 import { todayInMongolia } from "../../map/overlays.ts";
 import { useView } from "../../state/view-store.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
+import { Icon } from "../../ui/icons.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import styles from "./legend.module.css";
 import { LegendCount } from "./legend-count.tsx";
@@ -19,17 +20,22 @@ interface LegendOverlayProps {
   readonly audience: Audience;
   /** Features in view by entry; null while there is no map to look at. */
   readonly inView: Readonly<Record<string, number>> | null;
+  /** YYYY-MM-DD; null: today. */
+  readonly onDay: string | null;
   /** `short` shows the signs and their words only; `full` lets every entry be counted and switched. */
   readonly look: "short" | "full";
 }
 
 /** One overlay in the legend: its switch, its entries, and what went wrong with it and with nothing else. */
-export function LegendOverlay({ overlay, audience, inView, look }: LegendOverlayProps): ReactElement {
+export function LegendOverlay({ overlay, audience, inView, onDay, look }: LegendOverlayProps): ReactElement {
   const words = useWords();
   const { t, measure } = words;
-  const { id, data, isOn, phase } = overlay;
+  const { id, data, isOn, mask, phase } = overlay;
   const [today] = useState(() => todayInMongolia());
-  const totals = useMemo(() => data && totalsOf(id, data, audience, today), [id, data, audience, today]);
+  // The sites' entries are what is switched most; the others fold away to leave room for filters.
+  const [isUnfolded, setIsUnfolded] = useState(id === "sites");
+  const day = onDay ?? today;
+  const totals = useMemo(() => data && totalsOf(id, data, audience, day, mask), [id, data, audience, day, mask]);
   const group = legendGroup(id, audience, words);
   const sum = totals && sumOf(totals);
   const isThere = phase === "there" && totals !== null;
@@ -37,7 +43,26 @@ export function LegendOverlay({ overlay, audience, inView, look }: LegendOverlay
   return (
     <section className={styles.overlay} aria-label={group.title} aria-busy={phase === "coming"}>
       <div className={styles.overlayHead}>
-        <h3 className={styles.overlayTitle}>{group.title}</h3>
+        <h3 className={styles.overlayTitle}>
+          {look === "full" && isOn ? (
+            <button
+              type="button"
+              className={styles.unfold}
+              aria-expanded={isUnfolded}
+              onClick={() => setIsUnfolded(!isUnfolded)}
+            >
+              <Icon name={isUnfolded ? "down" : "right"} size={12} />
+              {group.title}
+              {isThere && sum !== null && sum.areaHa > 0 && (
+                <span className={styles.measured}>
+                  {t("legend.hectares", { hectares: measure(Math.round(sum.areaHa)) })}
+                </span>
+              )}
+            </button>
+          ) : (
+            group.title
+          )}
+        </h3>
         {isThere && sum && id !== "site-summary" && <LegendCount total={sum.count} inView={inViewSum} />}
         {phase === "coming" && <span className={styles.quiet}>{t("legend.loading")}</span>}
         <Switch
@@ -63,7 +88,7 @@ export function LegendOverlay({ overlay, audience, inView, look }: LegendOverlay
       )}
       {isThere && sum?.count === 0 && <p className={styles.quiet}>{t("legend.empty")}</p>}
       {isOn && look === "short" && <LegendSigns layer={id} entries={group.entries} />}
-      {isOn && look === "full" && (
+      {isOn && look === "full" && isUnfolded && (
         <ul>
           {group.entries.map((entry) => (
             <LegendRow
@@ -82,7 +107,7 @@ export function LegendOverlay({ overlay, audience, inView, look }: LegendOverlay
           ))}
         </ul>
       )}
-      {isOn && group.note && <p className={styles.note}>{group.note}</p>}
+      {isOn && group.note && (look === "short" || isUnfolded) && <p className={styles.note}>{group.note}</p>}
     </section>
   );
 }

@@ -11,7 +11,7 @@ import { LegendOverlay } from "./legend-overlay.tsx";
  * The legend, which is the filter: every overlay with its sign, its words, its numbers and its switch. Staff switch single
  * entries too; the public's legend, which stands along the foot of the map, keeps to whole overlays.
  */
-export function LegendPanel({ audience, overlays, counts }: PageParts): ReactElement {
+export function LegendPanel({ audience, overlays, counts, onDay, underLegend }: PageParts): ReactElement {
   const { t } = useWords();
   const isNarrow = useIsNarrow();
   const isPublic = audience === "public";
@@ -45,11 +45,13 @@ export function LegendPanel({ audience, overlays, counts }: PageParts): ReactEle
               overlay={overlay}
               audience={audience}
               inView={counts?.[overlay.id] ?? null}
+              onDay={onDay}
               look={isPublic ? "short" : "full"}
             />
           ))}
         </div>
       )}
+      {underLegend}
     </section>
   );
 }

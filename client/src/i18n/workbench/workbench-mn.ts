@@ -1,0 +1,5 @@
+import type { WorkbenchMessages } from "./messages.ts";
+import { filter } from "./mn/filter.ts";
+
+/** Mongolian sentences of the workbench. */
+export const workbenchMn: WorkbenchMessages = { filter };
