@@ -57,7 +57,7 @@ CREATE FUNCTION atlas.is_loading() RETURNS boolean
 LANGUAGE sql STABLE AS $$ SELECT atlas.actor() IS NULL AND coalesce(current_setting('atlas.request_id', true), '') = '' $$;
 COMMENT ON FUNCTION atlas.is_loading IS 'Is this the owner loading or migrating, rather than a request?';
 
--- Arguments: the column that names the parent, if there is one.
+-- Arguments: the column that names the parent, if there is one; the columns of the key, where it is not "id".
 CREATE FUNCTION atlas.log_change() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = atlas, public, pg_temp AS $$
 DECLARE
@@ -74,7 +74,8 @@ BEGIN
     RETURN NULL;
   END IF;
   made.table_name := TG_TABLE_NAME;
-  made.record_id := coalesce(is_now, was) ->> coalesce(TG_ARGV[1], 'id');
+  made.record_id := (SELECT string_agg(coalesce(is_now, was) ->> k.name, '+' ORDER BY k.position)
+                       FROM unnest(string_to_array(coalesce(TG_ARGV[1], 'id'), ',')) WITH ORDINALITY AS k (name, position));
   made.parent_id := CASE WHEN TG_ARGV[0] <> '' THEN coalesce(is_now, was) ->> TG_ARGV[0] END;
   made.operation := CASE
     WHEN TG_OP = 'INSERT' THEN 'create'

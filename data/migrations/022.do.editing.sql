@@ -72,6 +72,25 @@ END
 $$;
 COMMENT ON FUNCTION atlas.guard_restore IS 'Trigger: what is in the bin changes only by being restored by an administrator.';
 
+-- What a demo account makes is demo data, and says so everywhere.
+CREATE FUNCTION atlas.mark_demo() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = atlas, public, pg_temp AS $$
+BEGIN
+  NEW.is_demo := coalesce((SELECT a.is_demo FROM atlas.account a WHERE a.id = atlas.actor()), false);
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION atlas.mark_demo IS 'Trigger: records made by demo accounts are demo data.';
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['site', 'rehabilitation_zone', 'kindergarten', 'organisation', 'activity', 'site_visit', 'site_status_event', 'zone_stage_event', 'kindergarten_status_event'] LOOP
+    EXECUTE format('CREATE TRIGGER %I BEFORE INSERT ON atlas.%I FOR EACH ROW WHEN (NOT atlas.is_loading()) EXECUTE FUNCTION atlas.mark_demo()', name || '_mark_demo', name);
+  END LOOP;
+END
+$$;
+
 -- "zz" sorts after every other BEFORE trigger: soum, aimag and area are known by then.
 CREATE TRIGGER zz_site_edit BEFORE INSERT OR UPDATE ON atlas.site FOR EACH ROW WHEN (NOT atlas.is_loading()) EXECUTE FUNCTION atlas.edit_record();
 CREATE TRIGGER zz_zone_edit BEFORE INSERT OR UPDATE ON atlas.rehabilitation_zone FOR EACH ROW WHEN (NOT atlas.is_loading()) EXECUTE FUNCTION atlas.edit_record();
@@ -112,6 +131,8 @@ BEGIN
 END
 $$;
 CREATE TRIGGER legal_instrument_log_change AFTER INSERT OR UPDATE OR DELETE ON atlas.legal_instrument FOR EACH ROW WHEN (NOT atlas.is_loading()) EXECUTE FUNCTION atlas.log_change('', 'code');
+CREATE TRIGGER rehabilitation_zone_site_log_change AFTER INSERT OR DELETE ON atlas.rehabilitation_zone_site FOR EACH ROW WHEN (NOT atlas.is_loading()) EXECUTE FUNCTION atlas.log_change('zone_id', 'zone_id,site_id');
+CREATE TRIGGER kindergarten_site_log_change AFTER INSERT OR DELETE ON atlas.kindergarten_site FOR EACH ROW WHEN (NOT atlas.is_loading()) EXECUTE FUNCTION atlas.log_change('kindergarten_id', 'kindergarten_id,site_id');
 CREATE TRIGGER site_visit_log_change AFTER INSERT OR UPDATE OR DELETE ON atlas.site_visit FOR EACH ROW WHEN (NOT atlas.is_loading()) EXECUTE FUNCTION atlas.log_change('site_id');
 CREATE TRIGGER site_status_event_log_change AFTER INSERT ON atlas.site_status_event FOR EACH ROW WHEN (NOT atlas.is_loading()) EXECUTE FUNCTION atlas.log_change('site_id');
 CREATE TRIGGER zone_stage_event_log_change AFTER INSERT ON atlas.zone_stage_event FOR EACH ROW WHEN (NOT atlas.is_loading()) EXECUTE FUNCTION atlas.log_change('zone_id');
@@ -151,7 +172,7 @@ ALTER FUNCTION atlas.history_changed() SECURITY DEFINER SET search_path = atlas,
 ALTER FUNCTION atlas.site_contract_guard() SECURITY DEFINER SET search_path = atlas, public, pg_temp;
 ALTER FUNCTION atlas.place_record() SECURITY DEFINER SET search_path = atlas, public, pg_temp;
 ALTER FUNCTION atlas.note_change() SECURITY DEFINER SET search_path = atlas, public, pg_temp;
-REVOKE EXECUTE ON FUNCTION atlas.actor_reaches(text), atlas.edit_record(), atlas.guard_restore(), atlas.event_in_reach(), atlas.next_code() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION atlas.actor_reaches(text), atlas.edit_record(), atlas.guard_restore(), atlas.event_in_reach(), atlas.next_code(), atlas.mark_demo() FROM PUBLIC;
 
 -- The grants are `rights` of data/domain/roles.ts in SQL; a test compares the two cell by cell. Putting into the bin is a change of
 -- one column; what a trigger writes (version, soum, state, code) nobody may write.

@@ -4,6 +4,7 @@ import { readBasemaps } from "./atlas-info/basemaps.ts";
 import { atlasInfoRoutes, healthRoutes } from "./atlas-info/routes.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
+import { binRoutes } from "./features/editing/bin-routes.ts";
 import { featureRoutes } from "./features/routes.ts";
 import { addressCheck } from "./http/address-check.ts";
 import { baseUrlReader } from "./http/base-url.ts";
@@ -64,8 +65,9 @@ export function createApp(parts: AppParts): App {
   app.use("/api/map", feedRoutes(feedParts));
   app.use("/api", atlasInfoRoutes({ gate, database, releases, basemaps: readBasemaps(config.basemapsFile) }));
   app.use("/api", sessionRoutes({ gate, database, cookie, lookup, isDemo: config.demo }));
+  app.use("/api", binRoutes(gate));
   app.use("/api", nothingHere);
-  app.use("/ogc", featureRoutes({ gate, releases }));
+  app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
   app.use(staticClient(parts.clientDir));
   app.use(nothingHere);
   app.use(failureHandler(log));

@@ -1,4 +1,5 @@
-import type { Router } from "express";
+import { editableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import type { Request, Router } from "express";
 import type { Ask, Reading } from "../http/endpoint.ts";
 import { Problem } from "../http/problem.ts";
 import { type QueryParameters, readKnownQuery, readQuery } from "../http/query-parameters.ts";
@@ -7,6 +8,8 @@ import { route } from "../http/route.ts";
 import { crs84 } from "./bbox.ts";
 import { collectionPath } from "./collection.ts";
 import { parseDatetime } from "./datetime.ts";
+import { versionTag } from "./editing/asked-version.ts";
+import { editingHandlers, writableMethods } from "./editing/routes.ts";
 import { type FeatureRow, featureId, featureText } from "./feature.ts";
 import { type ItemsQuery, parseItemsQuery } from "./items-query.ts";
 import type { LayerView } from "./layer-view.ts";
@@ -23,9 +26,19 @@ const settingsFor = (view: LayerView, validOn: string | undefined): Record<`atla
   view.layer.temporal && validOn !== undefined ? { "atlas.valid_on": validOn } : {};
 
 export function itemsRoutes(router: Router, parts: FeatureParts): void {
-  const { gate } = parts;
-  route(router, "/collections/:collectionId/items", { GET: gate.reading(itemsEndpoint(parts)) });
-  route(router, "/collections/:collectionId/items/:featureId", { GET: gate.reading(itemEndpoint(parts)) });
+  const { gate, identify } = parts;
+  const { POST, PUT, PATCH, DELETE } = editingHandlers(gate);
+  const usable = (of: "items" | "item") => async (request: Request) => {
+    const { role } = await identify(request);
+    return ["GET", ...writableMethods(role, String(request.params.collectionId), of)];
+  };
+  route(router, "/collections/:collectionId/items", { GET: gate.reading(itemsEndpoint(parts)), POST }, usable("items"));
+  route(
+    router,
+    "/collections/:collectionId/items/:featureId",
+    { GET: gate.reading(itemEndpoint(parts)), PUT, PATCH, DELETE },
+    usable("item"),
+  );
 }
 
 interface ItemsInput {
@@ -113,7 +126,8 @@ function itemEndpoint({ releases }: FeatureParts): Reading<ItemInput, FeatureRow
 function itemReply(ask: Ask, { view, asked }: ItemInput, row: FeatureRow, release: Release | null) {
   const collection = collectionPath(ask.baseUrl, view.layer.id);
   const id = featureId(view, row);
-  return resourceReply(ask, asked, release, {
+  const isEditable = view.projection === "internal" && editableLayer(view.layer.id) !== undefined;
+  const reply = resourceReply(ask, asked, release, {
     path: `${collection}/items/${encodeURIComponent(id)}`,
     jsonType: mediaTypes.geojson,
     title: `${view.layer.title[asked.language]}: ${id}`,
@@ -124,4 +138,8 @@ function itemReply(ask: Ask, { view, asked }: ItemInput, row: FeatureRow, releas
     json: (links) => ({ text: featureText(view, row, `,"links":${JSON.stringify(links)}`) }),
     main: () => itemMain(view, row, asked.language),
   });
+  // What a change must name is the version; the rest of the tag stands for the bytes.
+  return isEditable && reply.tag
+    ? { ...reply, tag: { ...reply.tag, value: versionTag(Number(row.version), reply.tag.value) } }
+    : reply;
 }
