@@ -127,6 +127,10 @@ export const problems = {
     status: 422,
     title: { en: "A linked zone is not accepted yet", mn: "Холбогдох бүсийг хүлээн аваагүй" },
   },
+  "guard.four-eyes": {
+    status: 422,
+    title: { en: "Somebody else must accept this", mn: "Үүнийг өөр хүн хүлээн авах ёстой" },
+  },
   "rate.too-many": { status: 429, title: { en: "Too many tries", mn: "Хэт олон удаа оролдлоо" } },
   "database.unavailable": {
     status: 503,

@@ -105,8 +105,9 @@ $$;
 CREATE FUNCTION atlas.refuse_but_strike() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.struck_at IS NOT NULL OR to_jsonb(NEW) - ARRAY['struck_at', 'struck_by', 'strike_reason', 'replaced_by']
-       <> to_jsonb(OLD) - ARRAY['struck_at', 'struck_by', 'strike_reason', 'replaced_by'] THEN
+  -- workflow is generated: before the row is written it has no value yet.
+  IF OLD.struck_at IS NOT NULL OR to_jsonb(NEW) - ARRAY['workflow', 'struck_at', 'struck_by', 'strike_reason', 'replaced_by']
+       <> to_jsonb(OLD) - ARRAY['workflow', 'struck_at', 'struck_by', 'strike_reason', 'replaced_by'] THEN
     RAISE EXCEPTION 'Events of % are append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = TG_TABLE_NAME || '_append_only';
   END IF;
   NEW.struck_at := clock_timestamp();
@@ -298,3 +299,47 @@ BEGIN
   END LOOP;
 END
 $$;
+
+-- Acceptance is a planner's, and never of whoever marked the land or handed it in: four eyes.
+CREATE FUNCTION atlas.guard_acceptance() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_user = 'atlas_officer' THEN
+    RAISE EXCEPTION 'An officer neither accepts nor returns a zone' USING ERRCODE = 'insufficient_privilege', CONSTRAINT = 'zone_accepted_by_planner';
+  END IF;
+  IF current_user = 'atlas_planner' AND NEW.stage NOT IN ('ACCEPTED', 'REJECTED') THEN
+    RAISE EXCEPTION 'A planner accepts or returns a zone and does not work on it' USING ERRCODE = 'insufficient_privilege', CONSTRAINT = 'zone_worked_by_officer';
+  END IF;
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION atlas.guard_acceptance IS 'Trigger: officers work on zones, planners accept or return them.';
+CREATE TRIGGER zone_stage_event_acceptance BEFORE INSERT ON atlas.zone_stage_event FOR EACH ROW
+  WHEN ((NEW.stage IN ('ACCEPTED', 'REJECTED')) = (current_user = 'atlas_officer') AND NOT atlas.is_loading()) EXECUTE FUNCTION atlas.guard_acceptance();
+
+CREATE FUNCTION atlas.zone_four_eyes() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = atlas, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM atlas.rehabilitation_zone z WHERE z.id = NEW.zone_id AND z.marked_by = atlas.actor())
+     OR atlas.actor() = (SELECT e.actor_id FROM atlas.zone_stage_event e WHERE e.zone_id = NEW.zone_id AND e.stage = 'HANDOVER_SUBMITTED' AND e.struck_at IS NULL
+                          ORDER BY e.effective_on DESC, e.recorded_at DESC, e.id DESC LIMIT 1) THEN
+    RAISE EXCEPTION 'Whoever marked or submitted a zone does not accept it' USING ERRCODE = 'check_violation', CONSTRAINT = 'zone_four_eyes';
+  END IF;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION atlas.zone_four_eyes IS 'Trigger: whoever accepts or returns a zone is neither who marked nor who submitted it.';
+CREATE TRIGGER zone_stage_event_four_eyes AFTER INSERT ON atlas.zone_stage_event FOR EACH ROW
+  WHEN (NEW.stage IN ('ACCEPTED', 'REJECTED') AND NOT atlas.is_loading()) EXECUTE FUNCTION atlas.zone_four_eyes();
+
+CREATE FUNCTION atlas.mark_by_actor() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.marked_by := atlas.actor();
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION atlas.mark_by_actor IS 'Trigger: a zone remembers who marked it.';
+CREATE TRIGGER rehabilitation_zone_marked BEFORE INSERT ON atlas.rehabilitation_zone FOR EACH ROW WHEN (NOT atlas.is_loading()) EXECUTE FUNCTION atlas.mark_by_actor();
+REVOKE EXECUTE ON FUNCTION atlas.guard_acceptance(), atlas.zone_four_eyes(), atlas.mark_by_actor() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION atlas.guard_acceptance(), atlas.mark_by_actor() TO atlas_officer, atlas_planner, atlas_admin;

@@ -11,7 +11,7 @@ import { parseDatetime } from "./datetime.ts";
 import { versionTag } from "./editing/asked-version.ts";
 import { editingHandlers, writableMethods } from "./editing/routes.ts";
 import { type FeatureRow, featureId, featureText } from "./feature.ts";
-import { type ItemsQuery, parseItemsQuery } from "./items-query.ts";
+import { hasRecordTime, type ItemsQuery, knownOnParameter, parseItemsQuery, parseKnownOn } from "./items-query.ts";
 import type { LayerView } from "./layer-view.ts";
 import { type Link, mediaTypes, pageLinks } from "./links.ts";
 import { itemMain, itemsMain } from "./pages/item-pages.ts";
@@ -22,8 +22,15 @@ import { collectionTrail, titles } from "./titles.ts";
 
 const crsHeader = { "Content-Crs": `<${crs84}>` };
 
-const settingsFor = (view: LayerView, validOn: string | undefined): Record<`atlas.${string}`, string> =>
-  view.layer.temporal && validOn !== undefined ? { "atlas.valid_on": validOn } : {};
+interface Times {
+  readonly validOn: string | undefined;
+  readonly knownOn: string | undefined;
+}
+
+const settingsFor = (view: LayerView, { validOn, knownOn }: Times): Record<`atlas.${string}`, string> => ({
+  ...(view.layer.temporal && validOn !== undefined ? { "atlas.valid_on": validOn } : {}),
+  ...(knownOn !== undefined ? { "atlas.known_on": knownOn } : {}),
+});
 
 export function itemsRoutes(router: Router, parts: FeatureParts): void {
   const { gate, identify } = parts;
@@ -55,7 +62,7 @@ function itemsEndpoint({ releases }: FeatureParts): Reading<ItemsInput, Page> {
       const query = parseItemsQuery(view.layer, view.projection, parameters);
       return { view, query, asked: readAsked(ask, parameters, mediaTypes.geojson) };
     },
-    settings: ({ view, query }) => settingsFor(view, query.validOn),
+    settings: ({ view, query }) => settingsFor(view, query),
     load: (transaction, { view, query }) => loadPage(transaction, view, query),
     render: async (page, input, ask) => itemsReply(ask, input, page, await releases.current()),
   };
@@ -90,21 +97,22 @@ function pageJson(view: LayerView, page: Page, links: readonly Link[]) {
   return { text: `{"type":"FeatureCollection","timeStamp":"${timeStamp}",${rest}`, stableText: rest };
 }
 
-interface ItemInput {
+interface ItemInput extends Times {
   readonly view: LayerView;
   readonly id: string;
-  readonly validOn: string | undefined;
   readonly asked: Asked;
 }
 
 function readItemInput(ask: Ask): ItemInput {
   const view = viewOf(ask);
-  const parameters: QueryParameters = readKnownQuery(ask.request, ["f", "datetime"]);
+  const offered = hasRecordTime(view.layer, view.projection) ? [knownOnParameter] : [];
+  const parameters: QueryParameters = readKnownQuery(ask.request, ["f", "datetime", ...offered]);
   const datetime = parameters.get("datetime");
   return {
     view,
     id: String(ask.request.params.featureId),
     validOn: datetime === undefined ? undefined : parseDatetime(datetime),
+    knownOn: parseKnownOn(parameters.get(knownOnParameter)),
     asked: readAsked(ask, parameters, mediaTypes.geojson),
   };
 }
@@ -112,7 +120,7 @@ function readItemInput(ask: Ask): ItemInput {
 function itemEndpoint({ releases }: FeatureParts): Reading<ItemInput, FeatureRow> {
   return {
     parse: readItemInput,
-    settings: ({ view, validOn }) => settingsFor(view, validOn),
+    settings: ({ view, validOn, knownOn }) => settingsFor(view, { validOn, knownOn }),
     load: async (transaction, { view, id }) => {
       const row = await loadFeature(transaction, view, id);
       // The same words whether it never was, is somebody else's to see, or was not known yet on that day.

@@ -56,6 +56,15 @@ const meanings: Readonly<Record<string, Meaning>> = {
     detail:
       "The group failed to repair land before, or the place lies in a prohibited zone. An administrator may let it pass, with a reason.",
   },
+  zone_accepted_by_planner: { code: "access.denied", detail: "A planner accepts or returns a zone." },
+  zone_worked_by_officer: {
+    code: "access.denied",
+    detail: "An officer works on a zone; a planner accepts or returns it.",
+  },
+  zone_four_eyes: {
+    code: "guard.four-eyes",
+    detail: "Somebody who neither marked nor submitted it accepts or returns it.",
+  },
   site_status_event_zones_accepted: {
     code: "guard.zones-not-accepted",
     detail: "Every linked rehabilitation zone must be accepted by that day.",

@@ -32,7 +32,8 @@ interface Change extends Target {
   readonly input: FeatureInput;
 }
 
-function editableOf(ask: Ask): EditableLayer {
+/** How the collection a path names is written. @throws Problem for one that is not, or does not exist */
+export function editableOf(ask: Ask): EditableLayer {
   const collectionId = String(ask.request.params.collectionId);
   const editable = editableLayer(collectionId);
   if (editable) return editable;
@@ -182,6 +183,25 @@ function restoreHandler(gate: Gate): RequestHandler {
     },
     render: (row, { view }) => featureReply(view, row, 200),
   });
+}
+
+/**
+ * Makes a record what it was: a change like any other, under the same rules and with the version it is made to.
+ * @param snapshot columns of the table as the change log kept them
+ */
+export async function revertTo(
+  transaction: Transaction,
+  editable: EditableLayer,
+  id: string,
+  version: number,
+  snapshot: Readonly<Record<string, unknown>>,
+): Promise<Reply> {
+  const view = layerView("internal", editable.layer.id);
+  const before = await loadRequired(transaction, view, id);
+  const properties = Object.fromEntries(editable.fields.map(({ name }) => [name, snapshot[name] ?? null]));
+  const input = readFeature(editable, { properties, geometry: snapshot.geom ?? undefined }, "whole");
+  if (!(await updateRecord(transaction, editable, id, version, input))) throw stale(view, before);
+  return featureReply(view, await loadRequired(transaction, view, id), 200);
 }
 
 const notFound = () => new Problem("feature.not-found", "The collection's items list what is there.");
