@@ -4,6 +4,10 @@ ALTER TABLE atlas.site_visit ADD COLUMN version integer NOT NULL DEFAULT 1, ADD 
 ALTER TABLE atlas.organisation ADD COLUMN deleted_at timestamptz;
 ALTER TABLE atlas.activity ADD COLUMN version integer NOT NULL DEFAULT 1, ADD COLUMN updated_at timestamptz NOT NULL DEFAULT now(), ADD COLUMN deleted_at timestamptz;
 ALTER TABLE atlas.legal_instrument ADD COLUMN version integer NOT NULL DEFAULT 1, ADD COLUMN updated_at timestamptz NOT NULL DEFAULT now();
+-- Not every act is one that contracts rest on: the resolution that suspended the rules is in force as well.
+ALTER TABLE atlas.legal_instrument ADD COLUMN bears_contracts boolean NOT NULL DEFAULT false;
+COMMENT ON COLUMN atlas.legal_instrument.bears_contracts IS 'Is it a regulation that contracts of artisanal mining rest on?';
+UPDATE atlas.legal_instrument SET bears_contracts = true WHERE code IN ('RES-2010-308', 'RES-2017-151', 'RES-2022-296');
 COMMENT ON COLUMN atlas.site_visit.version IS 'Grows by one with every change.';
 COMMENT ON COLUMN atlas.site_visit.updated_at IS 'When it last changed.';
 COMMENT ON COLUMN atlas.site_visit.deleted_at IS 'Set while in the bin.';
@@ -208,8 +212,8 @@ GRANT INSERT (id, site_id, status, effective_on, instrument_code, suspension_rea
   ON atlas.site_status_event TO atlas_planner, atlas_admin;
 GRANT INSERT (id, kindergarten_id, status, effective_on, document_reference, note) ON atlas.kindergarten_status_event TO atlas_planner, atlas_admin;
 GRANT INSERT (id, zone_id, stage, effective_on, hectares, due_on, document_reference, note) ON atlas.zone_stage_event TO atlas_officer, atlas_planner, atlas_admin;
-GRANT INSERT (code, title_en, title_mn, short_en, short_mn, in_force_from, in_force_precision, suspended_from, suspended_to, ended_on, replaced_by, note_en, note_mn, source_url),
-      UPDATE (title_en, title_mn, short_en, short_mn, in_force_from, in_force_precision, suspended_from, suspended_to, ended_on, replaced_by, note_en, note_mn, source_url)
+GRANT INSERT (code, title_en, title_mn, short_en, short_mn, in_force_from, in_force_precision, suspended_from, suspended_to, ended_on, replaced_by, note_en, note_mn, source_url, bears_contracts),
+      UPDATE (bears_contracts, title_en, title_mn, short_en, short_mn, in_force_from, in_force_precision, suspended_from, suspended_to, ended_on, replaced_by, note_en, note_mn, source_url)
   ON atlas.legal_instrument TO atlas_admin;
 
 -- A release copies named columns: what is new on a record (versions, the bin) is never public by accident.
@@ -244,7 +248,7 @@ SELECT a.id, a.code, a.topic, a.title_en, a.title_mn, a.held_on, u.parent_code A
   FROM atlas.activity a LEFT JOIN atlas.admin_unit u ON u.code = a.soum_code WHERE a.deleted_at IS NULL;
 CREATE OR REPLACE VIEW internal.legal_instruments AS
 SELECT code, title_en, title_mn, short_en, short_mn, in_force_from, in_force_precision, suspended_from, suspended_to, replaced_by, ended_on,
-       note_en, note_mn, source_url, NULL::geometry(Point, 4326) AS geom, version, updated_at FROM atlas.legal_instrument;
+       note_en, note_mn, source_url, NULL::geometry(Point, 4326) AS geom, version, updated_at, bears_contracts FROM atlas.legal_instrument;
 CREATE OR REPLACE VIEW internal.organisations AS
 SELECT o.id, o.code, o.name_en, o.name_mn, o.kind, o.aimag_code, o.members_women, o.members_men, o.is_federation_member, o.has_rehabilitation_default,
        o.founded_on, (SELECT count(*)::int FROM atlas.site s WHERE s.organisation_id = o.id AND s.deleted_at IS NULL) AS sites,
@@ -280,7 +284,7 @@ BEGIN
     ['changes', 'before', 'The record before.'], ['changes', 'after', 'The record after.'],
     ['site_visits', 'not_visited_reason', 'Why the spot was not reached.'], ['site_visits', 'version', 'Grows with every change.'], ['site_visits', 'updated_at', 'When it last changed.'],
     ['activities', 'version', 'Grows with every change.'], ['activities', 'updated_at', 'When it last changed.'],
-    ['legal_instruments', 'version', 'Grows with every change.'], ['legal_instruments', 'updated_at', 'When it last changed.']] LOOP
+    ['legal_instruments', 'version', 'Grows with every change.'], ['legal_instruments', 'bears_contracts', 'Is it a regulation that contracts rest on?'], ['legal_instruments', 'updated_at', 'When it last changed.']] LOOP
     EXECUTE format('COMMENT ON COLUMN internal.%I.%I IS %L', told[1], told[2], told[3]);
   END LOOP;
 END

@@ -145,8 +145,9 @@ DECLARE
 BEGIN
   SELECT s.organisation_id, s.prohibited_zone, coalesce(o.has_rehabilitation_default, false) AS is_in_default, o.members_women + o.members_men AS members
     INTO place FROM atlas.site s LEFT JOIN atlas.organisation o ON o.id = s.organisation_id WHERE s.id = NEW.site_id;
-  IF NEW.instrument_code IS NOT NULL AND NEW.instrument_exception IS NULL AND NEW.contract_number IS NOT NULL AND NOT atlas.was_in_force(NEW.instrument_code, NEW.effective_on) THEN
-    RAISE EXCEPTION 'The instrument was not in force on that day' USING ERRCODE = 'check_violation', CONSTRAINT = 'site_status_event_instrument_in_force';
+  IF NEW.instrument_code IS NOT NULL AND NEW.instrument_exception IS NULL AND NEW.contract_number IS NOT NULL 
+     AND NOT (atlas.was_in_force(NEW.instrument_code, NEW.effective_on) AND (SELECT i.bears_contracts FROM atlas.legal_instrument i WHERE i.code = NEW.instrument_code)) THEN
+    RAISE EXCEPTION 'No contract could rest on the instrument on that day' USING ERRCODE = 'check_violation', CONSTRAINT = 'site_status_event_instrument_in_force';
   END IF;
   IF NEW.status = 'FORMAL' AND NEW.contract_number IS NOT NULL AND NEW.instrument_code IS NULL THEN
     RAISE EXCEPTION 'A contract rests on an instrument' USING ERRCODE = 'check_violation', CONSTRAINT = 'site_status_event_instrument_named';

@@ -304,6 +304,7 @@ onEachEngine("editing records", (kind) => {
         in_force_from: "2027-01-01",
         in_force_precision: "day",
         source_url: "https://example.org/resolution",
+        bears_contracts: true,
       },
     };
 

@@ -217,6 +217,7 @@ export const editableLayers: readonly EditableLayer[] = [
       { name: "note_en", maxCharacters: 2_000 },
       { name: "note_mn", maxCharacters: 2_000 },
       { name: "source_url", isRequired: true, maxCharacters: 500 },
+      { name: "bears_contracts", isRequired: true },
     ],
   },
 ];
