@@ -5,7 +5,13 @@ import type { Layer, LayerProjection } from "./layer.ts";
 import { adminUnitLayer, legalInstrumentLayer, publishedFigureLayer } from "./reference.ts";
 import { rehabilitationZoneLayer } from "./rehabilitation-zone.ts";
 import { siteLayer } from "./site.ts";
-import { activitySummaryLayer, nationSummaryLayer, rehabilitationSummaryLayer, siteSummaryLayer } from "./summaries.ts";
+import {
+  activitySummaryLayer,
+  nationSummaryLayer,
+  regionPeopleLayer,
+  rehabilitationSummaryLayer,
+  siteSummaryLayer,
+} from "./summaries.ts";
 
 /** Every layer of the atlas, in the order people meet them. A new layer is one declaration and one line here. */
 export const layers: readonly Layer[] = [
@@ -16,6 +22,7 @@ export const layers: readonly Layer[] = [
   rehabilitationSummaryLayer,
   activitySummaryLayer,
   nationSummaryLayer,
+  regionPeopleLayer,
   publishedFigureLayer,
   legalInstrumentLayer,
   adminUnitLayer,
