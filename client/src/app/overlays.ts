@@ -10,6 +10,8 @@ export interface Overlay {
   readonly isOn: boolean;
   readonly hiddenCodes: readonly string[];
   readonly data: FeatureCollection | null;
+  /** There is nothing to draw yet and something will come, also when a failed one is tried again. */
+  readonly isComing: boolean;
   readonly phase: "off" | "coming" | "there" | "failed" | "not-drawn";
   /** Why the feed could not be fetched; only in phase `failed`. */
   readonly failure: unknown;
@@ -41,6 +43,7 @@ export function useOverlays(
       isOn,
       hiddenCodes: hidden[id] ?? nothingHidden,
       data: result.data ?? null,
+      isComing: !result.data && (result.isPending || result.isFetching),
       phase: phaseOf(isOn, result.status, notDrawn.includes(id)),
       failure: result.error,
       retry: () => {
