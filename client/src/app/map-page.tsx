@@ -152,10 +152,11 @@ function useMapState(
       language,
       audience,
       onDay,
-      overlays: overlays.map(({ id, isOn, data, hiddenCodes, mask }) => ({
+      overlays: overlays.map(({ id, isOn, data, isComing, hiddenCodes, mask }) => ({
         id,
         visible: isOn,
         data,
+        isComing,
         hiddenCodes,
         mask,
       })),

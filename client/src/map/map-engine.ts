@@ -53,7 +53,7 @@ interface Parts {
 
 /**
  * The only owner of the MapLibre map. It is told the desired state, compares, and changes only what differs; it reads no store.
- * The container's `data-map-idle` is "true" while everything wanted is loaded and drawn.
+ * The container's `data-map-idle` is "true" while everything wanted and visible is loaded and drawn, or has failed.
  */
 export class MapEngine {
   readonly #container: HTMLElement;
@@ -231,6 +231,7 @@ export class MapEngine {
 
   #onIdle(): void {
     const { sources, basemap, look, map } = this.#parts ?? {};
+    if (this.#state.overlays.some(({ visible, isComing }) => visible && isComing)) return;
     if (!sources?.isSettled || !basemap?.isSettled || !look?.isReadable || !map?.loaded()) return;
     if (this.#container.dataset.mapIdle === "true") return;
     this.#container.dataset.mapIdle = "true";

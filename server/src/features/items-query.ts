@@ -17,10 +17,12 @@ export interface ItemsQuery {
   readonly knownOn: string | undefined;
   readonly limit: number;
   readonly offset: number;
+  /** Whoever only counts and sums is spared the shapes, which are most of an answer. */
+  readonly skipGeometry: boolean;
   readonly filters: readonly PropertyFilter[];
 }
 
-const itemsParameters = ["f", "bbox", "bbox-crs", "datetime", "limit", "offset"] as const;
+export const itemsParameters = ["f", "bbox", "bbox-crs", "datetime", "limit", "offset", "skipGeometry"] as const;
 
 export const knownOnParameter = "as-known-on";
 
@@ -60,6 +62,11 @@ function parseLimit(text: string | undefined): number {
   return Math.min(parseWhole("limit", text, limits.pageDefault, 1), limits.pageMax);
 }
 
+function parseFlag(name: string, text: string | undefined): boolean {
+  if (text === undefined || text === "true" || text === "false") return text === "true";
+  throw invalidParameter(name, "it is true or false.");
+}
+
 /** Reads the parameters of `items`. @throws Problem for what is unknown or cannot be understood */
 export function parseItemsQuery(layer: Layer, projection: Projection, parameters: QueryParameters): ItemsQuery {
   const fields = new Map(filterableFields(layer, projection).map((field) => [field.name, field]));
@@ -83,6 +90,7 @@ export function parseItemsQuery(layer: Layer, projection: Projection, parameters
     knownOn: parseKnownOn(parameters.get(knownOnParameter)),
     limit: parseLimit(parameters.get("limit")),
     offset: parseOffset(parameters.get("offset")),
+    skipGeometry: parseFlag("skipGeometry", parameters.get("skipGeometry")),
     filters,
   };
 }
