@@ -128,7 +128,7 @@ BEGIN
     ['site_status_event', 'site-status', 'site', 'site_id', 'status'],
     ['zone_stage_event', 'zone-stage', 'rehabilitation_zone', 'zone_id', 'stage'],
     ['kindergarten_status_event', 'kindergarten-status', 'kindergarten', 'kindergarten_id', 'status']] LOOP
-    EXECUTE format('CREATE TRIGGER %1$s_append_only BEFORE DELETE OR TRUNCATE ON atlas.%1$I FOR EACH STATEMENT EXECUTE FUNCTION atlas.refuse_change()', told[1]);
+    EXECUTE format('CREATE TRIGGER %1$s_append_only BEFORE DELETE ON atlas.%1$I FOR EACH STATEMENT EXECUTE FUNCTION atlas.refuse_change()', told[1]);
     EXECUTE format('CREATE TRIGGER %1$s_strike BEFORE UPDATE ON atlas.%1$I FOR EACH ROW EXECUTE FUNCTION atlas.refuse_but_strike()', told[1]);
     EXECUTE format('CREATE TRIGGER %1$s_struck AFTER UPDATE ON atlas.%1$I REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION atlas.history_changed(%2$L, %3$L, %4$L, %5$L)',
       told[1], told[2], told[3], told[4], told[5]);
