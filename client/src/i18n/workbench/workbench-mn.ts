@@ -1,5 +1,6 @@
 import type { WorkbenchMessages } from "./messages.ts";
 import { filter } from "./mn/filter.ts";
+import { time } from "./mn/time.ts";
 
 /** Mongolian sentences of the workbench. */
-export const workbenchMn: WorkbenchMessages = { filter };
+export const workbenchMn: WorkbenchMessages = { filter, time };
