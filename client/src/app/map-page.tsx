@@ -1,8 +1,10 @@
 import {
   type Dispatch,
+  lazy,
   type ReactElement,
   type ReactNode,
   type SetStateAction,
+  Suspense,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -16,6 +18,8 @@ import { useAddress } from "../state/use-address.ts";
 import { useView } from "../state/view-store.ts";
 import { useIsNarrow } from "../ui/use-narrow.ts";
 import { AnnounceContext } from "./announce.ts";
+import type { MapComparison } from "./compare-stage.tsx";
+import { LatePart } from "./late-part.tsx";
 import { MapControls } from "./map-controls.tsx";
 import styles from "./map-page.module.css";
 import { type CountsInView, type MapCommands, MapStage } from "./map-stage.tsx";
@@ -39,7 +43,12 @@ interface MapPageProps {
   readonly underLegend?: ReactNode;
   readonly tools?: ReactNode;
   readonly panels?: readonly PagePanel[];
+  /** An earlier day to be shown beside the day looked at; null, the default: none. */
+  readonly comparison?: MapComparison | null;
 }
+
+/** A second map, for those who compare: nobody else fetches it. */
+const CompareStage = lazy(() => import("./compare-stage.tsx").then((m) => ({ default: m.CompareStage })));
 
 const noMasks: Masks = {};
 const noPanels: readonly PagePanel[] = [];
@@ -47,8 +56,9 @@ const noPanels: readonly PagePanel[] = [];
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
 export function MapPage(props: MapPageProps): ReactElement {
   const { audience, overlayIds, story, underLegend, tools } = props;
-  const { mayFetch = true, onDay = null, masks = noMasks, panels = noPanels } = props;
+  const { mayFetch = true, onDay = null, masks = noMasks, panels = noPanels, comparison = null } = props;
   useAddress();
+  const { t, day } = useWords();
   const isNarrow = useIsNarrow();
   const { overlays, reportNotDrawn } = useOverlays(audience, overlayIds, mayFetch, masks);
   const selected = useView((view) => view.selected);
@@ -85,6 +95,7 @@ export function MapPage(props: MapPageProps): ReactElement {
       <main id="content" tabIndex={-1} className={styles.page}>
         <MapStage
           isWanted={mayFetch}
+          label={comparison && onDay ? t("time.mapOf", { date: day(onDay) }) : undefined}
           state={state}
           camera={camera.wanted}
           onSelect={select}
@@ -94,6 +105,13 @@ export function MapPage(props: MapPageProps): ReactElement {
           onReady={setIsMapReady}
           commands={commands}
         />
+        {comparison && isMapReady && (
+          <LatePart>
+            <Suspense>
+              <CompareStage comparison={comparison} state={state} camera={camera.wanted} first={commands} />
+            </Suspense>
+          </LatePart>
+        )}
         {isNarrow ? (
           <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
             <MapControls commands={commands} isReady={isMapReady} />

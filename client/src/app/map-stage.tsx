@@ -13,6 +13,10 @@ export interface MapCommands {
   fitMongolia(): void;
   flyTo(camera: Camera): void;
   fitFeature(layer: OverlayId, code: string): void;
+  /** Looks where another map looks, and takes it along. @returns ends it */
+  goWith(leader: MapCommands): () => void;
+  /** For a second map that is to go with this one; null before it is there. */
+  engine(): MapEngine | null;
 }
 
 /** Features in view by overlay and legend entry; without the overlays that are not there yet. */
@@ -21,6 +25,8 @@ export type CountsInView = Partial<ReturnType<MapEngine["countsInView"]>>;
 interface MapStageProps {
   /** False while something that matters more is on its way: the engine is the heaviest part of the page. */
   readonly isWanted: boolean;
+  /** What the map is, for people who do not see it. Absent: the map of the atlas. */
+  readonly label?: string | undefined;
   readonly state: MapState;
   readonly camera: Camera | null;
   readonly onSelect: MapEvents["onSelect"];
@@ -53,7 +59,8 @@ export function MapStage(props: MapStageProps): ReactElement {
     if (!isWanted) return;
     const start = startEngine(container, latest, setPhase);
     start.made.then((made) => {
-      engine.current = made;
+      // An attempt that was given up must not take away what the next one made.
+      if (made) engine.current = made;
     });
     return () => {
       engine.current = null;
@@ -70,6 +77,11 @@ export function MapStage(props: MapStageProps): ReactElement {
     fitMongolia: () => engine.current?.fitMongolia(),
     flyTo: (camera) => engine.current?.flyTo(camera),
     fitFeature: (layer, code) => engine.current?.fitFeature(layer, code),
+    goWith: (leader) => {
+      const first = leader.engine();
+      return (first && engine.current?.goWith(first)) ?? (() => undefined);
+    },
+    engine: () => engine.current,
   }));
 
   const retry = () => {
@@ -82,7 +94,7 @@ export function MapStage(props: MapStageProps): ReactElement {
         ref={container}
         className={styles.map}
         role="application"
-        aria-label={t("map.label")}
+        aria-label={props.label ?? t("map.label")}
         data-map-idle="false"
       />
       {phase === "coming" && <p className={styles.coming}>{t("map.loading")}</p>}

@@ -40,6 +40,10 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
     setIsLayers(hasStory ? !isLayers : true);
     setHeight(height === "peek" || !isLayers || selected ? "half" : "peek");
   };
+  const showTab = (id: string) => {
+    setTab(id);
+    if (height === "peek") setHeight("half");
+  };
   const heightLabels = { peek: t("card.peek"), half: t("card.half"), full: t("card.full") };
   return (
     <>
@@ -64,7 +68,7 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
         {selected ? (
           <CardSlot parts={parts} selected={selected} />
         ) : isLayers ? (
-          <SheetTabs parts={parts} tab={tab} onTab={setTab} />
+          <SheetTabs parts={parts} tab={tab} onTab={showTab} />
         ) : (
           parts.story
         )}

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { CameraLock, isFollowing } from "./camera-lock.ts";
 import { countsIn } from "./counts.ts";
 import { createMap } from "./create-map.ts";
 import { collectionOf } from "./draw/drawn.ts";
@@ -62,6 +63,8 @@ export class MapEngine {
   readonly #parts: Parts | undefined;
   #state: MapState;
   #lossReport: ReturnType<typeof setTimeout> | undefined;
+  /** The map this one goes with: it decides where both look. */
+  #leader: MapEngine | undefined;
 
   /** @param camera where to look first; null shows the whole country */
   constructor(container: HTMLElement, initial: MapState, camera: Camera | null, events: MapEvents) {
@@ -102,6 +105,20 @@ export class MapEngine {
 
   flyTo(camera: Camera): void {
     this.#parts?.camera.go(camera);
+  }
+
+  /**
+   * Looks where another map looks from now on, and takes it along when it is moved itself.
+   * @returns ends it
+   */
+  goWith(leader: MapEngine): () => void {
+    if (!this.#parts || !leader.#parts) return () => undefined;
+    const lock = new CameraLock(leader.#parts.map, this.#parts.map);
+    this.#leader = leader;
+    return () => {
+      lock.end();
+      this.#leader = undefined;
+    };
   }
 
   /** Goes to a feature; does nothing when the overlay has not loaded or has no such feature. */
@@ -171,7 +188,7 @@ export class MapEngine {
         this.#events.onHover(hit, point);
       },
       zoomTo: (longitude, latitude, zoom) =>
-        camera.go({ longitude, latitude, zoom: Math.max(zoom, map.getZoom() + 0.8) }),
+        (this.#leader ?? this).flyTo({ longitude, latitude, zoom: Math.max(zoom, map.getZoom() + 0.8) }),
     });
     const parts: Parts = { map, camera, sources, basemap, look, furniture, pointer };
     drawImagesOnDemand(map);
@@ -197,7 +214,8 @@ export class MapEngine {
     });
     map.on("movestart", () => this.#busy());
     map.on("move", () => furniture.show(this.#furnitureView(map), this.#state.language));
-    map.on("moveend", () => {
+    map.on("moveend", (event) => {
+      if (isFollowing(event)) return;
       basemap.cameTo(map.getZoom());
       if (!basemap.isSettled) this.#busy();
       this.#events.onCamera(camera.camera, camera.view);
@@ -257,6 +275,7 @@ export class MapEngine {
   }
 
   #reveal({ layer, code }: FeatureRef): void {
+    if (this.#leader) return;
     const box = this.#overlays.drawn(layer).entries.find((entry) => entry.code === code)?.box;
     if (box) this.#parts?.camera.reveal((box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
   }

@@ -83,6 +83,8 @@ function isChoice(now: View, before: View): boolean {
     now.hidden !== before.hidden ||
     now.where !== before.where ||
     now.opened !== before.opened ||
+    // To begin or end a comparison is a choice; to move its days is not.
+    (now.thenDay === null) !== (before.thenDay === null) ||
     now.language !== before.language
   );
 }

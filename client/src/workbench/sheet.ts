@@ -6,8 +6,10 @@ import { type Lens, lensOf } from "../sites/lens.ts";
 import { isFiltering } from "../sites/site-filter.ts";
 import { type SiteTable, siteTableOf } from "../sites/site-table.ts";
 import { useView } from "../state/view-store.ts";
+import { type Comparison, useMakeComparison } from "./comparison.ts";
 import { type Names, useNames } from "./names.ts";
 import { placeMaskOf } from "./place-mask.ts";
+import { withinValidTime } from "./valid-time.ts";
 
 /** What every panel of the workbench looks at: the same sites, on the same day, through the same filter. */
 export interface Sheet {
@@ -21,6 +23,8 @@ export interface Sheet {
   /** Names, groups, land and visits: a second feed that comes after the map's first picture. */
   readonly details: { readonly phase: "coming" | "there" | "failed"; readonly failure: unknown; retry(): void };
   readonly masks: Masks;
+  /** The earlier day beside it; null: one day alone is looked at. */
+  readonly comparison: Comparison | null;
 }
 
 export const SheetContext = createContext<Sheet | null>(null);
@@ -36,7 +40,8 @@ const nothingHidden: readonly string[] = [];
 
 export function useMakeSheet(): Sheet {
   const [today] = useState(() => todayInMongolia());
-  const onDay = useView((view) => view.day) ?? today;
+  const onDay = withinValidTime(useView((view) => view.day) ?? today, today);
+  const thenDay = useView((view) => view.thenDay);
   const where = useView((view) => view.where);
   const hidden = useView((view) => view.hidden.sites) ?? nothingHidden;
   const sites = useFeed("staff", "sites");
@@ -50,14 +55,24 @@ export function useMakeSheet(): Sheet {
     [sites.data, details.data],
   );
   const lens = useMemo(() => table && lensOf(table, onDay, where, hidden), [table, onDay, where, hidden]);
-  const masks = useMemo(
+  // Apart from the sites', which change with the day: what stays the same is not drawn again.
+  const placeMasks = useMemo(
     (): Masks => ({
-      sites: lens && isFiltering(where) ? lens.matches : null,
       "rehabilitation-zones": placeMaskOf(zones.data, where),
       kindergartens: placeMaskOf(kindergartens.data, where),
     }),
-    [lens, where, zones.data, kindergartens.data],
+    [where, zones.data, kindergartens.data],
   );
+  const siteMask = lens && isFiltering(where) ? lens.matches : null;
+  const masks = useMemo((): Masks => ({ ...placeMasks, sites: siteMask }), [placeMasks, siteMask]);
+  const comparison = useMakeComparison({
+    table,
+    thenDay: thenDay && withinValidTime(thenDay, today),
+    onDay,
+    where,
+    hidden,
+    placeMasks,
+  });
   const { status, error, refetch } = details;
   return useMemo(
     () => ({
@@ -72,7 +87,8 @@ export function useMakeSheet(): Sheet {
         retry: () => void refetch(),
       },
       masks,
+      comparison,
     }),
-    [table, lens, onDay, today, names, status, error, refetch, masks],
+    [table, lens, onDay, today, names, status, error, refetch, masks, comparison],
   );
 }

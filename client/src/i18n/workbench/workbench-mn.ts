@@ -1,6 +1,7 @@
 import type { WorkbenchMessages } from "./messages.ts";
 import { editing } from "./mn/editing.ts";
 import { filter } from "./mn/filter.ts";
+import { time } from "./mn/time.ts";
 
 /** Mongolian sentences of the workbench. */
-export const workbenchMn: WorkbenchMessages = { editing, filter };
+export const workbenchMn: WorkbenchMessages = { editing, filter, time };
