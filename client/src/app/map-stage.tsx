@@ -13,6 +13,7 @@ export interface MapCommands {
   fitMongolia(): void;
   flyTo(camera: Camera): void;
   fitFeature(layer: OverlayId, code: string): void;
+  showFeature(layer: OverlayId, code: string): void;
 }
 
 /** Features in view by overlay and legend entry; without the overlays that are not there yet. */
@@ -27,6 +28,8 @@ interface MapStageProps {
   readonly onCamera: (camera: Camera) => void;
   readonly onCounts: (counts: CountsInView) => void;
   readonly onOverlayError: MapEvents["onOverlayError"];
+  /** This browser cannot draw a map at all. */
+  readonly onCannotDraw?: (() => void) | undefined;
   /** Is there a map to command? */
   readonly onReady: (isReady: boolean) => void;
   readonly commands: Ref<MapCommands>;
@@ -70,6 +73,7 @@ export function MapStage(props: MapStageProps): ReactElement {
     fitMongolia: () => engine.current?.fitMongolia(),
     flyTo: (camera) => engine.current?.flyTo(camera),
     fitFeature: (layer, code) => engine.current?.fitFeature(layer, code),
+    showFeature: (layer, code) => engine.current?.showFeature(layer, code),
   }));
 
   const retry = () => {
@@ -117,6 +121,7 @@ function startEngine(
   const setTrouble = (trouble: Trouble) => {
     isUnavailable = true;
     latest.current.onReady(false);
+    if (trouble === "no-webgl") latest.current.onCannotDraw?.();
     setPhase(trouble);
   };
   let running: MapEngine | null = null;

@@ -1,14 +1,20 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useRef } from "react";
 import { Navigate, useLocation } from "react-router";
 import { explainFailure } from "../api/failure.ts";
 import { useSession } from "../api/session.ts";
 import { MapPage } from "../app/map-page.tsx";
+import type { MapCommands } from "../app/map-stage.tsx";
 import textPage from "../app/text-page.module.css";
 import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
 import { FilterPanel } from "../panels/filter/filter-panel.tsx";
+import { ListButton } from "../panels/list/list-button.tsx";
+import { ListPanel } from "../panels/list/list-panel.tsx";
+import { ListView, listPanel, tableOnly } from "../panels/list/list-view.tsx";
+import { useView } from "../state/view-store.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
+import { MapCommandsContext } from "./map-commands.ts";
 import { SheetContext, useMakeSheet } from "./sheet.ts";
 
 const overlayIds: readonly OverlayId[] = ["sites", "rehabilitation-zones", "kindergartens", "published-figures"];
@@ -42,16 +48,39 @@ export function WorkbenchPage(): ReactElement {
 }
 
 function Workbench(): ReactElement {
+  const { t } = useWords();
   const sheet = useMakeSheet();
+  const commands = useRef<MapCommands>(null);
+  const isListOpened = useView((view) => view.opened.includes(listPanel));
+  const isTableOnly = useView((view) => view.opened.includes(tableOnly));
   return (
     <SheetContext value={sheet}>
-      <MapPage
-        audience="staff"
-        overlayIds={overlayIds}
-        onDay={sheet.onDay}
-        masks={sheet.masks}
-        underLegend={<FilterPanel />}
-      />
+      <MapCommandsContext value={commands}>
+        <MapPage
+          audience="staff"
+          overlayIds={overlayIds}
+          onDay={sheet.onDay}
+          masks={sheet.masks}
+          underLegend={<FilterPanel />}
+          tools={<ListButton />}
+          commands={commands}
+          panels={[
+            {
+              id: listPanel,
+              label: t("list.title"),
+              icon: "list",
+              content: <ListPanel />,
+              isOpened: isListOpened,
+              isTall: true,
+            },
+          ]}
+          instead={{
+            isAsked: isTableOnly,
+            panelId: listPanel,
+            render: (why) => <ListView place={why} />,
+          }}
+        />
+      </MapCommandsContext>
     </SheetContext>
   );
 }
