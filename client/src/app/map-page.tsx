@@ -3,6 +3,7 @@ import {
   lazy,
   type ReactElement,
   type ReactNode,
+  type RefObject,
   type SetStateAction,
   Suspense,
   useCallback,
@@ -42,9 +43,19 @@ interface MapPageProps {
   readonly masks?: Masks;
   readonly underLegend?: ReactNode;
   readonly tools?: ReactNode;
+  readonly commands?: RefObject<MapCommands | null>;
   readonly panels?: readonly PagePanel[];
   /** An earlier day to be shown beside the day looked at; null, the default: none. */
   readonly comparison?: MapComparison | null;
+  readonly instead?: InsteadOfMap;
+}
+
+/** What takes the map's place when the person asks for it, and where the browser cannot draw a map. */
+interface InsteadOfMap {
+  readonly isAsked: boolean;
+  /** The panel that is not needed then, for it shows the same. */
+  readonly panelId: string;
+  readonly render: (why: "asked" | "cannot-draw") => ReactNode;
 }
 
 /** A second map, for those who compare: nobody else fetches it. */
@@ -52,11 +63,13 @@ const CompareStage = lazy(() => import("./compare-stage.tsx").then((m) => ({ def
 
 const noMasks: Masks = {};
 const noPanels: readonly PagePanel[] = [];
+/** Distance of floating parts from each other: `--edge`. */
+const edgePx = 12;
 
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
 export function MapPage(props: MapPageProps): ReactElement {
-  const { audience, overlayIds, story, underLegend, tools } = props;
-  const { mayFetch = true, onDay = null, masks = noMasks, panels = noPanels, comparison = null } = props;
+  const { audience, overlayIds, story, underLegend, instead } = props;
+  const { mayFetch = true, onDay = null, masks = noMasks, comparison = null } = props;
   useAddress();
   const { t, day } = useWords();
   const isNarrow = useIsNarrow();
@@ -67,7 +80,9 @@ export function MapPage(props: MapPageProps): ReactElement {
   const [counts, setCounts] = useState<CountsInView | null>(null);
   const [isMapReady, setIsMapReady] = useState(false);
   const [announcement, setAnnouncement] = useState("");
-  const commands = useRef<MapCommands>(null);
+  const [cannotDraw, setCannotDraw] = useState(false);
+  const ownCommands = useRef<MapCommands>(null);
+  const commands = props.commands ?? ownCommands;
   const camera = useCameraFromAddress(commands);
   const hasStory = story !== undefined;
 
@@ -77,35 +92,49 @@ export function MapPage(props: MapPageProps): ReactElement {
     onDay,
     paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx, dockPx }),
   );
+  const substitute = instead && (cannotDraw || instead.isAsked) ? instead : null;
+  const hasMap = isMapReady && substitute === null;
   const onCounts = useCountsOfThere(overlays, setCounts);
   const parts: PageParts = {
     audience,
     overlays,
-    counts: isMapReady ? counts : null,
+    counts: hasMap ? counts : null,
     onDay,
     story,
     underLegend,
-    tools,
-    panels,
+    tools: substitute ? undefined : props.tools,
+    panels: (props.panels ?? noPanels).filter(({ id }) => id !== substitute?.panelId),
     mayFetch,
   };
+  const controls = substitute === null && <MapControls commands={commands} isReady={isMapReady} />;
 
   return (
     <AnnounceContext value={setAnnouncement}>
       <main id="content" tabIndex={-1} className={styles.page}>
-        <MapStage
-          isWanted={mayFetch}
-          label={comparison && onDay ? t("time.mapOf", { date: day(onDay) }) : undefined}
-          state={state}
-          camera={camera.wanted}
-          onSelect={select}
-          onCamera={camera.onMoved}
-          onCounts={onCounts}
-          onOverlayError={reportNotDrawn}
-          onReady={setIsMapReady}
-          commands={commands}
-        />
-        {comparison && isMapReady && (
+        {substitute ? (
+          <div
+            className={styles.instead}
+            data-has-card={selected !== null}
+            style={isNarrow ? { bottom: sheetPx + edgePx } : undefined}
+          >
+            {substitute.render(cannotDraw ? "cannot-draw" : "asked")}
+          </div>
+        ) : (
+          <MapStage
+            isWanted={mayFetch}
+            label={comparison && onDay ? t("time.mapOf", { date: day(onDay) }) : undefined}
+            state={state}
+            camera={camera.wanted}
+            onSelect={select}
+            onCamera={camera.onMoved}
+            onCounts={onCounts}
+            onOverlayError={reportNotDrawn}
+            onCannotDraw={instead ? () => setCannotDraw(true) : undefined}
+            onReady={setIsMapReady}
+            commands={commands}
+          />
+        )}
+        {comparison && hasMap && (
           <LatePart>
             <Suspense>
               <CompareStage comparison={comparison} state={state} camera={camera.wanted} first={commands} />
@@ -114,11 +143,11 @@ export function MapPage(props: MapPageProps): ReactElement {
         )}
         {isNarrow ? (
           <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
-            <MapControls commands={commands} isReady={isMapReady} />
+            {controls}
           </NarrowLayout>
         ) : (
           <WideLayout parts={parts} onDockPx={setDockPx}>
-            <MapControls commands={commands} isReady={isMapReady} />
+            {controls}
           </WideLayout>
         )}
         <p className={styles.spoken} role="status">
@@ -187,7 +216,7 @@ function useMapState(
 }
 
 /** The camera lives in the map; the address keeps where it came to rest, and back and forward move it. */
-function useCameraFromAddress(commands: React.RefObject<MapCommands | null>): {
+function useCameraFromAddress(commands: RefObject<MapCommands | null>): {
   /** Where to look when the map is made. */
   readonly wanted: Camera | null;
   readonly onMoved: (camera: Camera) => void;

@@ -17,6 +17,7 @@ export interface MapCommands {
   goWith(leader: MapCommands): () => void;
   /** For a second map that is to go with this one; null before it is there. */
   engine(): MapEngine | null;
+  showFeature(layer: OverlayId, code: string): void;
 }
 
 /** Features in view by overlay and legend entry; without the overlays that are not there yet. */
@@ -33,6 +34,8 @@ interface MapStageProps {
   readonly onCamera: (camera: Camera) => void;
   readonly onCounts: (counts: CountsInView) => void;
   readonly onOverlayError: MapEvents["onOverlayError"];
+  /** This browser cannot draw a map at all. */
+  readonly onCannotDraw?: (() => void) | undefined;
   /** Is there a map to command? */
   readonly onReady: (isReady: boolean) => void;
   readonly commands: Ref<MapCommands>;
@@ -82,6 +85,7 @@ export function MapStage(props: MapStageProps): ReactElement {
       return (first && engine.current?.goWith(first)) ?? (() => undefined);
     },
     engine: () => engine.current,
+    showFeature: (layer, code) => engine.current?.showFeature(layer, code),
   }));
 
   const retry = () => {
@@ -129,6 +133,7 @@ function startEngine(
   const setTrouble = (trouble: Trouble) => {
     isUnavailable = true;
     latest.current.onReady(false);
+    if (trouble === "no-webgl") latest.current.onCannotDraw?.();
     setPhase(trouble);
   };
   let running: MapEngine | null = null;

@@ -131,6 +131,12 @@ export class MapEngine {
     this.#parts.camera.fit(box, isPoint ? Math.max(11, this.#parts.map.getZoom()) : 15);
   }
 
+  /** Brings a feature into sight without changing the zoom; does nothing when it is not on the map. */
+  showFeature(layer: OverlayId, code: string): void {
+    const box = this.#overlays.drawn(layer).entries.find((entry) => entry.code === code)?.box;
+    if (box) this.#parts?.camera.show((box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
+  }
+
   zoomIn(): void {
     this.#parts?.camera.zoomBy(1);
   }

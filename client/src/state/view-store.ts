@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { Language } from "../i18n/language.ts";
 import type { Camera, FeatureRef, OverlayId } from "../map/map-state.ts";
+import { type ListLook, usualList } from "./list-look.ts";
 import { preferredLanguage, preferredTheme, rememberLanguage, rememberTheme, type Theme } from "./preferences.ts";
 
 /** Overlays that are off until asked for. */
@@ -27,6 +28,7 @@ export interface View {
   readonly thenDay: string | null;
   /** Panels that are opened beside those always there, such as the list. */
   readonly opened: readonly string[];
+  readonly list: ListLook;
   /** Where the map rests; null until it has moved: then it shows all of Mongolia. */
   readonly camera: Camera | null;
 }
@@ -41,6 +43,7 @@ export interface ViewActions {
   setDay(day: string | null): void;
   setThenDay(day: string | null): void;
   setOpened(panel: string, isOpen: boolean): void;
+  setList(change: Partial<ListLook>): void;
   setCamera(camera: Camera): void;
   /** Takes over what an address says, on load and on back and forward. */
   takeOver(view: Partial<View>): void;
@@ -57,6 +60,7 @@ export const useView = create<View & ViewActions>()((set) => ({
   day: null,
   thenDay: null,
   opened: [],
+  list: usualList,
   camera: null,
   setTheme: (theme) => {
     rememberTheme(theme);
@@ -87,6 +91,7 @@ export const useView = create<View & ViewActions>()((set) => ({
       const others = opened.filter((each) => each !== panel);
       return { opened: isOpen ? [...others, panel] : others };
     }),
+  setList: (change) => set(({ list }) => ({ list: { ...list, ...change } })),
   setCamera: (camera) => set({ camera }),
   takeOver: (view) => set(view),
 }));

@@ -20,6 +20,11 @@ const paths = {
   compare: "M10 2.5v15M3 5h4.5v10H3M17 5h-4.5v10H17",
   copy: "M7 7V3.5h9.5V13H13M3.5 7H13v9.5H3.5Z",
   back: "M12.5 5 7.5 10l5 5",
+  list: "M3.5 5h13M3.5 10h13M3.5 15h13M7.5 5v10",
+  columns: "M3.5 4h13v12h-13ZM8 4v12M12.2 4v12",
+  save: "M10 3.5v9M6.5 9l3.5 3.5L13.5 9M4 16.5h12",
+  table: "M3.5 4h13v12h-13ZM3.5 8h13M3.5 12h13M8.5 8v8",
+  map: "m3.5 5.5 4.3-2 4.4 2 4.3-2v11l-4.3 2-4.4-2-4.3 2ZM7.8 3.5v11M12.2 5.5v11",
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -1,8 +1,9 @@
-import { type ReactElement, useMemo } from "react";
+import { type ReactElement, useMemo, useRef } from "react";
 import { Navigate, useLocation } from "react-router";
 import { explainFailure } from "../api/failure.ts";
 import { useSession } from "../api/session.ts";
 import { MapPage } from "../app/map-page.tsx";
+import type { MapCommands } from "../app/map-stage.tsx";
 import type { PagePanel } from "../app/page-parts.ts";
 import textPage from "../app/text-page.module.css";
 import { useTitle } from "../app/use-title.ts";
@@ -10,11 +11,15 @@ import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
 import { ChangesList } from "../panels/changes/changes-list.tsx";
 import { FilterPanel } from "../panels/filter/filter-panel.tsx";
+import { ListButton } from "../panels/list/list-button.tsx";
+import { ListPanel } from "../panels/list/list-panel.tsx";
+import { ListView, listPanel, tableOnly } from "../panels/list/list-view.tsx";
 import { changesPanel } from "../panels/time/compare-bar.tsx";
 import { TimePanel } from "../panels/time/time-panel.tsx";
 import { useView } from "../state/view-store.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
 import { useIsNarrow } from "../ui/use-narrow.ts";
+import { MapCommandsContext } from "./map-commands.ts";
 import { SheetContext, useMakeSheet } from "./sheet.ts";
 
 const overlayIds: readonly OverlayId[] = ["sites", "rehabilitation-zones", "kindergartens", "published-figures"];
@@ -49,18 +54,29 @@ export function WorkbenchPage(): ReactElement {
 
 function Workbench(): ReactElement {
   const sheet = useMakeSheet();
+  const commands = useRef<MapCommands>(null);
   const panels = usePanels(sheet.comparison !== null);
+  const isTableOnly = useView((view) => view.opened.includes(tableOnly));
   return (
     <SheetContext value={sheet}>
-      <MapPage
-        audience="staff"
-        overlayIds={overlayIds}
-        onDay={sheet.onDay}
-        masks={sheet.masks}
-        underLegend={<FilterPanel />}
-        panels={panels}
-        comparison={sheet.comparison}
-      />
+      <MapCommandsContext value={commands}>
+        <MapPage
+          audience="staff"
+          overlayIds={overlayIds}
+          onDay={sheet.onDay}
+          masks={sheet.masks}
+          underLegend={<FilterPanel />}
+          tools={<ListButton />}
+          commands={commands}
+          panels={panels}
+          comparison={sheet.comparison}
+          instead={{
+            isAsked: isTableOnly,
+            panelId: listPanel,
+            render: (why) => <ListView place={why} />,
+          }}
+        />
+      </MapCommandsContext>
     </SheetContext>
   );
 }
@@ -69,10 +85,19 @@ function usePanels(isComparing: boolean): readonly PagePanel[] {
   const { t } = useWords();
   const isNarrow = useIsNarrow();
   const isListed = useView((view) => view.opened.includes(changesPanel));
+  const isListOpened = useView((view) => view.opened.includes(listPanel));
   return useMemo(() => {
+    const list: PagePanel = {
+      id: listPanel,
+      label: t("list.title"),
+      icon: "list",
+      content: <ListPanel />,
+      isOpened: isListOpened,
+      isTall: true,
+    };
     const time: PagePanel = { id: "time", label: t("time.title"), icon: "clock", content: <TimePanel /> };
     // A phone has the list inside of the time's tab: one thing at a time fits there.
-    if (!isComparing || isNarrow) return [time];
+    if (!isComparing || isNarrow) return [list, time];
     const changes: PagePanel = {
       id: changesPanel,
       label: t("time.changesTitle"),
@@ -80,6 +105,6 @@ function usePanels(isComparing: boolean): readonly PagePanel[] {
       content: <ChangesList />,
       isOpened: isListed,
     };
-    return [changes, time];
-  }, [t, isNarrow, isComparing, isListed]);
+    return [list, changes, time];
+  }, [t, isNarrow, isComparing, isListed, isListOpened]);
 }
