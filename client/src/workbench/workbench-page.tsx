@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect } from "react";
 import { Navigate, useLocation } from "react-router";
 import { explainFailure } from "../api/failure.ts";
 import { useSession } from "../api/session.ts";
@@ -43,6 +43,7 @@ export function WorkbenchPage(): ReactElement {
 
 function Workbench(): ReactElement {
   const sheet = useMakeSheet();
+  useCardsAtHand(sheet.table !== null);
   return (
     <SheetContext value={sheet}>
       <MapPage
@@ -54,4 +55,12 @@ function Workbench(): ReactElement {
       />
     </SheetContext>
   );
+}
+
+/** Fetches the cards' code while nobody waits for it: the first card then opens as fast as the others. */
+function useCardsAtHand(isFirstPictureThere: boolean): void {
+  useEffect(() => {
+    if (!isFirstPictureThere) return;
+    void Promise.allSettled([import("../panels/card/card-panel.tsx"), import("../panels/card/staff/staff-card.tsx")]);
+  }, [isFirstPictureThere]);
 }

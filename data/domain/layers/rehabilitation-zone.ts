@@ -140,8 +140,20 @@ export const rehabilitationZoneLayer: Layer = {
     },
     { name: "species", type: "text-list", label: { en: "Species", mn: "Ургамлын зүйл" }, in: ["internal"] },
     { name: "is_fenced", type: "boolean", label: { en: "Fenced", mn: "Хашаалсан" }, in: ["internal"] },
-    { name: "next_check_on", type: "date", label: { en: "Next check due", mn: "Дараагийн шалгалт" }, in: ["internal"] },
-    { name: "site_codes", type: "text-list", label: { en: "Linked sites", mn: "Холбогдох талбай" }, in: ["internal"] },
+    {
+      name: "next_check_on",
+      type: "date",
+      label: { en: "Next check due", mn: "Дараагийн шалгалт" },
+      in: ["internal"],
+      feed: true,
+    },
+    {
+      name: "site_codes",
+      type: "text-list",
+      label: { en: "Linked sites", mn: "Холбогдох талбай" },
+      in: ["internal"],
+      feed: true,
+    },
     common.aimagCode,
     common.soumCode,
     {

@@ -1,4 +1,5 @@
+import { cards } from "./en/cards.ts";
 import { filter } from "./en/filter.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
-export const workbenchEn = { filter } as const;
+export const workbenchEn = { filter, cards } as const;

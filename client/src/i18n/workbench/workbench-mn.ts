@@ -1,5 +1,6 @@
 import type { WorkbenchMessages } from "./messages.ts";
+import { cards } from "./mn/cards.ts";
 import { filter } from "./mn/filter.ts";
 
 /** Mongolian sentences of the workbench. */
-export const workbenchMn: WorkbenchMessages = { filter };
+export const workbenchMn: WorkbenchMessages = { filter, cards };
