@@ -83,6 +83,16 @@ export function MapPage(props: MapPageProps): ReactElement {
   return (
     <AnnounceContext value={setAnnouncement}>
       <main id="content" tabIndex={-1} className={styles.page}>
+        {isNarrow ? (
+          <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
+            <MapControls commands={commands} isReady={isMapReady} />
+          </NarrowLayout>
+        ) : (
+          <WideLayout parts={parts} onDockPx={setDockPx}>
+            <MapControls commands={commands} isReady={isMapReady} />
+          </WideLayout>
+        )}
+        {/* Last in the order of the keyboard, under everything on screen: search, layers, list and card come before it. */}
         <MapStage
           isWanted={mayFetch}
           state={state}
@@ -94,15 +104,6 @@ export function MapPage(props: MapPageProps): ReactElement {
           onReady={setIsMapReady}
           commands={commands}
         />
-        {isNarrow ? (
-          <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
-            <MapControls commands={commands} isReady={isMapReady} />
-          </NarrowLayout>
-        ) : (
-          <WideLayout parts={parts} onDockPx={setDockPx}>
-            <MapControls commands={commands} isReady={isMapReady} />
-          </WideLayout>
-        )}
         <p className={styles.spoken} role="status">
           {announcement}
         </p>

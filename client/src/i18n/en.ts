@@ -14,6 +14,7 @@ export const en = {
     useLight: "Use light colours",
     signIn: "Sign in",
     signOut: "Sign out",
+    keys: "Keys",
     accountOf: "Account: {{name}}",
     signedInAs: "Signed in as {{name}}",
     backToMap: "Back to the map",

@@ -16,6 +16,7 @@ export const mn: Messages = {
     useLight: "Цайвар өнгө",
     signIn: "Нэвтрэх",
     signOut: "Гарах",
+    keys: "Товчлуурууд",
     accountOf: "Хэрэглэгч: {{name}}",
     signedInAs: "Нэвтэрсэн: {{name}}",
     backToMap: "Газрын зураг руу буцах",

@@ -1,10 +1,10 @@
 import type { VisitTuple } from "./visit.ts";
 
 /** What a visit counted, in the order it is told. */
-export const countedFields = ["people", "women", "men", "children", "shafts"] as const;
+const countedFields = ["people", "women", "men", "children", "shafts"] as const;
 /** What a visit looked for. */
-export const seenFields = ["mercury", "water", "under_15"] as const;
-export type CountedField = (typeof countedFields)[number];
+const seenFields = ["mercury", "water", "under_15"] as const;
+type CountedField = (typeof countedFields)[number];
 export type SeenField = (typeof seenFields)[number];
 
 /** A visit, whichever feed it came with. Null is not assessed. */

@@ -1,6 +1,7 @@
 import type { WorkbenchMessages } from "./messages.ts";
 import { cards } from "./mn/cards.ts";
 import { filter } from "./mn/filter.ts";
+import { keys } from "./mn/keys.ts";
 
 /** Mongolian sentences of the workbench. */
-export const workbenchMn: WorkbenchMessages = { filter, cards };
+export const workbenchMn: WorkbenchMessages = { filter, cards, keys };

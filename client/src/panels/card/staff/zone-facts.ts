@@ -19,9 +19,9 @@ export function hectareFacts(
   const missing = isComing ? "coming" : "assessed";
   return [
     { label: t("cards.measuredArea"), value: told(read.number("area_ha")) },
-    { label: t("cards.disturbed"), value: told(full?.number("disturbed_ha")), missing },
+    { label: t("cards.disturbed"), value: told(read.number("disturbed_ha") ?? full?.number("disturbed_ha")), missing },
     { label: t("cards.technical"), value: told(read.number("technical_ha")) },
-    { label: t("cards.topsoil"), value: told(full?.number("topsoil_ha")), missing },
+    { label: t("cards.topsoil"), value: told(read.number("topsoil_ha") ?? full?.number("topsoil_ha")), missing },
     { label: t("cards.biological"), value: told(read.number("biological_ha")) },
     { label: t("cards.accepted"), value: told(read.number("accepted_ha")), missing: "recorded" },
   ];
