@@ -111,6 +111,16 @@ export function MapPage(props: MapPageProps): ReactElement {
   return (
     <AnnounceContext value={setAnnouncement}>
       <main id="content" tabIndex={-1} className={styles.page}>
+        {isNarrow ? (
+          <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
+            {controls}
+          </NarrowLayout>
+        ) : (
+          <WideLayout parts={parts} onDockPx={setDockPx}>
+            {controls}
+          </WideLayout>
+        )}
+        {/* Last in the order of the keyboard, under everything on screen: search, layers, list and card come before it. */}
         {substitute ? (
           <div
             className={styles.instead}
@@ -140,15 +150,6 @@ export function MapPage(props: MapPageProps): ReactElement {
               <CompareStage comparison={comparison} state={state} camera={camera.wanted} first={commands} />
             </Suspense>
           </LatePart>
-        )}
-        {isNarrow ? (
-          <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
-            {controls}
-          </NarrowLayout>
-        ) : (
-          <WideLayout parts={parts} onDockPx={setDockPx}>
-            {controls}
-          </WideLayout>
         )}
         <p className={styles.spoken} role="status">
           {announcement}

@@ -193,6 +193,10 @@ export class MapEngine {
         this.#mark("hover", hit);
         this.#events.onHover(hit, point);
       },
+      // While something is chosen, Escape closes its card and the keyboard stays on the map; the next one leaves the map.
+      onEscape: () => {
+        if (this.#state.selected === null) map.getCanvas().blur();
+      },
       zoomTo: (longitude, latitude, zoom) =>
         (this.#leader ?? this).flyTo({ longitude, latitude, zoom: Math.max(zoom, map.getZoom() + 0.8) }),
     });

@@ -7,6 +7,8 @@ import { overlayOf } from "./style/style.ts";
 interface PointerTasks {
   readonly onSelect: MapEvents["onSelect"];
   readonly onHover: MapEvents["onHover"];
+  /** Escape was pressed while the map had the keyboard. */
+  onEscape(): void;
   /** A ring of many sites was touched: go where they part. */
   zoomTo(longitude: number, latitude: number, zoom: number): void;
 }
@@ -30,7 +32,7 @@ export class MapPointer {
       this.#pointerType = event.pointerType;
     });
     canvas.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") canvas.blur();
+      if (event.key === "Escape") tasks.onEscape();
       if (event.key === "Enter") this.#choose(map.project(map.getCenter()), 40);
     });
     map.on("click", (event) => this.#choose(event.point, reachOf(this.#pointerType)));

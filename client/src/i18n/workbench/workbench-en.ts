@@ -1,7 +1,9 @@
+import { cards } from "./en/cards.ts";
 import { editing } from "./en/editing.ts";
 import { filter } from "./en/filter.ts";
+import { keys } from "./en/keys.ts";
 import { list } from "./en/list.ts";
 import { time } from "./en/time.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
-export const workbenchEn = { editing, filter, list, time } as const;
+export const workbenchEn = { cards, editing, filter, keys, list, time } as const;

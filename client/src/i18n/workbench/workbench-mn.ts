@@ -1,8 +1,10 @@
 import type { WorkbenchMessages } from "./messages.ts";
+import { cards } from "./mn/cards.ts";
 import { editing } from "./mn/editing.ts";
 import { filter } from "./mn/filter.ts";
+import { keys } from "./mn/keys.ts";
 import { list } from "./mn/list.ts";
 import { time } from "./mn/time.ts";
 
 /** Mongolian sentences of the workbench. */
-export const workbenchMn: WorkbenchMessages = { editing, filter, list, time };
+export const workbenchMn: WorkbenchMessages = { cards, editing, filter, keys, list, time };
