@@ -46,7 +46,7 @@ function season(columns: RecordColumns, { t, language }: Words): ListColumn {
       t("cards.seasonSpan", { from: formatMonthDay(span.from, language), to: formatMonthDay(span.to, language) })
     );
   };
-  const head = { id: "season", label: t("cards.season"), missing: t("card.notRecorded") };
+  const head = { id: "season", label: t("list.season"), missing: t("card.notRecorded") };
   const asNumber = (row: number) => {
     const span = spanOf(row);
     return span && Number(`${span.from}${span.to}`.replaceAll("-", ""));
