@@ -1,4 +1,5 @@
 import { cards } from "./en/cards.ts";
+import { decision } from "./en/decision.ts";
 import { editing } from "./en/editing.ts";
 import { filter } from "./en/filter.ts";
 import { keys } from "./en/keys.ts";
@@ -6,4 +7,4 @@ import { list } from "./en/list.ts";
 import { time } from "./en/time.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
-export const workbenchEn = { cards, editing, filter, keys, list, time } as const;
+export const workbenchEn = { cards, decision, editing, filter, keys, list, time } as const;

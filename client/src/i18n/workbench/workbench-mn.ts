@@ -1,5 +1,6 @@
 import type { WorkbenchMessages } from "./messages.ts";
 import { cards } from "./mn/cards.ts";
+import { decision } from "./mn/decision.ts";
 import { editing } from "./mn/editing.ts";
 import { filter } from "./mn/filter.ts";
 import { keys } from "./mn/keys.ts";
@@ -7,4 +8,4 @@ import { list } from "./mn/list.ts";
 import { time } from "./mn/time.ts";
 
 /** Mongolian sentences of the workbench. */
-export const workbenchMn: WorkbenchMessages = { cards, editing, filter, keys, list, time };
+export const workbenchMn: WorkbenchMessages = { cards, decision, editing, filter, keys, list, time };
