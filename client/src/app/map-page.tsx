@@ -1,7 +1,9 @@
 import {
+  type CSSProperties,
   type Dispatch,
   type ReactElement,
   type ReactNode,
+  type RefObject,
   type SetStateAction,
   useCallback,
   useEffect,
@@ -11,7 +13,8 @@ import {
   useState,
 } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import type { Audience, Camera, FeatureRef, MapState, OverlayId } from "../map/map-state.ts";
+import type { Audience, Camera, FeatureRef, MapState, OverlayId, Padding } from "../map/map-state.ts";
+import type { ToolEvents, ToolState } from "../map/tools/tool.ts";
 import { useAddress } from "../state/use-address.ts";
 import { useView } from "../state/view-store.ts";
 import { useIsNarrow } from "../ui/use-narrow.ts";
@@ -38,6 +41,11 @@ interface MapPageProps {
   readonly masks?: Masks;
   readonly underLegend?: ReactNode;
   readonly tools?: ReactNode;
+  /** What the page's tools draw on the map, and who hears of it. Events are taken when the map is made. */
+  readonly mapTools?: { readonly state: ToolState; readonly events: ToolEvents };
+  /** What lies over what panels leave free of the map (`--free-top` and the like); it may ask the map by `commands`. */
+  readonly overMap?: ReactNode;
+  readonly commands?: RefObject<MapCommands | null>;
   readonly panels?: readonly PagePanel[];
 }
 
@@ -46,7 +54,7 @@ const noPanels: readonly PagePanel[] = [];
 
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
 export function MapPage(props: MapPageProps): ReactElement {
-  const { audience, overlayIds, story, underLegend, tools } = props;
+  const { audience, overlayIds, story, underLegend, tools, mapTools, overMap } = props;
   const { mayFetch = true, onDay = null, masks = noMasks, panels = noPanels } = props;
   useAddress();
   const isNarrow = useIsNarrow();
@@ -57,16 +65,13 @@ export function MapPage(props: MapPageProps): ReactElement {
   const [counts, setCounts] = useState<CountsInView | null>(null);
   const [isMapReady, setIsMapReady] = useState(false);
   const [announcement, setAnnouncement] = useState("");
-  const commands = useRef<MapCommands>(null);
+  const ownCommands = useRef<MapCommands>(null);
+  const commands = props.commands ?? ownCommands;
   const camera = useCameraFromAddress(commands);
   const hasStory = story !== undefined;
 
-  const state = useMapState(
-    audience,
-    overlays,
-    onDay,
-    paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx, dockPx }),
-  );
+  const padding = paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx, dockPx });
+  const state = useMapState(audience, overlays, onDay, padding, mapTools?.state ?? null);
   const onCounts = useCountsOfThere(overlays, setCounts);
   const parts: PageParts = {
     audience,
@@ -82,7 +87,7 @@ export function MapPage(props: MapPageProps): ReactElement {
 
   return (
     <AnnounceContext value={setAnnouncement}>
-      <main id="content" tabIndex={-1} className={styles.page}>
+      <main id="content" tabIndex={-1} className={styles.page} style={freeRoom(padding)}>
         <MapStage
           isWanted={mayFetch}
           state={state}
@@ -91,6 +96,7 @@ export function MapPage(props: MapPageProps): ReactElement {
           onCamera={camera.onMoved}
           onCounts={onCounts}
           onOverlayError={reportNotDrawn}
+          toolEvents={mapTools?.events}
           onReady={setIsMapReady}
           commands={commands}
         />
@@ -103,12 +109,19 @@ export function MapPage(props: MapPageProps): ReactElement {
             <MapControls commands={commands} isReady={isMapReady} />
           </WideLayout>
         )}
+        {overMap}
         <p className={styles.spoken} role="status">
           {announcement}
         </p>
       </main>
     </AnnounceContext>
   );
+}
+
+/** Where the free part of the map begins, for what lies over it. */
+function freeRoom(padding: Padding): CSSProperties {
+  const sides = Object.entries(padding).map(([side, px]) => [`--free-${side}`, `${px}px`]);
+  return Object.fromEntries(sides);
 }
 
 /** Takes over the engine's counts, but for overlays whose feed is still on its way: their zeros mean nothing. */
@@ -139,7 +152,8 @@ function useMapState(
   audience: Audience,
   overlays: readonly Overlay[],
   onDay: string | null,
-  padding: MapState["padding"],
+  padding: Padding,
+  tools: ToolState | null,
 ): MapState {
   const { language } = useWords();
   const theme = useView((view) => view.theme);
@@ -162,13 +176,14 @@ function useMapState(
       selected,
       padding: { top, right, bottom, left },
       reducedMotion,
+      tools,
     }),
-    [theme, language, audience, overlays, onDay, selected, top, right, bottom, left, reducedMotion],
+    [theme, language, audience, overlays, onDay, selected, top, right, bottom, left, reducedMotion, tools],
   );
 }
 
 /** The camera lives in the map; the address keeps where it came to rest, and back and forward move it. */
-function useCameraFromAddress(commands: React.RefObject<MapCommands | null>): {
+function useCameraFromAddress(commands: RefObject<MapCommands | null>): {
   /** Where to look when the map is made. */
   readonly wanted: Camera | null;
   readonly onMoved: (camera: Camera) => void;

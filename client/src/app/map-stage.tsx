@@ -1,7 +1,8 @@
 import { type ReactElement, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import type { MapEngine } from "../map/map-engine.ts";
-import type { Camera, MapEvents, MapState, OverlayId } from "../map/map-state.ts";
+import type { Box, Camera, MapEvents, MapState, OverlayId } from "../map/map-state.ts";
+import type { ToolCommand, ToolEvents } from "../map/tools/tool.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
 import styles from "./map-stage.module.css";
 
@@ -12,7 +13,11 @@ export interface MapCommands {
   resetNorth(): void;
   fitMongolia(): void;
   flyTo(camera: Camera): void;
+  fitBox(box: Box): void;
   fitFeature(layer: OverlayId, code: string): void;
+  /** Gives the map the keyboard. */
+  focus(): void;
+  runTool(command: ToolCommand): void;
 }
 
 /** Features in view by overlay and legend entry; without the overlays that are not there yet. */
@@ -27,6 +32,7 @@ interface MapStageProps {
   readonly onCamera: (camera: Camera) => void;
   readonly onCounts: (counts: CountsInView) => void;
   readonly onOverlayError: MapEvents["onOverlayError"];
+  readonly toolEvents: ToolEvents | undefined;
   /** Is there a map to command? */
   readonly onReady: (isReady: boolean) => void;
   readonly commands: Ref<MapCommands>;
@@ -69,7 +75,10 @@ export function MapStage(props: MapStageProps): ReactElement {
     resetNorth: () => engine.current?.resetNorth(),
     fitMongolia: () => engine.current?.fitMongolia(),
     flyTo: (camera) => engine.current?.flyTo(camera),
+    fitBox: (box) => engine.current?.fitBox(box),
     fitFeature: (layer, code) => engine.current?.fitFeature(layer, code),
+    focus: () => engine.current?.focus(),
+    runTool: (command) => engine.current?.runTool(command),
   }));
 
   const retry = () => {
@@ -171,5 +180,6 @@ function eventsFor(
     onIdle: count,
     onOverlayError: (layer, error) => latest.current.onOverlayError(layer, error),
     onUnavailable: setTrouble,
+    tools: latest.current.toolEvents,
   };
 }

@@ -94,15 +94,19 @@ export class MapCamera {
     this.#map.jumpTo({ center: this.#map.unproject(middle), padding: { ...padding } });
   }
 
-  /** Moves just as far as needed for a place not to lie under a panel. Places outside the window are left alone. */
-  reveal(longitude: number, latitude: number): void {
+  /**
+   * Moves just as far as needed for a place not to lie under a panel, or nearer to one than `inset` pixels. Places outside the window are
+   * left alone.
+   */
+  reveal(longitude: number, latitude: number, inset = 0): void {
     const { width, height } = this.size;
     const at: ScreenPoint = this.#map.project([longitude, latitude]);
     const isInWindow = at.x >= 0 && at.y >= 0 && at.x <= width && at.y <= height;
-    if (!isInWindow || isUncovered(at, this.size, this.#padding, 0)) return;
+    if (!isInWindow || isUncovered(at, this.size, this.#padding, inset)) return;
     const { top, right, bottom, left } = this.#padding;
-    const x = Math.min(width - right - clearance, Math.max(left + clearance, at.x));
-    const y = Math.min(height - bottom - clearance, Math.max(top + clearance, at.y));
+    const room = Math.max(inset, clearance);
+    const x = Math.min(width - right - room, Math.max(left + room, at.x));
+    const y = Math.min(height - bottom - room, Math.max(top + room, at.y));
     this.#map.panBy([at.x - x, at.y - y], { duration: this.isMotionReduced ? 0 : 350 });
   }
 }

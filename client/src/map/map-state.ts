@@ -1,6 +1,7 @@
 import type { FeatureCollection } from "geojson";
 import type { SignLayer } from "../signs/catalogue.ts";
 import type { Theme } from "./tokens.ts";
+import type { ToolEvents, ToolState } from "./tools/tool.ts";
 
 export type OverlayId = SignLayer;
 
@@ -51,6 +52,8 @@ export interface MapState {
   readonly selected: FeatureRef | null;
   readonly padding: Padding;
   readonly reducedMotion: boolean;
+  /** What the page's tools show; null where it has none. */
+  readonly tools: ToolState | null;
 }
 
 /** The middle of what is not covered by panels, in degrees, and MapLibre's zoom. */
@@ -77,4 +80,6 @@ export interface MapEvents {
   onIdle(): void;
   onOverlayError(layer: OverlayId, error: Error): void;
   onUnavailable(reason: "no-webgl" | "context-lost"): void;
+  /** Who hears of the tools; absent where the page has none. */
+  readonly tools?: ToolEvents | undefined;
 }

@@ -1,14 +1,19 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useRef } from "react";
 import { Navigate, useLocation } from "react-router";
 import { explainFailure } from "../api/failure.ts";
 import { useSession } from "../api/session.ts";
 import { MapPage } from "../app/map-page.tsx";
+import type { MapCommands } from "../app/map-stage.tsx";
 import textPage from "../app/text-page.module.css";
 import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
 import { FilterPanel } from "../panels/filter/filter-panel.tsx";
+import { ToolPanels } from "../panels/tools/over-map.tsx";
+import { ToolButtons } from "../panels/tools/tool-buttons.tsx";
 import { FailureNote } from "../ui/failure-note.tsx";
+import { MapCommandsContext } from "./map-commands.ts";
+import { toolEvents, useToolState } from "./map-tools.ts";
 import { SheetContext, useMakeSheet } from "./sheet.ts";
 
 const overlayIds: readonly OverlayId[] = ["sites", "rehabilitation-zones", "kindergartens", "published-figures"];
@@ -43,15 +48,23 @@ export function WorkbenchPage(): ReactElement {
 
 function Workbench(): ReactElement {
   const sheet = useMakeSheet();
+  const commands = useRef<MapCommands>(null);
+  const toolState = useToolState();
   return (
     <SheetContext value={sheet}>
-      <MapPage
-        audience="staff"
-        overlayIds={overlayIds}
-        onDay={sheet.onDay}
-        masks={sheet.masks}
-        underLegend={<FilterPanel />}
-      />
+      <MapCommandsContext value={commands}>
+        <MapPage
+          audience="staff"
+          overlayIds={overlayIds}
+          onDay={sheet.onDay}
+          masks={sheet.masks}
+          underLegend={<FilterPanel />}
+          tools={<ToolButtons />}
+          mapTools={{ state: toolState, events: toolEvents }}
+          overMap={<ToolPanels />}
+          commands={commands}
+        />
+      </MapCommandsContext>
     </SheetContext>
   );
 }
