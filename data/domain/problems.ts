@@ -59,6 +59,78 @@ export const problems = {
     title: { en: "Demo accounts are not offered here", mn: "Үзүүлэх эрх энд санал болгохгүй" },
   },
   "access.denied": { status: 403, title: { en: "Your role may not do this", mn: "Таны эрх хүрэхгүй" } },
+  "access.outside-aimag": {
+    status: 403,
+    title: { en: "Your account is limited to other aimags", mn: "Таны эрх өөр аймгуудад хязгаарлагдсан" },
+  },
+  "record.version-required": {
+    status: 428,
+    title: { en: "Say which version you change", mn: "Аль хувилбарыг өөрчилж байгаагаа заана уу" },
+  },
+  "record.stale": {
+    status: 412,
+    title: { en: "Somebody changed this meanwhile", mn: "Энэ хооронд өөр хүн өөрчилсөн" },
+  },
+  "record.exists": { status: 409, title: { en: "This identifier is taken", mn: "Энэ дугаарлалт ашиглагдсан" } },
+  "record.invalid": {
+    status: 422,
+    title: { en: "Some values are not as they should be", mn: "Зарим утга буруу байна" },
+  },
+  "record.refused": {
+    status: 422,
+    title: { en: "The values do not fit together", mn: "Утгууд хоорондоо нийцэхгүй байна" },
+  },
+  "record.unknown-reference": {
+    status: 422,
+    title: { en: "A record this refers to does not exist", mn: "Иш татсан бичлэг алга" },
+  },
+  "geometry.invalid": { status: 422, title: { en: "The shape is not valid", mn: "Хэлбэр зүйн алдаатай" } },
+  "transition.not-allowed": {
+    status: 409,
+    title: { en: "This step cannot follow the one before", mn: "Энэ алхам өмнөхийн дараа ирэх боломжгүй" },
+  },
+  "event.history-empty": {
+    status: 409,
+    title: { en: "A history keeps at least one event", mn: "Түүхэнд дор хаяж нэг үйл явдал үлдэнэ" },
+  },
+  "event.cannot-be-taken-back": {
+    status: 409,
+    title: { en: "This can no longer be taken back", mn: "Үүнийг буцаах боломжгүй болсон" },
+  },
+  "event.append-only": {
+    status: 409,
+    title: { en: "What was decided is not changed", mn: "Шийдсэн зүйлийг өөрчлөхгүй" },
+  },
+  "guard.reason-missing": { status: 422, title: { en: "A reason is needed", mn: "Шалтгаан хэрэгтэй" } },
+  "guard.contract-papers": {
+    status: 422,
+    title: { en: "The contract lacks its papers or its land", mn: "Гэрээний бичиг баримт эсвэл газар дутуу" },
+  },
+  "guard.group-missing": { status: 422, title: { en: "A group is needed", mn: "Нөхөрлөл, хоршоо хэрэгтэй" } },
+  "guard.group-too-small": {
+    status: 422,
+    title: { en: "A group has at least five members", mn: "Бүлэг дор хаяж таван гишүүнтэй" },
+  },
+  "guard.instrument-missing": {
+    status: 422,
+    title: { en: "A legal instrument is needed", mn: "Эрх зүйн акт хэрэгтэй" },
+  },
+  "guard.instrument-not-in-force": {
+    status: 422,
+    title: { en: "The instrument was not in force that day", mn: "Акт тэр өдөр хүчингүй байсан" },
+  },
+  "guard.override-needed": {
+    status: 422,
+    title: { en: "An administrator must let this pass", mn: "Админ зөвшөөрөх шаардлагатай" },
+  },
+  "guard.zones-not-accepted": {
+    status: 422,
+    title: { en: "A linked zone is not accepted yet", mn: "Холбогдох бүсийг хүлээн аваагүй" },
+  },
+  "guard.four-eyes": {
+    status: 422,
+    title: { en: "Somebody else must accept this", mn: "Үүнийг өөр хүн хүлээн авах ёстой" },
+  },
   "rate.too-many": { status: 429, title: { en: "Too many tries", mn: "Хэт олон удаа оролдлоо" } },
   "database.unavailable": {
     status: 503,

@@ -24,3 +24,54 @@ export const databaseRoleOf = {
   planner: "atlas_planner",
   administrator: "atlas_admin",
 } as const satisfies Record<Role, string>;
+
+/**
+ * What can be done to a kind of record beside reading it. `delete` puts into the bin, `restore` takes out of it;
+ * `correct` supersedes a dated event that was entered in error, which is no transition (domain.md 1.5).
+ */
+export type Verb = "create" | "change" | "delete" | "restore" | "correct";
+
+/** The kinds of record with rights of their own: collections, and what administrators keep. */
+export type Subject =
+  | "sites"
+  | "site-visits"
+  | "site-status-events"
+  | "organisations"
+  | "kindergartens"
+  | "kindergarten-status-events"
+  | "rehabilitation-zones"
+  | "zone-stage-events"
+  | "activities"
+  | "legal-instruments"
+  | "accounts"
+  | "publication";
+
+const planners = ["planner", "administrator"] as const;
+const officers = ["officer", "administrator"] as const;
+const administrators = ["administrator"] as const;
+const everybody = ["officer", "planner", "administrator"] as const;
+
+/**
+ * Who may do what: the one table from which the HTTP check, the database's grants (a test holds the two together) and the
+ * buttons of the client follow. Officers own zones and visits; planners own sites, groups, contracts, kindergartens and statuses;
+ * both enter visits and stages of zones, where acceptance is a planner's (`mayEnterStage`). What is not named, nobody may.
+ */
+export const rights: Readonly<Record<Subject, Readonly<Partial<Record<Verb, readonly StaffRole[]>>>>> = {
+  sites: { create: planners, change: planners, delete: planners, restore: administrators },
+  "site-visits": { create: everybody, change: everybody, delete: everybody, restore: administrators },
+  "site-status-events": { create: planners, correct: administrators },
+  organisations: { create: planners, change: planners, delete: planners, restore: administrators },
+  kindergartens: { create: planners, change: planners, delete: planners, restore: administrators },
+  "kindergarten-status-events": { create: planners, correct: administrators },
+  "rehabilitation-zones": { create: officers, change: officers, delete: officers, restore: administrators },
+  "zone-stage-events": { create: everybody, correct: administrators },
+  activities: { create: planners, change: planners, delete: planners, restore: administrators },
+  "legal-instruments": { create: administrators, change: administrators },
+  accounts: { create: administrators, change: administrators },
+  publication: { change: administrators },
+};
+
+/** May somebody do this? Nobody signed out may do anything but read. */
+export function can(role: Role, verb: Verb, subject: Subject): boolean {
+  return role !== "anonymous" && (rights[subject][verb]?.includes(role) ?? false);
+}

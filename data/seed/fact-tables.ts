@@ -39,6 +39,7 @@ export const legalInstrumentInsert = upsert("atlas.legal_instrument", {
   note_en: "text",
   note_mn: "text",
   source_url: "text",
+  bears_contracts: "boolean",
 });
 
 export const publishedFigureInsert = upsert("atlas.published_figure", {

@@ -70,6 +70,7 @@ onEachEngine("any address", (kind) => {
       const names = [
         "bbox",
         "bbox-crs",
+        "skipGeometry",
         "datetime",
         "limit",
         "offset",

@@ -417,6 +417,36 @@ onEachEngine("OGC API – Features, the items", (kind) => {
     });
   });
 
+  describe("skipGeometry", () => {
+    it("leaves the shapes out and nothing else, on every page", async () => {
+      for (const { person } of askers()) {
+        const path = "/ogc/collections/kindergartens/items?limit=3";
+        const whole = await read(person, path);
+        expect(whole.features.map(({ geometry }) => geometry === null)).toEqual([false, false, false]);
+        const spared = await read(person, `${path}&skipGeometry=true`);
+        expect(spared.features).toEqual(whole.features.map((feature) => ({ ...feature, geometry: null })));
+        expect(spared.numberMatched).toBe(whole.numberMatched);
+        expect(linkOf(spared, "next")).toContain("skipGeometry=true");
+        expect((await read(person, `${path}&skipGeometry=false`)).features).toEqual(whole.features);
+      }
+    });
+
+    it("does not keep a box from choosing", async () => {
+      const box = "&bbox=95,44,105,48";
+      const whole = await readAll(planner, "sites", box);
+      expect(whole.numberMatched).toBeGreaterThan(0);
+      const spared = await readAll(planner, "sites", `${box}&skipGeometry=true`);
+      expect(spared.features.map(({ id }) => id)).toEqual(whole.features.map(({ id }) => id));
+    });
+
+    it.each(["", "1", "yes", "TRUE"])("refuses %j", async (value) => {
+      expect(await refused(atlas.anyone, `/ogc/collections/sites/items?skipGeometry=${value}`)).toEqual([
+        400,
+        "request.invalid-parameter",
+      ]);
+    });
+  });
+
   describe("one feature", () => {
     it("is the one of the list, and says where it belongs", async () => {
       for (const { role, person } of askers()) {

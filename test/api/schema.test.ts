@@ -75,7 +75,9 @@ onEachEngine("the database", (kind) => {
       const columns = await rows<{ view: string; columns: string[] }>(sql`
       SELECT c.relname AS view, array_agg(a.attname::text ORDER BY a.attname) AS columns
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
-       WHERE n.nspname = ${schema} AND c.relkind = 'v' AND c.relname NOT LIKE '%\\_feed' GROUP BY c.relname ORDER BY c.relname`);
+       WHERE n.nspname = ${schema} AND c.relkind = 'v' AND c.relname NOT LIKE '%\\_feed'
+         -- Read by /api/history and /api/bin: a record's memory is no collection of features.
+         AND c.relname NOT IN ('bin', 'changes') GROUP BY c.relname ORDER BY c.relname`);
       const expected = declared
         .map((layer) => ({
           view: layer.view,

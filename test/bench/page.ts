@@ -1,6 +1,5 @@
 import type { Browser } from "playwright-core";
-import { launchBrowser, type OpenedPage, openPage } from "../helpers/browser.ts";
-import { waitForMapDrawn } from "../helpers/map-probe.ts";
+import { launchBrowser, type OpenedPage, openPage, waitForMapIdle } from "../helpers/browser.ts";
 import { quantile } from "./load.ts";
 import { startSlowLink } from "./slow-link.ts";
 import type { Stage } from "./stage.ts";
@@ -21,6 +20,12 @@ async function waitForFigures({ page }: OpenedPage): Promise<void> {
   );
 }
 
+/** The map is drawn, with all its layers: one that failed would make it light and quick. */
+async function waitForMap({ page, complaints }: OpenedPage, timeoutMs: number): Promise<void> {
+  await waitForMapIdle(page, timeoutMs);
+  if (complaints.failedRequests.length > 0) throw new Error(complaints.failedRequests.join("; "));
+}
+
 export interface PageMeasurement {
   readonly rows: Row[];
   /** Bytes as transferred, by file: what had arrived when the words were readable, and when the map was drawn. */
@@ -36,7 +41,7 @@ async function measureBytes(browser: Browser, stage: Stage): Promise<PageMeasure
     await waitForFigures(opened);
     const words = link.transferred();
     const wordsAfter = performance.now() - startedAt;
-    await waitForMapDrawn(opened.page, 90_000);
+    await waitForMap(opened, 90_000);
     const map = link.transferred();
     const mapAfter = performance.now() - startedAt;
     await opened.close();
@@ -66,7 +71,7 @@ async function timeToIdle(browser: Browser, url: string, cookie: string | undefi
   const [name, value] = cookie?.split(/=(.*)/s) ?? [];
   const startedAt = performance.now();
   const opened = await openPage(browser, { url, ...(name && value ? { cookie: { name, value } } : {}) });
-  await waitForMapDrawn(opened.page, 60_000);
+  await waitForMap(opened, 60_000);
   const after = performance.now() - startedAt;
   await opened.close();
   return after;

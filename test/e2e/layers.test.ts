@@ -120,6 +120,29 @@ inBrowser("the layers of the workbench", (browser) => {
     });
   });
 
+  it("says that the map is at rest only when the last layer has come", async () => {
+    const opened = await visit(browser(), server, { path: "/about", as: "planner" });
+    const { page } = opened;
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route("**/api/map/kindergartens.geojson*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${server.url}/workbench`);
+    await page.locator("[data-map-idle] canvas").waitFor();
+    await drawnOf(page, "sites").not.toEqual([]);
+    await drawnOf(page, "rehabilitation-zones").not.toEqual([]);
+    expect(await page.locator("[data-map-idle]").getAttribute("data-map-idle")).toBe("false");
+    letGo();
+    await waitForMapIdle(page);
+    expect(await renderedCodes(page, "kindergartens")).not.toEqual([]);
+    expectQuiet(opened.complaints);
+    await opened.close();
+  });
+
   const failures = [
     [
       "its connection breaks",
@@ -156,14 +179,16 @@ inBrowser("the layers of the workbench", (browser) => {
       // A client may try a few times by itself before it gives up.
       await alert.waitFor({ timeout: 30_000 });
       expect(await alert.innerText()).toContain(layer.title.en);
+      await waitForMapIdle(page);
       for (const other of layers) {
-        if (other.layer.id !== layer.id) await drawnOf(page, other.layer.id as OverlayId).not.toEqual([]);
+        if (other.layer.id !== layer.id) expect(await renderedCodes(page, other.layer.id as OverlayId)).not.toEqual([]);
       }
       expect(await renderedCodes(page, layer.id as OverlayId)).toEqual([]);
       await page.unroute(feed);
       await alert.getByRole("button", { name: text.app.tryAgain }).click();
       await alert.waitFor({ state: "detached" });
-      await drawnOf(page, layer.id as OverlayId).not.toEqual([]);
+      await waitForMapIdle(page);
+      expect(await renderedCodes(page, layer.id as OverlayId)).not.toEqual([]);
       expectQuiet(complaints, [new RegExp(`${layer.id}\\.geojson`)]);
       await opened.close();
     });

@@ -35,6 +35,7 @@ inBrowser("every view of the atlas", (browser) => {
         const opened = await visit(browser(), server, { path, ...(as ? { as } : {}), ...view });
         const { page, complaints } = opened;
         await waitForMapIdle(page);
+        await page.waitForLoadState("networkidle");
         for (const overlay of overlays) expect(await renderedCodes(page, overlay), overlay).not.toEqual([]);
         expect(await page.locator("html").getAttribute("lang")).toBe(view.language);
         expect(await page.title()).toBe(as ? words[view.language].title.workbench : words[view.language].title.public);
@@ -67,6 +68,7 @@ inBrowser("every view of the atlas", (browser) => {
     const textsOf = async (language: "en" | "mn") => {
       const opened = await visit(browser(), server, { path: "/", language });
       await waitForMapIdle(opened.page);
+      await opened.page.waitForLoadState("networkidle");
       const texts = await opened.page.locator("main").innerText();
       await opened.close();
       return texts.split("\n").map((line) => line.trim());

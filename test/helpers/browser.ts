@@ -115,12 +115,8 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
   return { page, context, complaints, close: () => context.close() };
 }
 
-/**
- * Resolves when nothing is on its way any more and the map has drawn what it has: also where a feed has failed,
- * of which the map itself cannot know whether it is still to come.
- */
+/** Resolves when everything wanted and visible is on the map, or has failed. */
 export async function waitForMapIdle(page: Page, timeout = 30_000): Promise<void> {
-  await page.waitForLoadState("networkidle", { timeout });
   await page.locator('[data-map-idle="true"]').waitFor({ state: "attached", timeout });
 }
 

@@ -65,21 +65,6 @@ export async function renderedCodes(page: Page, layer: OverlayId): Promise<strin
   );
 }
 
-/** Resolves when every overlay that is switched on has its data and all of it is drawn. Never, where a feed fails. */
-export async function waitForMapDrawn(page: Page, timeout = 60_000): Promise<void> {
-  await install(page);
-  await page.waitForFunction(
-    () => {
-      const element = document.querySelector('[data-map-idle="true"]');
-      if (element === null) return false;
-      const { state } = (window as unknown as { __probeMap: Probe }).__probeMap(element);
-      return state.overlays.every(({ visible, data }) => !visible || data !== null);
-    },
-    undefined,
-    { timeout, polling: 50 },
-  );
-}
-
 export interface PixelOnPage {
   readonly x: number;
   readonly y: number;

@@ -1,15 +1,22 @@
 import { minerals, siteKinds } from "@asm-atlas/data/domain/layers/vocabulary.ts";
+import { PLACES_BEHIND_PEOPLE } from "@asm-atlas/data/domain/publication/rules.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { onEachEngine, openEngine, type RunningEngine } from "../helpers/engines.ts";
 import { type World, type WorldSite, worldOf } from "../helpers/worlds.ts";
 import { emptyWorld, event, site } from "./support/hand-made.ts";
 import { asOwner, groundTemplate, idsOf, loadWorld } from "./support/load-world.ts";
-import { dumpPublic, publicRows, release } from "./support/releases.ts";
+import { dumpPublic, dumpQuery, publicRows, release } from "./support/releases.ts";
 
 const seed = Number(process.env.ATLAS_TEST_SEED ?? 510);
 const cutOff = "2025-06-30";
 const soum = "8137";
+
+/** As many places as must stand behind a number of people, each with visits of its own. */
+const enough = Array.from({ length: PLACES_BEHIND_PEOPLE }, (_, index) => `many-${index}`);
+const manySites = (): WorldSite[] => enough.map((key) => site(key, soum));
+const eachVisited = (visit: Visit): Record<string, readonly Visit[]> =>
+  Object.fromEntries(enough.map((key) => [key, [visit]]));
 
 interface Row {
   readonly id: string;
@@ -45,6 +52,10 @@ onEachEngine("the nation in numbers", (kind) => {
 
   const rows = () => publicRows<Row>(engine.database, "nation_summary");
   const told = async (id: string) => (await rows()).find((row) => row.id === id);
+  const staffRows = () =>
+    engine.database.transaction({ role: "atlas_planner", readOnly: true }, (tx) =>
+      tx.many<Row>(sql`SELECT * FROM nation_summary WHERE code = 'all' ORDER BY id`, 10),
+    );
   const owner = (statement: ReturnType<typeof sql>) => asOwner(engine.database, (tx) => tx.exec(statement));
 
   /** Sites whose only visits are those given: what each was seen to be. */
@@ -126,33 +137,73 @@ onEachEngine("the nation in numbers", (kind) => {
 
   it("takes the newest visit that reached the place and was on record by the cut-off", async () => {
     const later = site("later", soum, { events: [event("UNASSESSED", "2025-08-01")] });
-    await load([site("one", soum), site("two", soum), later], {
-      one: [
+    await load([...manySites(), later], {
+      ...eachVisited({ on: "2023-01-01", workers: 20, women: 5, men: 15, children: 3 }),
+      "many-0": [
         { on: "2020-05-05", workers: 400, women: 100, men: 300, children: 90 },
         { on: "2024-05-05", workers: 33, women: 12, men: 21, children: 14 },
         { on: "2024-06-01", wasOnSite: false },
         { on: "2025-03-01", recordedOn: "2025-07-02", workers: 900, children: 900 },
         { on: "2025-07-01", workers: 800, children: 800 },
       ],
-      two: [{ on: "2023-01-01", workers: 20 }],
       later: [{ on: "2025-01-01", workers: 700, children: 700 }],
     });
     await release(engine.database, cutOff);
-    expect(await told("people_working-all")).toMatchObject({ people: 50, women: 10, men: 20, places_known: 2 });
-    expect(await told("children_2_5-all")).toMatchObject({ children: 10, sites_assessed: 0, places_known: 2 });
+    // 33 + 9 × 20 people, 12 + 9 × 5 women, 21 + 9 × 15 men, 14 + 9 × 3 children.
+    expect(await told("people_working-all")).toMatchObject({ people: 210, women: 60, men: 160, places_known: 10 });
+    expect(await told("children_2_5-all")).toMatchObject({ children: 40, sites_assessed: 10, places_known: 10 });
   });
 
   it("says of what nobody assessed that it is not known, never that it is none", async () => {
-    await load([site("one", soum)], { one: [{ on: "2024-05-05" }] });
+    await load(manySites(), eachVisited({ on: "2024-05-05" }));
     await release(engine.database, cutOff);
-    expect(await told("people_working-all")).toMatchObject({
-      people: null,
-      women: null,
-      men: null,
-      sites_assessed: 0,
-      places_known: 1,
+    const unknown = { sites_assessed: 0, places_known: 10 };
+    expect(await told("people_working-all")).toMatchObject({ ...unknown, people: null, women: null, men: null });
+    expect(await told("children_2_5-all")).toMatchObject({ ...unknown, children: null });
+  });
+
+  describe("people and children", () => {
+    const visit: Visit = { on: "2024-05-05", workers: 21, women: 5, men: 16, children: 3 };
+    const all = { people: 210, women: 50, men: 160 };
+
+    it.each([
+      [
+        "people",
+        { workers: null },
+        { people: null, women: null, men: null, sites_assessed: 0 },
+        { children: 30, sites_assessed: 10 },
+      ],
+      ["women", { women: null }, { ...all, women: null, sites_assessed: 10 }, { children: 30, sites_assessed: 10 }],
+      ["men", { men: null }, { ...all, men: null, sites_assessed: 10 }, { children: 30, sites_assessed: 10 }],
+      ["children", { children: null }, { ...all, sites_assessed: 10 }, { children: null, sites_assessed: 0 }],
+    ] as const)(
+      "are told when ten places stand behind a number; %s, which nine do, are not, to nobody",
+      async (_who, missing, people, children) => {
+        await load(manySites(), { ...eachVisited(visit), "many-9": [{ ...visit, ...missing }] });
+        await release(engine.database, cutOff);
+        const open = [await told("children_2_5-all"), await told("people_working-all")];
+        expect(open).toMatchObject([children, people]);
+        const untold = (row: Row | undefined) =>
+          [row?.people, row?.women, row?.men, row?.children].map((number) => number === null);
+        expect((await staffRows()).map(untold)).toEqual(open.map(untold));
+      },
+    );
+  });
+
+  it("is the same whoever the people of nine places are", async () => {
+    const nine = { ...eachVisited({ on: "2024-05-05", workers: 21, women: 5, men: 16, children: 3 }), "many-9": [] };
+    await load(manySites(), nine);
+    await release(engine.database, cutOff);
+    const before = await dumpPublic(engine.database);
+    const sumBefore = await dumpQuery(engine.database, sql`SELECT sum(workers) FROM atlas.site_visit`);
+    await load(manySites(), {
+      ...nine,
+      "many-0": [{ on: "2024-05-05", workers: 900, women: 400, men: 500, children: 300 }],
     });
-    expect((await told("children_2_5-all"))?.children).toBeNull();
+    await release(engine.database, cutOff);
+    expect(await dumpPublic(engine.database)).toBe(before);
+    // A sum without the rule would tell the two apart.
+    expect(await dumpQuery(engine.database, sql`SELECT sum(workers) FROM atlas.site_visit`)).not.toBe(sumBefore);
   });
 
   it("does not move for what is done after the cut-off, nor for a few people of one site", async () => {
@@ -177,7 +228,7 @@ onEachEngine("the nation in numbers", (kind) => {
   });
 
   it("is restated by the next release, and only then", async () => {
-    await load([site("one", soum)], { one: [{ on: "2024-05-05", workers: 20 }] });
+    await load(manySites(), eachVisited({ on: "2024-05-05", workers: 20 }));
     await release(engine.database, cutOff);
     await owner(sql`UPDATE atlas.site SET minerals = ARRAY['coal'], site_kind = 'both'`);
     await owner(
@@ -185,25 +236,22 @@ onEachEngine("the nation in numbers", (kind) => {
     );
     expect([await told("mineral-coal"), await told("people_working-all")]).toMatchObject([
       { places: 0, release: 1 },
-      { people: 20, release: 1 },
+      { people: 200, release: 1 },
     ]);
     await release(engine.database, "2025-12-31");
     expect([await told("mineral-coal"), await told("site_kind-both"), await told("people_working-all")]).toMatchObject([
-      { places: 1, release: 2 },
-      { places: 1, release: 2 },
-      { people: 60, release: 2 },
+      { places: 10, release: 2 },
+      { places: 10, release: 2 },
+      { people: 600, release: 2 },
     ]);
     expect(new Set((await rows()).map((row) => row.release))).toEqual(new Set([2]));
   });
 
   it("tells staff the exact numbers, and anyone none of them", async () => {
-    await load([site("one", soum)], { one: [{ on: "2024-05-05", workers: 23, women: 4, men: 19, children: 7 }] });
-    const staff = await engine.database.transaction({ role: "atlas_planner", readOnly: true }, (tx) =>
-      tx.many<Row>(sql`SELECT * FROM nation_summary WHERE code = 'all' ORDER BY id`, 10),
-    );
-    expect(staff).toMatchObject([
-      { id: "children_2_5-all", children: 7, sites_assessed: 1 },
-      { id: "people_working-all", people: 23, women: 4, men: 19, sites_assessed: 1, places_known: 1 },
+    await load(manySites(), eachVisited({ on: "2024-05-05", workers: 23, women: 4, men: 19, children: 7 }));
+    expect(await staffRows()).toMatchObject([
+      { id: "children_2_5-all", children: 70, sites_assessed: 10 },
+      { id: "people_working-all", people: 230, women: 40, men: 190, sites_assessed: 10, places_known: 10 },
     ]);
     for (const query of [
       sql`SELECT * FROM internal.nation_summary`,

@@ -2,8 +2,9 @@ import { type Sql, sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { onEachEngine, openEngine, type RunningEngine } from "../helpers/engines.ts";
 import { type World, worldOf } from "../helpers/worlds.ts";
+import { shownSites } from "./support/hand-made.ts";
 import { asOwner, groundTemplate, idsOf, loadWorld } from "./support/load-world.ts";
-import { dumpPast, dumpPublic, dumpQuery, firstDifference, release } from "./support/releases.ts";
+import { dumpPast, dumpPublic, dumpQuery, firstDifference, publicRows, release } from "./support/releases.ts";
 import { dayTwin, type Entry, emptyTwin, factsTwin, fallTwin, moveTwin, recordTwin } from "./support/twins.ts";
 
 const seed = Number(process.env.ATLAS_TEST_SEED ?? 20_26);
@@ -102,6 +103,16 @@ const leaks: readonly { readonly what: string; readonly caughtBy: TwinName; read
     query: sql`SELECT s.aimag_code, sum(v.workers) FROM atlas.site_visit v JOIN atlas.site s ON s.id = v.site_id GROUP BY s.aimag_code`,
   },
   {
+    what: "people by region and status group",
+    caughtBy: "FACTS",
+    query: sql`SELECT a.region_code, s.current_state, sum(v.workers) FROM atlas.site_visit v JOIN atlas.site s ON s.id = v.site_id JOIN publication.province_aimag a ON a.aimag_code = s.aimag_code GROUP BY 1, 2`,
+  },
+  {
+    what: "people by region and mineral",
+    caughtBy: "FACTS",
+    query: sql`SELECT a.region_code, s.minerals, sum(v.workers) FROM atlas.site_visit v JOIN atlas.site s ON s.id = v.site_id JOIN publication.province_aimag a ON a.aimag_code = s.aimag_code GROUP BY 1, 2`,
+  },
+  {
     what: "day of the last visit",
     caughtBy: "FACTS",
     query: sql`SELECT visited_on, count(*) FROM atlas.site_visit GROUP BY visited_on`,
@@ -124,118 +135,137 @@ const leaks: readonly { readonly what: string; readonly caughtBy: TwinName; read
 ];
 type TwinName = "MOVE" | "EMPTY" | "FALL" | "DAY" | "RECORD" | "FACTS" | "ORDER";
 
+/** Ten places fit for the register in each region: then its groups and people are told by region too (rules 5 and 10). */
+function withRegionsOpen(world: World): World {
+  const fit = ["8137", "6440", "4158", "2325"].flatMap((soum) => shownSites(10, [soum], `fit-${soum}`));
+  return { ...world, sites: [...world.sites, ...fit] };
+}
+
 interface Told {
   /** Public bytes after each release, and at the end as of days in the past. */
   readonly releases: readonly string[];
   readonly leaked: ReadonlyMap<string, string>;
 }
 
-onEachEngine("twin worlds", (kind) => {
-  let engine: RunningEngine;
-  let world: World;
-  let register: readonly Entry[];
-  let told: Told;
-  const others = new Map<TwinName, Told>();
+const worlds = [
+  { name: "", areRegionsOpen: false, make: () => worldOf(seed, 240) },
+  { name: " whose regions are open", areRegionsOpen: true, make: () => withRegionsOpen(worldOf(seed + 7, 240)) },
+] as const;
 
-  async function tell(of: World, order = 0): Promise<Told> {
-    await loadWorld(engine.database, of, { order });
-    const releases: string[] = [];
-    for (const cutOff of cutOffs) {
-      await release(engine.database, cutOff);
-      releases.push(await dumpPublic(engine.database));
+for (const { name, areRegionsOpen, make } of worlds)
+  onEachEngine(`twin worlds${name}`, (kind) => {
+    let engine: RunningEngine;
+    let world: World;
+    let register: readonly Entry[];
+    let told: Told;
+    const others = new Map<TwinName, Told>();
+
+    async function tell(of: World, order = 0): Promise<Told> {
+      await loadWorld(engine.database, of, { order });
+      const releases: string[] = [];
+      for (const cutOff of cutOffs) {
+        await release(engine.database, cutOff);
+        releases.push(await dumpPublic(engine.database));
+      }
+      releases.push(await dumpPast(engine.database));
+      const leaked = new Map<string, string>();
+      for (const { what, query } of leaks) leaked.set(what, await dumpQuery(engine.database, query));
+      return { releases, leaked };
     }
-    releases.push(await dumpPast(engine.database));
-    const leaked = new Map<string, string>();
-    for (const { what, query } of leaks) leaked.set(what, await dumpQuery(engine.database, query));
-    return { releases, leaked };
-  }
 
-  /** The other world's releases, kept for the leaks that only it can show. */
-  async function twin(name: TwinName, of: World, order = 0): Promise<Told> {
-    const other = await tell(of, order);
-    others.set(name, other);
-    return other;
-  }
+    /** The other world's releases, kept for the leaks that only it can show. */
+    async function twin(name: TwinName, of: World, order = 0): Promise<Told> {
+      const other = await tell(of, order);
+      others.set(name, other);
+      return other;
+    }
 
-  const hasSameBytes = (other: Told) =>
-    told.releases
-      .map((bytes, index) => firstDifference(bytes, other.releases[index] ?? ""))
-      .filter((difference) => difference !== undefined);
+    const hasSameBytes = (other: Told) =>
+      told.releases
+        .map((bytes, index) => firstDifference(bytes, other.releases[index] ?? ""))
+        .filter((difference) => difference !== undefined);
 
-  beforeAll(async () => {
-    console.log(`twin worlds (${kind}): ATLAS_TEST_SEED=${seed}`);
-    engine = await openEngine(kind, { template: groundTemplate });
-    world = worldOf(seed, 240);
-    told = await tell(world);
-    const keys = new Map([...idsOf(world)].map(([key, id]) => [id, key]));
-    const entries = await asOwner(engine.database, (tx) =>
-      tx.many<{ record_id: string; shown_as: "cell" | "soum"; entered_at: string }>(
-        sql`SELECT DISTINCT c.record_id, e.shown_as, r.cut_off_on AS entered_at
+    beforeAll(async () => {
+      console.log(`twin worlds (${kind}): ATLAS_TEST_SEED=${seed}`);
+      engine = await openEngine(kind, { template: groundTemplate });
+      world = make();
+      told = await tell(world);
+      const keys = new Map([...idsOf(world)].map(([key, id]) => [id, key]));
+      const entries = await asOwner(engine.database, (tx) =>
+        tx.many<{ record_id: string; shown_as: "cell" | "soum"; entered_at: string }>(
+          sql`SELECT DISTINCT c.record_id, e.shown_as, r.cut_off_on AS entered_at
               FROM publication.register e JOIN publication.public_code c ON c.record_kind = 'site' AND c.code = e.code JOIN publication.release r ON r.number = e.first_release ORDER BY 1`,
-        10_000,
-      ),
-    );
-    register = entries.map((row) => ({
-      key: keys.get(row.record_id) ?? "",
-      shownAs: row.shown_as,
-      enteredAt: row.entered_at,
-    }));
-  });
-  afterAll(() => engine?.stop());
+          10_000,
+        ),
+      );
+      register = entries.map((row) => ({
+        key: keys.get(row.record_id) ?? "",
+        shownAs: row.shown_as,
+        enteredAt: row.entered_at,
+      }));
+    });
+    afterAll(() => engine?.stop());
 
-  it("stand on a world in which there is something to hide", () => {
-    expect(register.length).toBeGreaterThanOrEqual(10);
-    expect(new Set(register.map(({ shownAs }) => shownAs)).size).toBe(2);
-    expect(new Set(told.releases).size).toBe(cutOffs.length + 1);
-  });
+    it("stand on a world in which there is something to hide", () => {
+      expect(register.length).toBeGreaterThanOrEqual(10);
+      expect(new Set(register.map(({ shownAs }) => shownAs)).size).toBe(2);
+      expect(new Set(told.releases).size).toBe(cutOffs.length + 1);
+    });
 
-  it("MOVE: a site may be anywhere else in its soum, or in its cell and soum", async () => {
-    const moved = moveTwin(world, register, seed + 1);
-    expect(
-      moved.sites.filter((site, index) => site.place.lon !== world.sites[index]?.place.lon).length,
-    ).toBeGreaterThan(world.sites.length * 0.9);
-    expect(hasSameBytes(await twin("MOVE", moved))).toEqual([]);
-  });
+    it("tell of regions what rules 5 and 10 allow, or nothing", async () => {
+      const regions = await publicRows<{ people: number | null }>(engine.database, "region_people");
+      expect(regions.map(({ people }) => people !== null)).toEqual(Array(4).fill(areRegionsOpen));
+      const groups = await publicRows(engine.database, "site_summary", { where: sql`level = 'region'` });
+      expect(groups.length > 0).toBe(areRegionsOpen);
+    });
 
-  it("EMPTY: a soum in band 0 to 4 may hold no unregistered place at all", async () => {
-    const empty = emptyTwin(world, register, cutOffs, seed + 2);
-    expect(empty.emptied.length).toBeGreaterThan(20);
-    expect(empty.stuck).toEqual([]);
-    expect(empty.choices[0]).toBeGreaterThanOrEqual(3);
-    expect(hasSameBytes(await twin("EMPTY", empty.world))).toEqual([]);
-  });
+    it("MOVE: a site may be anywhere else in its soum, or in its cell and soum", async () => {
+      const moved = moveTwin(world, register, seed + 1);
+      expect(
+        moved.sites.filter((site, index) => site.place.lon !== world.sites[index]?.place.lon).length,
+      ).toBeGreaterThan(world.sites.length * 0.9);
+      expect(hasSameBytes(await twin("MOVE", moved))).toEqual([]);
+    });
 
-  it("FALL: a place on the register that lost its contract may still have it", async () => {
-    const fall = fallTwin(world, register);
-    expect(fall.pairs.length).toBeGreaterThan(0);
-    expect(hasSameBytes(await twin("FALL", fall.world))).toEqual([]);
-  });
+    it("EMPTY: a soum in band 0 to 4 may hold no unregistered place at all", async () => {
+      const empty = emptyTwin(world, register, cutOffs, seed + 2);
+      expect(empty.emptied.length).toBeGreaterThan(20);
+      expect(empty.stuck).toEqual([]);
+      expect(empty.choices[0]).toBeGreaterThanOrEqual(3);
+      expect(hasSameBytes(await twin("EMPTY", empty.world))).toEqual([]);
+    });
 
-  it("DAY: an event may lie on any other day of its half-year", async () => {
-    expect(hasSameBytes(await twin("DAY", dayTwin(world, seed + 3)))).toEqual([]);
-  });
+    it("FALL: a place on the register that lost its contract may still have it", async () => {
+      const fall = fallTwin(world, register, { areRegionsOpen });
+      expect(fall.pairs.length).toBeGreaterThan(0);
+      expect(hasSameBytes(await twin("FALL", fall.world))).toEqual([]);
+    });
 
-  it("RECORD: it may have been written down on any other day of its half-year", async () => {
-    expect(hasSameBytes(await twin("RECORD", recordTwin(world, seed + 4)))).toEqual([]);
-  });
+    it("DAY: an event may lie on any other day of its half-year", async () => {
+      expect(hasSameBytes(await twin("DAY", dayTwin(world, seed + 3)))).toEqual([]);
+    });
 
-  it("FACTS: hectares, visits and notes of a site may be any others, its people those of another place of the region", async () => {
-    const facts = factsTwin(world, cutOffs, seed + 5);
-    const isOther = (site: (typeof facts.sites)[number], index: number) =>
-      site.facts.workers !== world.sites[index]?.facts.workers;
-    expect(facts.sites.filter(isOther).length).toBeGreaterThan(world.sites.length / 2);
-    expect(hasSameBytes(await twin("FACTS", facts))).toEqual([]);
-  });
+    it("RECORD: it may have been written down on any other day of its half-year", async () => {
+      expect(hasSameBytes(await twin("RECORD", recordTwin(world, seed + 4)))).toEqual([]);
+    });
 
-  it("ORDER: the same records may have come in any other order, under other ids", async () => {
-    expect(hasSameBytes(await twin("ORDER", world, seed + 6))).toEqual([]);
-  });
+    it("FACTS: hectares, visits and notes of a site may be any others, its people those of another place of the region", async () => {
+      const facts = factsTwin(world, cutOffs, seed + 5);
+      const isOther = (site: (typeof facts.sites)[number], index: number) =>
+        site.facts.workers !== world.sites[index]?.facts.workers;
+      expect(facts.sites.filter(isOther).length).toBeGreaterThan(world.sites.length / 2);
+      expect(hasSameBytes(await twin("FACTS", facts))).toEqual([]);
+    });
 
-  describe("would see", () => {
-    it.each(leaks)("$what ($caughtBy)", ({ what, caughtBy }) => {
-      const other = others.get(caughtBy);
-      expect(other, `the ${caughtBy} twin was not told`).toBeDefined();
-      expect(other?.leaked.get(what)).not.toBe(told.leaked.get(what));
+    it("ORDER: the same records may have come in any other order, under other ids", async () => {
+      expect(hasSameBytes(await twin("ORDER", world, seed + 6))).toEqual([]);
+    });
+
+    describe("would see", () => {
+      it.each(leaks)("$what ($caughtBy)", ({ what, caughtBy }) => {
+        const other = others.get(caughtBy);
+        expect(other, `the ${caughtBy} twin was not told`).toBeDefined();
+        expect(other?.leaked.get(what)).not.toBe(told.leaked.get(what));
+      });
     });
   });
-});

@@ -3,6 +3,7 @@ import {
   landFigures,
   nationSites,
   peopleFigures,
+  placesSeen,
 } from "@asm-atlas/client/src/public/headlines.ts";
 import type { Feature, FeatureCollection } from "geojson";
 import { describe, expect, it } from "vitest";
@@ -85,14 +86,43 @@ describe("the figure of people", () => {
   });
 });
 
+describe("the figures of people at the places", () => {
+  const working = { subject: "people_working", sites_assessed: 200, places_known: 240, counted_to: "2026-06-30" };
+  const near = { subject: "children_2_5", children: 470, sites_assessed: 150, places_known: 240 };
+
+  it("come with the places they were counted at, of all there are", () => {
+    const rows = [feature(near), feature({ ...working, people: 2750, women: 560, men: 1400 })];
+    expect(placesSeen(rows)).toEqual({
+      countedTo: "2026-06-30",
+      people: 2750,
+      women: 560,
+      men: 1400,
+      peopleCountedAt: 200,
+      children: 470,
+      childrenCountedAt: 150,
+      placesKnown: 240,
+    });
+  });
+
+  it("are not told, rather than nought, where too few places stand behind them", () => {
+    const few = placesSeen([
+      feature({ ...working, people: null, sites_assessed: 0 }),
+      feature({ ...near, children: null }),
+    ]);
+    expect(few).toMatchObject({ people: undefined, women: undefined, children: undefined, placesKnown: 240 });
+  });
+
+  it("are missing before the first release", () => expect(placesSeen([])).toBeUndefined());
+});
+
 describe("the figure of kindergartens", () => {
   it("tells open from planned, with the seats of each", () => {
-    const kindergartens = feed(
+    const kindergartens = [
       feature({ status_group: "open", seats: 50 }),
       feature({ status_group: "open" }),
       feature({ status_group: "planned", seats: 25 }),
       feature({ status_group: "ended", seats: 30 }),
-    );
+    ];
     expect(kindergartenFigures(kindergartens)).toEqual({
       open: 2,
       planned: 1,

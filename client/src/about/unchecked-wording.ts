@@ -1,3 +1,6 @@
+import { coordinateTexts } from "@asm-atlas/data/domain/coordinates/reasons.ts";
+import { faultWords } from "@asm-atlas/data/domain/editing/validate.ts";
+import { geometryReasonTexts } from "@asm-atlas/data/domain/geometry/reasons.ts";
 import { layers } from "@asm-atlas/data/domain/layers/registry.ts";
 import { unitLevels } from "@asm-atlas/data/domain/layers/vocabulary.ts";
 import { problems } from "@asm-atlas/data/domain/problems.ts";
@@ -7,6 +10,7 @@ import {
   kindergartenStatusGroups,
   kindergartenStatusWorkflow,
 } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
+import { requirementWords } from "@asm-atlas/data/domain/workflow/legal-path.ts";
 import { siteStatusGroups, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import { zoneStageGroups, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import { aboutEn } from "../i18n/about-en.ts";
@@ -45,6 +49,10 @@ function allWording(): readonly Wording[] {
     ...bilingualsIn("unit-level", unitLevels),
     ...bilingualsIn("role", staffRoles),
     ...bilingualsIn("problem", problems),
+    ...bilingualsIn("coordinate", coordinateTexts),
+    ...bilingualsIn("geometry", geometryReasonTexts),
+    ...bilingualsIn("field-fault", faultWords),
+    ...bilingualsIn("legal-requirement", requirementWords),
   ];
 }
 

@@ -3,8 +3,10 @@ import type { Audience } from "../map/map-state.ts";
 import { RequestFailure } from "./failure.ts";
 
 interface RequestOptions {
-  readonly method?: "GET" | "POST" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly body?: unknown;
+  /** Headers beside those every request has: `If-Match`, the reason of a change. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   /** `public` sends no cookie: the answer is what anyone sees, also for staff. `staff` refuses an answer made for the public. */
   readonly audience?: Audience;
@@ -15,7 +17,15 @@ interface RequestOptions {
  * @throws RequestFailure whatever goes wrong, except that an aborted request rejects with the signal's reason
  */
 export async function requestJson<Body>(path: string, options: RequestOptions = {}): Promise<Body> {
-  const { method = "GET", body, signal, audience } = options;
+  return (await requestTagged<Body>(path, options)).body;
+}
+
+/** The same with the `ETag` of the answer, which a change of it must name. */
+export async function requestTagged<Body>(
+  path: string,
+  options: RequestOptions = {},
+): Promise<{ readonly body: Body; readonly etag: string | null }> {
+  const { method = "GET", body, headers, signal, audience } = options;
   let response: Response;
   try {
     response = await fetch(path, {
@@ -24,6 +34,7 @@ export async function requestJson<Body>(path: string, options: RequestOptions = 
       headers: {
         accept: "application/geo+json, application/json, application/problem+json",
         ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
@@ -34,8 +45,9 @@ export async function requestJson<Body>(path: string, options: RequestOptions = 
   }
   if (!response.ok) throw new RequestFailure("problem", await readProblem(response));
   if (audience === "staff" && isForAnyone(response)) throw new RequestFailure("problem", sessionEnded);
-  if (response.status === 204) return undefined as Body;
-  return readJson<Body>(response, signal);
+  const etag = response.headers.get("etag");
+  if (response.status === 204) return { body: undefined as Body, etag };
+  return { body: await readJson<Body>(response, signal), etag };
 }
 
 /**

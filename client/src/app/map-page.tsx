@@ -1,10 +1,12 @@
 import {
   type CSSProperties,
   type Dispatch,
+  lazy,
   type ReactElement,
   type ReactNode,
   type RefObject,
   type SetStateAction,
+  Suspense,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -19,6 +21,8 @@ import { useAddress } from "../state/use-address.ts";
 import { useView } from "../state/view-store.ts";
 import { useIsNarrow } from "../ui/use-narrow.ts";
 import { AnnounceContext } from "./announce.ts";
+import type { MapComparison } from "./compare-stage.tsx";
+import { LatePart } from "./late-part.tsx";
 import { MapControls } from "./map-controls.tsx";
 import styles from "./map-page.module.css";
 import { type CountsInView, type MapCommands, MapStage } from "./map-stage.tsx";
@@ -47,16 +51,33 @@ interface MapPageProps {
   readonly overMap?: ReactNode;
   readonly commands?: RefObject<MapCommands | null>;
   readonly panels?: readonly PagePanel[];
+  /** An earlier day to be shown beside the day looked at; null, the default: none. */
+  readonly comparison?: MapComparison | null;
+  readonly instead?: InsteadOfMap;
 }
+
+/** What takes the map's place when the person asks for it, and where the browser cannot draw a map. */
+interface InsteadOfMap {
+  readonly isAsked: boolean;
+  /** The panel that is not needed then, for it shows the same. */
+  readonly panelId: string;
+  readonly render: (why: "asked" | "cannot-draw") => ReactNode;
+}
+
+/** A second map, for those who compare: nobody else fetches it. */
+const CompareStage = lazy(() => import("./compare-stage.tsx").then((m) => ({ default: m.CompareStage })));
 
 const noMasks: Masks = {};
 const noPanels: readonly PagePanel[] = [];
+/** Distance of floating parts from each other: `--edge`. */
+const edgePx = 12;
 
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
 export function MapPage(props: MapPageProps): ReactElement {
-  const { audience, overlayIds, story, underLegend, tools, mapTools, overMap } = props;
-  const { mayFetch = true, onDay = null, masks = noMasks, panels = noPanels } = props;
+  const { audience, overlayIds, story, underLegend, mapTools, overMap, instead } = props;
+  const { mayFetch = true, onDay = null, masks = noMasks, comparison = null } = props;
   useAddress();
+  const { t, day } = useWords();
   const isNarrow = useIsNarrow();
   const { overlays, reportNotDrawn } = useOverlays(audience, overlayIds, mayFetch, masks);
   const selected = useView((view) => view.selected);
@@ -65,6 +86,7 @@ export function MapPage(props: MapPageProps): ReactElement {
   const [counts, setCounts] = useState<CountsInView | null>(null);
   const [isMapReady, setIsMapReady] = useState(false);
   const [announcement, setAnnouncement] = useState("");
+  const [cannotDraw, setCannotDraw] = useState(false);
   const ownCommands = useRef<MapCommands>(null);
   const commands = props.commands ?? ownCommands;
   const camera = useCameraFromAddress(commands);
@@ -72,41 +94,63 @@ export function MapPage(props: MapPageProps): ReactElement {
 
   const padding = paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx, dockPx });
   const state = useMapState(audience, overlays, onDay, padding, mapTools?.state ?? null);
+  const substitute = instead && (cannotDraw || instead.isAsked) ? instead : null;
+  const hasMap = isMapReady && substitute === null;
   const onCounts = useCountsOfThere(overlays, setCounts);
   const parts: PageParts = {
     audience,
     overlays,
-    counts: isMapReady ? counts : null,
+    counts: hasMap ? counts : null,
     onDay,
     story,
     underLegend,
-    tools,
-    panels,
+    tools: substitute ? undefined : props.tools,
+    panels: (props.panels ?? noPanels).filter(({ id }) => id !== substitute?.panelId),
     mayFetch,
   };
+  const controls = substitute === null && <MapControls commands={commands} isReady={isMapReady} />;
 
   return (
     <AnnounceContext value={setAnnouncement}>
       <main id="content" tabIndex={-1} className={styles.page} style={freeRoom(padding)}>
-        <MapStage
-          isWanted={mayFetch}
-          state={state}
-          camera={camera.wanted}
-          onSelect={select}
-          onCamera={camera.onMoved}
-          onCounts={onCounts}
-          onOverlayError={reportNotDrawn}
-          toolEvents={mapTools?.events}
-          onReady={setIsMapReady}
-          commands={commands}
-        />
+        {substitute ? (
+          <div
+            className={styles.instead}
+            data-has-card={selected !== null}
+            style={isNarrow ? { bottom: sheetPx + edgePx } : undefined}
+          >
+            {substitute.render(cannotDraw ? "cannot-draw" : "asked")}
+          </div>
+        ) : (
+          <MapStage
+            isWanted={mayFetch}
+            label={comparison && onDay ? t("time.mapOf", { date: day(onDay) }) : undefined}
+            state={state}
+            camera={camera.wanted}
+            onSelect={select}
+            onCamera={camera.onMoved}
+            onCounts={onCounts}
+            onOverlayError={reportNotDrawn}
+            toolEvents={mapTools?.events}
+            onCannotDraw={instead ? () => setCannotDraw(true) : undefined}
+            onReady={setIsMapReady}
+            commands={commands}
+          />
+        )}
+        {comparison && hasMap && (
+          <LatePart>
+            <Suspense>
+              <CompareStage comparison={comparison} state={state} camera={camera.wanted} first={commands} />
+            </Suspense>
+          </LatePart>
+        )}
         {isNarrow ? (
           <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
-            <MapControls commands={commands} isReady={isMapReady} />
+            {controls}
           </NarrowLayout>
         ) : (
           <WideLayout parts={parts} onDockPx={setDockPx}>
-            <MapControls commands={commands} isReady={isMapReady} />
+            {controls}
           </WideLayout>
         )}
         {overMap}
@@ -166,10 +210,11 @@ function useMapState(
       language,
       audience,
       onDay,
-      overlays: overlays.map(({ id, isOn, data, hiddenCodes, mask }) => ({
+      overlays: overlays.map(({ id, isOn, data, isComing, hiddenCodes, mask }) => ({
         id,
         visible: isOn,
         data,
+        isComing,
         hiddenCodes,
         mask,
       })),

@@ -18,6 +18,11 @@ export interface MapCommands {
   /** Gives the map the keyboard. */
   focus(): void;
   runTool(command: ToolCommand): void;
+  /** Looks where another map looks, and takes it along. @returns ends it */
+  goWith(leader: MapCommands): () => void;
+  /** For a second map that is to go with this one; null before it is there. */
+  engine(): MapEngine | null;
+  showFeature(layer: OverlayId, code: string): void;
 }
 
 /** Features in view by overlay and legend entry; without the overlays that are not there yet. */
@@ -26,13 +31,17 @@ export type CountsInView = Partial<ReturnType<MapEngine["countsInView"]>>;
 interface MapStageProps {
   /** False while something that matters more is on its way: the engine is the heaviest part of the page. */
   readonly isWanted: boolean;
+  /** What the map is, for people who do not see it. Absent: the map of the atlas. */
+  readonly label?: string | undefined;
   readonly state: MapState;
   readonly camera: Camera | null;
   readonly onSelect: MapEvents["onSelect"];
   readonly onCamera: (camera: Camera) => void;
   readonly onCounts: (counts: CountsInView) => void;
   readonly onOverlayError: MapEvents["onOverlayError"];
-  readonly toolEvents: ToolEvents | undefined;
+  readonly toolEvents?: ToolEvents | undefined;
+  /** This browser cannot draw a map at all. */
+  readonly onCannotDraw?: (() => void) | undefined;
   /** Is there a map to command? */
   readonly onReady: (isReady: boolean) => void;
   readonly commands: Ref<MapCommands>;
@@ -59,7 +68,8 @@ export function MapStage(props: MapStageProps): ReactElement {
     if (!isWanted) return;
     const start = startEngine(container, latest, setPhase);
     start.made.then((made) => {
-      engine.current = made;
+      // An attempt that was given up must not take away what the next one made.
+      if (made) engine.current = made;
     });
     return () => {
       engine.current = null;
@@ -79,6 +89,12 @@ export function MapStage(props: MapStageProps): ReactElement {
     fitFeature: (layer, code) => engine.current?.fitFeature(layer, code),
     focus: () => engine.current?.focus(),
     runTool: (command) => engine.current?.runTool(command),
+    goWith: (leader) => {
+      const first = leader.engine();
+      return (first && engine.current?.goWith(first)) ?? (() => undefined);
+    },
+    engine: () => engine.current,
+    showFeature: (layer, code) => engine.current?.showFeature(layer, code),
   }));
 
   const retry = () => {
@@ -91,7 +107,7 @@ export function MapStage(props: MapStageProps): ReactElement {
         ref={container}
         className={styles.map}
         role="application"
-        aria-label={t("map.label")}
+        aria-label={props.label ?? t("map.label")}
         data-map-idle="false"
       />
       {phase === "coming" && <p className={styles.coming}>{t("map.loading")}</p>}
@@ -126,6 +142,7 @@ function startEngine(
   const setTrouble = (trouble: Trouble) => {
     isUnavailable = true;
     latest.current.onReady(false);
+    if (trouble === "no-webgl") latest.current.onCannotDraw?.();
     setPhase(trouble);
   };
   let running: MapEngine | null = null;

@@ -28,7 +28,15 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
   const [isLayers, setIsLayers] = useState(!hasStory);
   const [tab, setTab] = useState(legendTab);
   const [height, setHeight] = useState<SheetHeight>(hasStory ? "half" : "peek");
+  const opened = parts.panels.find(({ isOpened }) => isOpened);
+  const { id: openedId, isTall = false } = opened ?? {};
 
+  // What an address opens is the tab one begins with.
+  useEffect(() => {
+    if (openedId === undefined) return;
+    setTab(openedId);
+    setHeight(isTall ? "full" : "half");
+  }, [openedId, isTall]);
   useEffect(() => {
     if (selected) setHeight("half");
   }, [selected]);
@@ -39,6 +47,11 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
     setTab(legendTab);
     setIsLayers(hasStory ? !isLayers : true);
     setHeight(height === "peek" || !isLayers || selected ? "half" : "peek");
+  };
+  const showTab = (id: string) => {
+    setTab(id);
+    if (parts.panels.find((panel) => panel.id === id)?.isTall) setHeight("full");
+    else if (height === "peek") setHeight("half");
   };
   const heightLabels = { peek: t("card.peek"), half: t("card.half"), full: t("card.full") };
   return (
@@ -67,7 +80,7 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
         {selected ? (
           <CardSlot parts={parts} selected={selected} />
         ) : isLayers ? (
-          <SheetTabs parts={parts} tab={tab} onTab={setTab} />
+          <SheetTabs parts={parts} tab={tab} onTab={showTab} />
         ) : (
           parts.story
         )}

@@ -12,6 +12,8 @@ export interface Overlay {
   readonly data: FeatureCollection | null;
   /** Which features of the feed pass the page's filters; null: all do. */
   readonly mask: Uint8Array | null;
+  /** There is nothing to draw yet and something will come, also when a failed one is tried again. */
+  readonly isComing: boolean;
   readonly phase: "off" | "coming" | "there" | "failed" | "not-drawn";
   /** Why the feed could not be fetched; only in phase `failed`. */
   readonly failure: unknown;
@@ -48,6 +50,7 @@ export function useOverlays(
       hiddenCodes: hidden[id] ?? nothingHidden,
       data: result.data ?? null,
       mask: masks[id] ?? null,
+      isComing: !result.data && (result.isPending || result.isFetching),
       phase: phaseOf(isOn, result.status, notDrawn.includes(id)),
       failure: result.error,
       retry: () => {

@@ -10,8 +10,10 @@ export interface PagePanel {
   readonly label: string;
   readonly icon: IconName;
   readonly content: ReactNode;
-  /** On a wide screen: there only while asked for (`View.opened`). Absent: always there. */
+  /** On a wide screen: there only while asked for (`View.opened`); on a phone: the tab one begins with. Absent: always there. */
   readonly isOpened?: boolean;
+  /** Needs the whole sheet of a phone. */
+  readonly isTall?: boolean;
 }
 
 /** What both layouts arrange: the wide sheet and the phone. */

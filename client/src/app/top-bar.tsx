@@ -83,7 +83,7 @@ function LanguageSwitch(): ReactElement {
       label={t("app.language")}
       options={[
         { value: "en", short: "EN", name: "EN – English", lang: "en" },
-        // Latin letters that look the same: the English page then needs no Cyrillic font (19 KB) for two letters.
+        // Latin letters that look the same: the English page then needs no Cyrillic font (9 KB) for two letters.
         { value: "mn", short: "MH", name: "МН – Монгол", lang: "mn" },
       ]}
       value={language}

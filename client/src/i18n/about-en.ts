@@ -76,7 +76,7 @@ export const aboutEn: AboutText = {
           "When such a contract is suspended, expires or ends, nothing changes on the map. Only the national figures move. So nobody can read a loss off the map.",
           "Zones appear when they are accepted, in whole hectares. Before that they are counted by province, to the nearest 5 hectares.",
           "Kindergartens appear by province, or by soum where the federation has announced them itself. Never as a point, a distance, or with the sites they serve.",
-          "People are counted for the nation to the nearest 10.",
+          "People are counted for the nation to the nearest 10, and by region to the nearest 50 once the regions follow. No number of people is told that rests on fewer than ten places.",
         ],
         "These rules are tested, not just promised: for every secret another possible Mongolia is built in which the opposite is true, and both must give the same public bytes.",
         "The rules cost something. The public map is 91 to 275 days behind, shows fewer contracts than there are, and says nothing about status below the nation.",

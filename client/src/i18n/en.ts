@@ -94,6 +94,13 @@ export const en = {
       definition:
         "Land that local government accepted after rehabilitation. Zones being planned, under work or waiting for acceptance are in the total, not in the figure.",
     },
+    working: {
+      title: "People working",
+      bySex: "{{women}} women and {{men}} men where both were counted",
+      of: "counted at {{assessed}} of {{total}} places ever known",
+      definition:
+        "People who worked at a place when it was last visited, added up over all places, to the nearest 10. Places nobody has counted at are not guessed at. No number is told that rests on fewer than ten places.",
+    },
     people: {
       title: "People reached",
       bySex: "{{women}} women, {{men}} men",
@@ -109,7 +116,10 @@ export const en = {
       openAndPlanned: "open and planned",
       seats: "{{open}} seats open, {{planned}} planned",
       of: "of {{total}} on record",
-      definition: "Kindergartens that keep miners’ children of two to five away from the pits. Seats to the nearest 5.",
+      children:
+        "{{children}} children of 2–5 live at {{assessed}} of {{total}} places ever known; at the others nobody has counted.",
+      definition:
+        "Kindergartens that keep miners’ children of two to five away from the pits. Seats to the nearest 5, children to the nearest 10.",
     },
   },
   legend: {

@@ -1,5 +1,6 @@
 import type { Bilingual, CodeEntry } from "@asm-atlas/data/domain/text.ts";
 import type { TFunction } from "i18next";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useView } from "../state/view-store.ts";
 import { formatCount, formatDay, formatDayOf, formatMeasure } from "./format.ts";
@@ -22,10 +23,11 @@ export interface Words {
   daySlots(iso: string): { date: string; dateOf: string };
 }
 
+/** The same object until the language changes, so that what is made of it need not be made again. */
 export function useWords(): Words {
   const { t } = useTranslation();
   const language = useView((view) => view.language);
-  return wordsIn(language, t);
+  return useMemo(() => wordsIn(language, t), [language, t]);
 }
 
 function wordsIn(language: Language, t: TFunction): Words {

@@ -14,6 +14,8 @@ export class MapCamera {
   readonly #map: MapLibreMap;
   #padding: Padding;
   #isAtHome = false;
+  /** Where a flight is going. */
+  #goal: Camera | null = null;
   isMotionReduced: boolean;
 
   constructor(map: MapLibreMap, padding: Padding, isMotionReduced: boolean) {
@@ -22,7 +24,10 @@ export class MapCamera {
     this.isMotionReduced = isMotionReduced;
     map.setPadding({ ...padding });
     map.on("movestart", (event) => {
-      if (event.originalEvent) this.#isAtHome = false;
+      if (event.originalEvent) {
+        this.#isAtHome = false;
+        this.#goal = null;
+      }
     });
     map.on("resize", () => {
       if (this.#isAtHome) this.home(false);
@@ -57,11 +62,19 @@ export class MapCamera {
     this.#isAtHome = true;
   }
 
-  go({ longitude, latitude, zoom }: Camera, isAnimated = true): void {
+  go(camera: Camera, isAnimated = true): void {
     this.#isAtHome = false;
+    const { longitude, latitude, zoom } = camera;
     const target = { center: [longitude, latitude] as [number, number], zoom };
-    if (!isAnimated || this.isMotionReduced) this.#map.jumpTo(target);
-    else this.#map.flyTo({ ...target, maxDuration: 1600 });
+    if (!isAnimated || this.isMotionReduced) {
+      this.#map.jumpTo(target);
+      return;
+    }
+    this.#map.flyTo({ ...target, maxDuration: 1600 });
+    this.#goal = camera;
+    this.#map.once("moveend", () => {
+      if (this.#goal === camera) this.#goal = null;
+    });
   }
 
   fit(box: Box, mostZoom: number): void {
@@ -86,12 +99,30 @@ export class MapCamera {
       this.home(false);
       return;
     }
+    const goal = this.#goal;
+    if (goal) {
+      // A card that opens while the map is on its way to what it tells of: the flight goes on, into what is free now.
+      this.#map.jumpTo({ padding: { ...padding } });
+      this.go(goal);
+      return;
+    }
     const { width, height } = this.size;
     const middle: [number, number] = [
       (padding.left + width - padding.right) / 2,
       (padding.top + height - padding.bottom) / 2,
     ];
     this.#map.jumpTo({ center: this.#map.unproject(middle), padding: { ...padding } });
+  }
+
+  /** Brings a place into what panels leave free: by as little as needed when it is in the window, else into the middle, at the zoom one has. */
+  show(longitude: number, latitude: number): void {
+    if (this.#isInWindow(this.#map.project([longitude, latitude]))) this.reveal(longitude, latitude);
+    else this.go({ longitude, latitude, zoom: this.#map.getZoom() });
+  }
+
+  #isInWindow({ x, y }: ScreenPoint): boolean {
+    const { width, height } = this.size;
+    return x >= 0 && y >= 0 && x <= width && y <= height;
   }
 
   /**
@@ -101,8 +132,7 @@ export class MapCamera {
   reveal(longitude: number, latitude: number, inset = 0): void {
     const { width, height } = this.size;
     const at: ScreenPoint = this.#map.project([longitude, latitude]);
-    const isInWindow = at.x >= 0 && at.y >= 0 && at.x <= width && at.y <= height;
-    if (!isInWindow || isUncovered(at, this.size, this.#padding, inset)) return;
+    if (!this.#isInWindow(at) || isUncovered(at, this.size, this.#padding, inset)) return;
     const { top, right, bottom, left } = this.#padding;
     const room = Math.max(inset, clearance);
     const x = Math.min(width - right - room, Math.max(left + room, at.x));

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { CameraLock, isFollowing } from "./camera-lock.ts";
 import { countsIn } from "./counts.ts";
 import { createMap } from "./create-map.ts";
 import { collectionOf } from "./draw/drawn.ts";
@@ -60,7 +61,7 @@ interface Parts {
 
 /**
  * The only owner of the MapLibre map. It is told the desired state, compares, and changes only what differs; it reads no store.
- * The container's `data-map-idle` is "true" while everything wanted is loaded and drawn.
+ * The container's `data-map-idle` is "true" while everything wanted and visible is loaded and drawn, or has failed.
  */
 export class MapEngine {
   readonly #container: HTMLElement;
@@ -69,6 +70,8 @@ export class MapEngine {
   readonly #parts: Parts | undefined;
   #state: MapState;
   #lossReport: ReturnType<typeof setTimeout> | undefined;
+  /** The map this one goes with: it decides where both look. */
+  #leader: MapEngine | undefined;
 
   /** @param camera where to look first; null shows the whole country */
   constructor(container: HTMLElement, initial: MapState, camera: Camera | null, events: MapEvents) {
@@ -112,6 +115,20 @@ export class MapEngine {
     this.#parts?.camera.go(camera);
   }
 
+  /**
+   * Looks where another map looks from now on, and takes it along when it is moved itself.
+   * @returns ends it
+   */
+  goWith(leader: MapEngine): () => void {
+    if (!this.#parts || !leader.#parts) return () => undefined;
+    const lock = new CameraLock(leader.#parts.map, this.#parts.map);
+    this.#leader = leader;
+    return () => {
+      lock.end();
+      this.#leader = undefined;
+    };
+  }
+
   /** Goes to a feature; does nothing when the overlay has not loaded or has no such feature. */
   fitFeature(layer: OverlayId, code: string): void {
     const data = this.#overlays.dataOf(layer);
@@ -134,6 +151,12 @@ export class MapEngine {
 
   runTool(command: ToolCommand): void {
     this.#parts?.tools.command(command);
+  }
+
+  /** Brings a feature into sight without changing the zoom; does nothing when it is not on the map. */
+  showFeature(layer: OverlayId, code: string): void {
+    const box = this.#overlays.drawn(layer).entries.find((entry) => entry.code === code)?.box;
+    if (box) this.#parts?.camera.show((box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
   }
 
   zoomIn(): void {
@@ -202,7 +225,7 @@ export class MapEngine {
         return tools.fanOut(stack);
       },
       zoomTo: (longitude, latitude, zoom) =>
-        camera.go({ longitude, latitude, zoom: Math.max(zoom, map.getZoom() + 0.8) }),
+        (this.#leader ?? this).flyTo({ longitude, latitude, zoom: Math.max(zoom, map.getZoom() + 0.8) }),
     });
     const parts: Parts = { map, camera, sources, basemap, look, furniture, pointer, tools };
     drawImagesOnDemand(map);
@@ -228,7 +251,8 @@ export class MapEngine {
     });
     map.on("movestart", () => this.#busy());
     map.on("move", () => furniture.show(this.#furnitureView(map), this.#state.language));
-    map.on("moveend", () => {
+    map.on("moveend", (event) => {
+      if (isFollowing(event)) return;
       basemap.cameTo(map.getZoom());
       if (!basemap.isSettled) this.#busy();
       this.#events.onCamera(camera.camera, camera.view);
@@ -262,6 +286,7 @@ export class MapEngine {
 
   #onIdle(): void {
     const { sources, basemap, look, map } = this.#parts ?? {};
+    if (this.#state.overlays.some(({ visible, isComing }) => visible && isComing)) return;
     if (!sources?.isSettled || !basemap?.isSettled || !look?.isReadable || !map?.loaded()) return;
     if (this.#container.dataset.mapIdle === "true") return;
     this.#container.dataset.mapIdle = "true";
@@ -287,6 +312,7 @@ export class MapEngine {
   }
 
   #reveal({ layer, code }: FeatureRef): void {
+    if (this.#leader) return;
     const box = this.#overlays.drawn(layer).entries.find((entry) => entry.code === code)?.box;
     if (box) this.#parts?.camera.reveal((box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
   }

@@ -19,8 +19,10 @@ export type Audience = "public" | "staff";
 
 export interface OverlayState {
   readonly id: OverlayId;
-  /** The map feed of the overlay; null while it is loading or has failed. */
+  /** The map feed of the overlay; null while it is coming or has failed. */
   readonly data: FeatureCollection | null;
+  /** The feed is on its way: without it the map cannot tell a feed it must wait for from one that has failed. */
+  readonly isComing: boolean;
   readonly visible: boolean;
   /** Legend entries that are switched off; see `legend.ts` for the codes. */
   readonly hiddenCodes: readonly string[];

@@ -12,6 +12,7 @@ export function HeadlineTiles({ headlines }: { readonly headlines: Headlines }):
     <section aria-label={t("public.figures")} className={styles.tiles}>
       <SitesTile {...headlines} />
       <EverTile {...headlines} />
+      <WorkingTile {...headlines} />
       <LandTile {...headlines} />
       <PeopleTile {...headlines} />
       <KindergartensTile {...headlines} />
@@ -58,6 +59,29 @@ function EverTile({ sites, atlas }: Headlines): ReactElement {
       definition={t("public.ever.definition")}
       source={<Source atlas={atlas} />}
     />
+  );
+}
+
+function WorkingTile({ seen, atlas }: Headlines): ReactElement {
+  const { t, count } = useWords();
+  const { figure } = seen;
+  return (
+    <Tile
+      headline={seen}
+      value={figure?.people === undefined ? undefined : count(figure.people)}
+      title={t("public.working.title")}
+      of={
+        figure && t("public.working.of", { assessed: count(figure.peopleCountedAt), total: count(figure.placesKnown) })
+      }
+      definition={t("public.working.definition")}
+      source={<Source atlas={atlas} {...(figure ? { countedTo: figure.countedTo } : {})} />}
+    >
+      {figure?.women !== undefined && figure.men !== undefined && (
+        <p className={styles.aside}>
+          {t("public.working.bySex", { women: count(figure.women), men: count(figure.men) })}
+        </p>
+      )}
+    </Tile>
   );
 }
 
@@ -111,9 +135,10 @@ function PeopleTile({ people, atlas }: Headlines): ReactElement {
   );
 }
 
-function KindergartensTile({ kindergartens, atlas }: Headlines): ReactElement {
+function KindergartensTile({ kindergartens, seen, atlas }: Headlines): ReactElement {
   const { t, count } = useWords();
   const { figure } = kindergartens;
+  const near = seen.figure;
   return (
     <Tile
       headline={kindergartens}
@@ -126,6 +151,15 @@ function KindergartensTile({ kindergartens, atlas }: Headlines): ReactElement {
       {figure && (
         <p className={styles.aside}>
           {t("public.kindergartens.seats", { open: count(figure.openSeats), planned: count(figure.plannedSeats) })}
+        </p>
+      )}
+      {near?.children !== undefined && (
+        <p className={styles.aside}>
+          {t("public.kindergartens.children", {
+            children: count(near.children),
+            assessed: count(near.childrenCountedAt),
+            total: count(near.placesKnown),
+          })}
         </p>
       )}
     </Tile>

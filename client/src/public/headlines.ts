@@ -33,6 +33,18 @@ export interface PeopleFigures {
   readonly toYear: number;
 }
 
+/** People seen at work and children living near, by the newest visit to each place; undefined where too few places stand behind a number. */
+export interface PlacesSeen {
+  readonly countedTo: string;
+  readonly people: number | undefined;
+  readonly women: number | undefined;
+  readonly men: number | undefined;
+  readonly peopleCountedAt: number;
+  readonly children: number | undefined;
+  readonly childrenCountedAt: number;
+  readonly placesKnown: number;
+}
+
 export interface KindergartenFigures {
   readonly open: number;
   readonly planned: number;
@@ -112,9 +124,28 @@ export function peopleFigures(feed: FeatureCollection): PeopleFigures | undefine
   };
 }
 
-/** Kindergartens of the `kindergartens` feed by what they are to a family: open, coming, or neither now. */
-export function kindergartenFigures(feed: FeatureCollection): KindergartenFigures {
-  const rows = feed.features.map(propertiesOf);
+/** The rows of `nation-summary` that speak of people. @returns undefined when nothing has been released */
+export function placesSeen(rows: readonly Feature[]): PlacesSeen | undefined {
+  const rowOf = (subject: string) => rows.map(propertiesOf).find((row) => row.subject === subject);
+  const working = rowOf("people_working");
+  const near = rowOf("children_2_5");
+  if (!working || !near) return undefined;
+  const told = (row: Row, name: string) => (typeof row[name] === "number" ? row[name] : undefined);
+  return {
+    countedTo: String(working.counted_to ?? ""),
+    people: told(working, "people"),
+    women: told(working, "women"),
+    men: told(working, "men"),
+    peopleCountedAt: number(working, "sites_assessed"),
+    children: told(near, "children"),
+    childrenCountedAt: number(near, "sites_assessed"),
+    placesKnown: number(working, "places_known"),
+  };
+}
+
+/** The items of `kindergartens` by what they are to a family: open, coming, or neither now. */
+export function kindergartenFigures(kindergartens: readonly Feature[]): KindergartenFigures {
+  const rows = kindergartens.map(propertiesOf);
   const of = (group: string) => rows.filter((row) => row.status_group === group);
   const seats = (group: string) => of(group).reduce((sum, row) => sum + number(row, "seats"), 0);
   return {

@@ -1,8 +1,9 @@
+import { limits } from "@asm-atlas/data/domain/limits.ts";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useState } from "react";
 import { useAtlasInfo } from "../api/atlas-info.ts";
 import { useFeed, useItems } from "../api/collections.ts";
 import * as figures from "./headlines.ts";
+import { useNationSites } from "./use-nation-sites.ts";
 
 /** One figure on its way: there, missing from the release, or failed with a way to try again. */
 export interface Headline<Figure> {
@@ -12,20 +13,21 @@ export interface Headline<Figure> {
   readonly retry: () => void;
 }
 
-/** Everything the public page says in figures. All of it is small; the big feeds of the map wait until it has come or failed. */
+/** Everything the public page says in figures, without a single shape: the feeds of the map wait until it has come or failed. */
 export function useHeadlines() {
-  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const atlas = useAtlasInfo();
-  const nation = useItems("public", "site-summary", { level: "nation", datetime: today, limit: "1" });
+  const nation = useNationSites();
   const land = useFeed("public", "rehabilitation-summary");
   const people = useFeed("public", "activity-summary");
-  const kindergartens = useFeed("public", "kindergartens");
-  const isSettled = [atlas, nation, land, people, kindergartens].every((query) => !query.isPending);
+  const kindergartens = useItems("public", "kindergartens", { limit: String(limits.pageMax), skipGeometry: "true" });
+  const seen = useItems("public", "nation-summary", { code: "all" });
+  const isSettled = [atlas, nation, land, people, kindergartens, seen].every((query) => !query.isPending);
   return {
     atlas: atlas.data,
     isSettled,
     sites: headline(nation, figures.nationSites),
     land: headline(land, figures.landFigures),
+    seen: headline(seen, figures.placesSeen),
     people: headline(people, figures.peopleFigures),
     kindergartens: headline(kindergartens, figures.kindergartenFigures),
   };

@@ -2,6 +2,7 @@ import { DatedHistories } from "@asm-atlas/data/domain/statistics/dated-historie
 import { parseDay } from "@asm-atlas/data/domain/statistics/days.ts";
 import { codesOf } from "@asm-atlas/data/domain/text.ts";
 import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { DatedState } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import type { Feature, FeatureCollection } from "geojson";
 import { codeOf, FeedError, featuresOf, historyOf, pointOf, propertiesOf } from "../map/feed.ts";
 import type { VisitTuple } from "./visit.ts";
@@ -20,6 +21,8 @@ export interface SiteTable {
   readonly longitudes: Float64Array;
   readonly latitudes: Float64Array;
   readonly histories: DatedHistories;
+  /** Every event as the feed carries it: `histories` keeps changes only, the instruments of the details belong to events. */
+  readonly events: readonly (readonly DatedState[])[];
   readonly kinds: readonly string[];
   readonly minerals: readonly (readonly string[])[];
   readonly aimagCodes: readonly (string | null)[];
@@ -51,6 +54,7 @@ const listOf = <Each>(value: unknown): readonly Each[] => (Array.isArray(value) 
 function readSites(data: FeatureCollection): Omit<SiteTable, "details"> {
   const features = featuresOf(data);
   const codes = features.map(codeOf);
+  const events = features.map(historyOf);
   const longitudes = new Float64Array(features.length);
   const latitudes = new Float64Array(features.length);
   for (const [index, feature] of features.entries()) {
@@ -66,7 +70,8 @@ function readSites(data: FeatureCollection): Omit<SiteTable, "details"> {
     indexOfCode: new Map(codes.map((code, index) => [code, index])),
     longitudes,
     latitudes,
-    histories: DatedHistories.of(features.map(historyOf), siteStatusCodes),
+    histories: DatedHistories.of(events, siteStatusCodes),
+    events,
     kinds: column("site_kind", (value) => textOf(value) ?? ""),
     minerals: column("minerals", (value) => listOf<string>(value)),
     aimagCodes: column("aimag_code", textOf),

@@ -7,7 +7,7 @@ const themeKey = "atlas-theme";
 const languageKey = "atlas-language";
 
 /** What this device remembers; undefined where nothing was chosen or storage is blocked. */
-function recall(key: string): string | undefined {
+export function recall(key: string): string | undefined {
   try {
     return localStorage.getItem(key) ?? undefined;
   } catch {
@@ -15,7 +15,7 @@ function recall(key: string): string | undefined {
   }
 }
 
-function remember(key: string, value: string): void {
+export function remember(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {

@@ -6,8 +6,8 @@ import { readView, writeView } from "./view-url.ts";
 /** A map that is being dragged must not write an address a frame. */
 const cameraRestMs = 400;
 
-/** What moves continuously: written when it has come to rest, and not a step to go back to. */
-const flows = ["camera", "day", "thenDay"] as const satisfies readonly (keyof View)[];
+/** What moves continuously, or is only a way of looking: written when it has come to rest, and not a step to go back to. */
+const flows = ["camera", "day", "thenDay", "list"] as const satisfies readonly (keyof View)[];
 
 /**
  * Keeps view and address the same on pages with a map: back, forward and links move the view; what the person does moves
@@ -85,6 +85,8 @@ function isChoice(now: View, before: View): boolean {
     now.area !== before.area ||
     now.isAreaFilter !== before.isAreaFilter ||
     now.opened !== before.opened ||
+    // To begin or end a comparison is a choice; to move its days is not.
+    (now.thenDay === null) !== (before.thenDay === null) ||
     now.language !== before.language
   );
 }

@@ -2,6 +2,7 @@ import { create } from "zustand";
 import type { Language } from "../i18n/language.ts";
 import type { Camera, FeatureRef, OverlayId } from "../map/map-state.ts";
 import type { Outline } from "../map/tools/outline.ts";
+import { type ListLook, usualList } from "./list-look.ts";
 import { preferredLanguage, preferredTheme, rememberLanguage, rememberTheme, type Theme } from "./preferences.ts";
 
 /** Overlays that are off until asked for. */
@@ -32,6 +33,7 @@ export interface View {
   readonly thenDay: string | null;
   /** Panels that are opened beside those always there, such as the list. */
   readonly opened: readonly string[];
+  readonly list: ListLook;
   /** Where the map rests; null until it has moved: then it shows all of Mongolia. */
   readonly camera: Camera | null;
 }
@@ -46,9 +48,12 @@ export interface ViewActions {
   /** Selects another area, which filters only when asked to; null selects none. */
   setArea(area: Outline | null): void;
   setAreaFilter(isAreaFilter: boolean): void;
+  /** Takes every filter away; the area stays selected. */
+  clearFilter(): void;
   setDay(day: string | null): void;
   setThenDay(day: string | null): void;
   setOpened(panel: string, isOpen: boolean): void;
+  setList(change: Partial<ListLook>): void;
   setCamera(camera: Camera): void;
   /** Takes over what an address says, on load and on back and forward. */
   takeOver(view: Partial<View>): void;
@@ -67,6 +72,7 @@ export const useView = create<View & ViewActions>()((set) => ({
   day: null,
   thenDay: null,
   opened: [],
+  list: usualList,
   camera: null,
   setTheme: (theme) => {
     rememberTheme(theme);
@@ -92,6 +98,7 @@ export const useView = create<View & ViewActions>()((set) => ({
   setWhere: (where) => set({ where }),
   setArea: (area) => set({ area, isAreaFilter: false }),
   setAreaFilter: (isAreaFilter) => set({ isAreaFilter }),
+  clearFilter: () => set({ where: {}, isAreaFilter: false }),
   setDay: (day) => set({ day }),
   setThenDay: (thenDay) => set({ thenDay }),
   setOpened: (panel, isOpen) =>
@@ -99,6 +106,7 @@ export const useView = create<View & ViewActions>()((set) => ({
       const others = opened.filter((each) => each !== panel);
       return { opened: isOpen ? [...others, panel] : others };
     }),
+  setList: (change) => set(({ list }) => ({ list: { ...list, ...change } })),
   setCamera: (camera) => set({ camera }),
   takeOver: (view) => set(view),
 }));

@@ -2,15 +2,16 @@ import type { Position } from "@asm-atlas/data/domain/geometry/model.ts";
 import { isLanguage } from "../i18n/language.ts";
 import type { Camera, FeatureRef, OverlayId } from "../map/map-state.ts";
 import { mostOutlineCorners, type Outline, roundedCorner } from "../map/tools/outline.ts";
+import { type ListLook, usualList } from "./list-look.ts";
 import type { HiddenCodes, View } from "./view-store.ts";
 
 /**
  * The view as the query of an address, and back. Parameters:
  * `at` longitude,latitude,zoom · `lang` en|mn · `pick` layer:code · `switched` layers whose switch differs from its
  * default · `hide` layer:code,… legend entries switched off · `where` facet:entry,…;… what sites must be · `area` longitude,latitude,… the
- * corners of the area selected · `only` "area" when it filters · `day` the day looked at ·
- * `then` the day it is compared with · `open` panels opened. What an address says wrongly is left out, never an error:
- * links get cut and mangled on their way.
+ * corners of the area selected · `only` "area" when it filters · `day` the day looked at · `then` the day it is compared with · `open`
+ * panels opened · `list` layer of the list · `sort` layer:column,-column,…;… its order · `columns` layer:column,…;… its columns. What an
+ * address says wrongly is left out, never an error: links get cut and mangled on their way.
  */
 export type ShareableView = Pick<
   View,
@@ -25,6 +26,7 @@ export type ShareableView = Pick<
   | "day"
   | "thenDay"
   | "opened"
+  | "list"
   | "camera"
 >;
 
@@ -48,12 +50,15 @@ export function writeView(view: ShareableView, into: URLSearchParams): URLSearch
   put(query, "pick", view.selected ? `${view.selected.layer}:${view.selected.code}` : undefined);
   put(query, "switched", [...view.switched].sort().join(",") || undefined);
   put(query, "hide", formatHidden(view.hidden) || undefined);
-  put(query, "where", formatWhere(view.where) || undefined);
+  put(query, "where", formatCodes(view.where) || undefined);
   put(query, "area", view.area ? formatOutline(view.area) : undefined);
   put(query, "only", view.area && view.isAreaFilter ? "area" : undefined);
   put(query, "day", view.day ?? undefined);
   put(query, "then", view.thenDay ?? undefined);
   put(query, "open", [...view.opened].sort().join(",") || undefined);
+  put(query, "list", view.list.layer === usualList.layer ? undefined : view.list.layer);
+  put(query, "sort", formatCodes(view.list.sort) || undefined);
+  put(query, "columns", formatCodes(view.list.columns) || undefined);
   return query;
 }
 
@@ -67,12 +72,13 @@ export function readView(query: URLSearchParams): Partial<ShareableView> {
     selected: parseFeature(query.get("pick")),
     switched: [...new Set((query.get("switched") ?? "").split(",").filter(isLayer))],
     hidden: parseHidden(query.get("hide")),
-    where: parseWhere(query.get("where")),
+    where: parseCodes(query.get("where")),
     area,
     isAreaFilter: area !== null && query.get("only") === "area",
     day: parseIsoDay(query.get("day")),
     thenDay: parseIsoDay(query.get("then")),
     opened: [...new Set((query.get("open") ?? "").split(",").filter((name) => /^[a-z-]{1,30}$/.test(name)))],
+    list: parseList(query),
   };
 }
 
@@ -117,22 +123,34 @@ function parseHidden(text: string | null): HiddenCodes {
   return hidden;
 }
 
-function formatWhere(where: View["where"]): string {
-  return Object.entries(where)
-    .filter(([, codes]) => codes.length > 0)
-    .map(([facet, codes]) => `${facet}:${codes.join(",")}`)
+/** `name:code,code;name:code` */
+function formatCodes(codes: Readonly<Record<string, readonly string[]>>): string {
+  return Object.entries(codes)
+    .filter(([, each]) => each.length > 0)
+    .map(([name, each]) => `${name}:${each.join(",")}`)
     .sort()
     .join(";");
 }
 
-function parseWhere(text: string | null): View["where"] {
-  const where: Record<string, readonly string[]> = {};
+function parseCodes(text: string | null): Record<string, readonly string[]> {
+  const codes: Record<string, readonly string[]> = {};
   for (const part of (text ?? "").split(";")) {
-    const [, facet, codes] = /^([a-z][a-z0-9_]{0,30}):(.{1,2000})$/.exec(part) ?? [];
-    const wanted = [...new Set((codes ?? "").split(",").filter((code) => /^[\w.-]{1,80}$/.test(code)))];
-    if (facet && wanted.length > 0) where[facet] = wanted;
+    const [, name, list] = /^([a-z][a-z0-9_-]{0,30}):(.{1,2000})$/.exec(part) ?? [];
+    const known = [...new Set((list ?? "").split(",").filter((code) => /^[\w.-]{1,80}$/.test(code)))];
+    if (name && known.length > 0) codes[name] = known;
   }
-  return where;
+  return codes;
+}
+
+function parseList(query: URLSearchParams): ListLook {
+  const layer = query.get("list") ?? "";
+  const ofLayers = (text: string | null) =>
+    Object.fromEntries(Object.entries(parseCodes(text)).filter(([name]) => isLayer(name)));
+  return {
+    layer: isLayer(layer) ? layer : usualList.layer,
+    sort: ofLayers(query.get("sort")),
+    columns: ofLayers(query.get("columns")),
+  };
 }
 
 function formatOutline(outline: Outline): string {

@@ -26,6 +26,11 @@ function cellText(cell: CsvCell): string {
     if (!Number.isFinite(cell)) throw new RangeError(`${cell} cannot be a cell of a CSV text`);
     return String(cell);
   }
-  const safe = calculates.test(cell) ? `'${cell}` : cell;
+  const safe = notCalculated(cell);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A text as a spreadsheet shows it instead of calculating it. */
+export function notCalculated(text: string): string {
+  return calculates.test(text) ? `'${text}` : text;
 }

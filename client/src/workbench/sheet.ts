@@ -8,8 +8,10 @@ import { type SiteTable, siteTableOf } from "../sites/site-table.ts";
 import { sitesWithin } from "../sites/within.ts";
 import { useView } from "../state/view-store.ts";
 import { type AreaSelection, bothOf, withinArea } from "./area-selection.ts";
+import { type Comparison, useMakeComparison } from "./comparison.ts";
 import { type Names, useNames } from "./names.ts";
 import { placeMaskOf } from "./place-mask.ts";
+import { withinValidTime } from "./valid-time.ts";
 
 /** What every panel of the workbench looks at: the same sites, on the same day, through the same filter. */
 export interface Sheet {
@@ -25,6 +27,8 @@ export interface Sheet {
   readonly masks: Masks;
   /** What lies in the area selected; null while none is. */
   readonly selection: AreaSelection | null;
+  /** The earlier day beside it; null: one day alone is looked at. */
+  readonly comparison: Comparison | null;
 }
 
 export const SheetContext = createContext<Sheet | null>(null);
@@ -40,7 +44,8 @@ const nothingHidden: readonly string[] = [];
 
 export function useMakeSheet(): Sheet {
   const [today] = useState(() => todayInMongolia());
-  const onDay = useView((view) => view.day) ?? today;
+  const onDay = withinValidTime(useView((view) => view.day) ?? today, today);
+  const thenDay = useView((view) => view.thenDay);
   const where = useView((view) => view.where);
   const area = useView((view) => view.area);
   const isAreaFilter = useView((view) => view.isAreaFilter);
@@ -63,6 +68,7 @@ export function useMakeSheet(): Sheet {
   );
   const zonesInArea = useMemo(() => withinArea(zones.data, area), [zones.data, area]);
   const kindergartensInArea = useMemo(() => withinArea(kindergartens.data, area), [kindergartens.data, area]);
+  // Apart from the sites', which change with the day: what stays the same is not drawn again.
   const placeMasks = useMemo((): Masks => {
     const zonesInPlace = placeMaskOf(zones.data, where);
     const kindergartensInPlace = placeMaskOf(kindergartens.data, where);
@@ -83,6 +89,15 @@ export function useMakeSheet(): Sheet {
       kindergartens: bothOf(placeMasks.kindergartens ?? null, kindergartensInArea),
     };
   }, [area, lens, sitesInArea, placeMasks, zonesInArea, kindergartensInArea]);
+  const comparison = useMakeComparison({
+    table,
+    thenDay: thenDay && withinValidTime(thenDay, today),
+    onDay,
+    where,
+    hidden,
+    within,
+    placeMasks,
+  });
   const { status, error, refetch } = details;
   return useMemo(
     () => ({
@@ -98,7 +113,8 @@ export function useMakeSheet(): Sheet {
       },
       masks,
       selection,
+      comparison,
     }),
-    [table, lens, onDay, today, names, status, error, refetch, masks, selection],
+    [table, lens, onDay, today, names, status, error, refetch, masks, selection, comparison],
   );
 }

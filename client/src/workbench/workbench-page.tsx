@@ -1,17 +1,26 @@
-import { type ReactElement, useRef } from "react";
+import { type ReactElement, useMemo, useRef } from "react";
 import { Navigate, useLocation } from "react-router";
 import { explainFailure } from "../api/failure.ts";
 import { useSession } from "../api/session.ts";
 import { MapPage } from "../app/map-page.tsx";
 import type { MapCommands } from "../app/map-stage.tsx";
+import type { PagePanel } from "../app/page-parts.ts";
 import textPage from "../app/text-page.module.css";
 import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
+import { ChangesList } from "../panels/changes/changes-list.tsx";
 import { FilterPanel } from "../panels/filter/filter-panel.tsx";
+import { ListButton } from "../panels/list/list-button.tsx";
+import { ListPanel } from "../panels/list/list-panel.tsx";
+import { ListView, listPanel, tableOnly } from "../panels/list/list-view.tsx";
+import { changesPanel } from "../panels/time/compare-bar.tsx";
+import { TimePanel } from "../panels/time/time-panel.tsx";
 import { ToolPanels } from "../panels/tools/over-map.tsx";
 import { ToolButtons } from "../panels/tools/tool-buttons.tsx";
+import { useView } from "../state/view-store.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
+import { useIsNarrow } from "../ui/use-narrow.ts";
 import { MapCommandsContext } from "./map-commands.ts";
 import { toolEvents, useToolState } from "./map-tools.ts";
 import { SheetContext, useMakeSheet } from "./sheet.ts";
@@ -50,6 +59,8 @@ function Workbench(): ReactElement {
   const sheet = useMakeSheet();
   const commands = useRef<MapCommands>(null);
   const toolState = useToolState();
+  const panels = usePanels(sheet.comparison !== null);
+  const isTableOnly = useView((view) => view.opened.includes(tableOnly));
   return (
     <SheetContext value={sheet}>
       <MapCommandsContext value={commands}>
@@ -59,12 +70,52 @@ function Workbench(): ReactElement {
           onDay={sheet.onDay}
           masks={sheet.masks}
           underLegend={<FilterPanel />}
-          tools={<ToolButtons />}
+          tools={
+            <>
+              <ToolButtons />
+              <ListButton />
+            </>
+          }
           mapTools={{ state: toolState, events: toolEvents }}
           overMap={<ToolPanels />}
           commands={commands}
+          panels={panels}
+          comparison={sheet.comparison}
+          instead={{
+            isAsked: isTableOnly,
+            panelId: listPanel,
+            render: (why) => <ListView place={why} />,
+          }}
         />
       </MapCommandsContext>
     </SheetContext>
   );
+}
+
+function usePanels(isComparing: boolean): readonly PagePanel[] {
+  const { t } = useWords();
+  const isNarrow = useIsNarrow();
+  const isListed = useView((view) => view.opened.includes(changesPanel));
+  const isListOpened = useView((view) => view.opened.includes(listPanel));
+  return useMemo(() => {
+    const list: PagePanel = {
+      id: listPanel,
+      label: t("list.title"),
+      icon: "list",
+      content: <ListPanel />,
+      isOpened: isListOpened,
+      isTall: true,
+    };
+    const time: PagePanel = { id: "time", label: t("time.title"), icon: "clock", content: <TimePanel /> };
+    // A phone has the list inside of the time's tab: one thing at a time fits there.
+    if (!isComparing || isNarrow) return [list, time];
+    const changes: PagePanel = {
+      id: changesPanel,
+      label: t("time.changesTitle"),
+      icon: "compare",
+      content: <ChangesList />,
+      isOpened: isListed,
+    };
+    return [list, changes, time];
+  }, [t, isNarrow, isComparing, isListed, isListOpened]);
 }

@@ -64,6 +64,27 @@ export const eventFields = {
     label: { en: "Document", mn: "Баримт" },
     in: ["internal"],
   },
+  batchId: { name: "batch_id", type: "uuid", label: { en: "Entered together", mn: "Хамт оруулсан" }, in: ["internal"] },
+  struckAt: {
+    name: "struck_at",
+    type: "timestamp",
+    label: { en: "Struck", mn: "Хүчингүй болгосон" },
+    in: ["internal"],
+  },
+  strikeReason: {
+    name: "strike_reason",
+    type: "text",
+    label: { en: "Why struck", mn: "Хүчингүй болгосон шалтгаан" },
+    in: ["internal"],
+    filterable: false,
+  },
+  replacedBy: { name: "replaced_by", type: "uuid", label: { en: "Replaced by", mn: "Орлосон" }, in: ["internal"] },
+  recordedBy: {
+    name: "recorded_by",
+    type: "text",
+    label: { en: "Recorded by", mn: "Бүртгэсэн хүн" },
+    in: ["internal"],
+  },
   note: { name: "note", type: "text", label: { en: "Note", mn: "Тэмдэглэл" }, in: ["internal"], filterable: false },
 } as const satisfies Record<string, Field>;
 

@@ -9,6 +9,15 @@ import { confidences, presence, suspicion } from "./vocabulary.ts";
 
 const internalOnly = { internal: { geometryTypes: [], idField: "id", feed: false } } as const;
 
+/** What is remembered of an event beside what it says: who entered it, and whether it was struck. */
+const memoryFields: readonly Field[] = [
+  eventFields.batchId,
+  eventFields.struckAt,
+  eventFields.strikeReason,
+  eventFields.replacedBy,
+  eventFields.recordedBy,
+];
+
 const ofRecord = (name: string, en: string, mn: string): Field[] => [
   { name, type: "uuid", label: { en, mn }, in: ["internal"], required: true },
   {
@@ -70,6 +79,21 @@ export const siteStatusEventLayer: Layer = {
     eventFields.documentReference,
     eventFields.note,
     common.isDemo,
+    {
+      name: "instrument_exception",
+      type: "text",
+      label: { en: "Why the instrument was not in force", mn: "Акт хүчингүй байсан шалтгаан" },
+      in: ["internal"],
+      filterable: false,
+    },
+    {
+      name: "override_reason",
+      type: "text",
+      label: { en: "Why a warning was overridden", mn: "Анхааруулгыг давсан шалтгаан" },
+      in: ["internal"],
+      filterable: false,
+    },
+    ...memoryFields,
   ],
 };
 
@@ -158,9 +182,17 @@ export const siteVisitLayer: Layer = {
       in: ["internal"],
       required: true,
     },
+    {
+      name: "not_visited_reason",
+      type: "text",
+      label: { en: "Why not reached", mn: "Яагаад хүрээгүй" },
+      in: ["internal"],
+    },
     eventFields.recordedAt,
     eventFields.note,
     common.isDemo,
+    common.version,
+    common.updatedAt,
   ],
 };
 
@@ -193,6 +225,7 @@ export const zoneStageEventLayer: Layer = {
     eventFields.documentReference,
     eventFields.note,
     common.isDemo,
+    ...memoryFields,
   ],
 };
 
@@ -220,5 +253,6 @@ export const kindergartenStatusEventLayer: Layer = {
     eventFields.documentReference,
     eventFields.note,
     common.isDemo,
+    ...memoryFields,
   ],
 };

@@ -71,6 +71,8 @@ export interface Layer {
   readonly fields: readonly Field[];
   /** Does `datetime` (valid time) select the state on that day? The views read it from the setting `atlas.valid_on`. */
   readonly temporal: boolean;
+  /** Does `as-known-on` (record time) select what had been written down by a day? Staff only; the views read it from the setting `atlas.known_on`. */
+  readonly hasRecordTime?: boolean;
   /** Tables whose change moves the version of the internal projection. */
   readonly tables: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { common } from "./common-fields.ts";
 import type { Layer } from "./layer.ts";
 import { geometryBases } from "./vocabulary.ts";
 
@@ -259,5 +260,15 @@ export const legalInstrumentLayer: Layer = {
       feed: true,
       required: true,
     },
+    {
+      name: "bears_contracts",
+      type: "boolean",
+      label: { en: "Contracts rest on it", mn: "Гэрээ үүнд үндэслэдэг" },
+      in: ["internal"],
+      feed: true,
+      required: true,
+    },
+    common.version,
+    common.updatedAt,
   ],
 };

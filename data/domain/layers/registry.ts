@@ -6,7 +6,13 @@ import { adminUnitLayer, legalInstrumentLayer, publishedFigureLayer } from "./re
 import { rehabilitationZoneLayer } from "./rehabilitation-zone.ts";
 import { siteLayer } from "./site.ts";
 import { activityLayer, organisationLayer, siteDetailsLayer } from "./staff-details.ts";
-import { activitySummaryLayer, nationSummaryLayer, rehabilitationSummaryLayer, siteSummaryLayer } from "./summaries.ts";
+import {
+  activitySummaryLayer,
+  nationSummaryLayer,
+  regionPeopleLayer,
+  rehabilitationSummaryLayer,
+  siteSummaryLayer,
+} from "./summaries.ts";
 
 /** Every layer of the atlas, in the order people meet them. A new layer is one declaration and one line here. */
 export const layers: readonly Layer[] = [
@@ -17,6 +23,7 @@ export const layers: readonly Layer[] = [
   rehabilitationSummaryLayer,
   activitySummaryLayer,
   nationSummaryLayer,
+  regionPeopleLayer,
   publishedFigureLayer,
   legalInstrumentLayer,
   adminUnitLayer,

@@ -70,7 +70,14 @@ export const rehabilitationZoneLayer: Layer = {
       feed: true,
       required: true,
     },
-    { name: "disturbed_ha", type: "number", label: { en: "Disturbed", mn: "Эвдэрсэн" }, unit: "ha", in: ["internal"] },
+    {
+      name: "disturbed_ha",
+      type: "number",
+      label: { en: "Disturbed", mn: "Эвдэрсэн" },
+      unit: "ha",
+      in: ["internal"],
+      feed: true,
+    },
     {
       name: "technical_ha",
       type: "number",
@@ -85,6 +92,7 @@ export const rehabilitationZoneLayer: Layer = {
       label: { en: "Topsoil spread", mn: "Шимт хөрс" },
       unit: "ha",
       in: ["internal"],
+      feed: true,
     },
     {
       name: "biological_ha",
@@ -140,8 +148,20 @@ export const rehabilitationZoneLayer: Layer = {
     },
     { name: "species", type: "text-list", label: { en: "Species", mn: "Ургамлын зүйл" }, in: ["internal"] },
     { name: "is_fenced", type: "boolean", label: { en: "Fenced", mn: "Хашаалсан" }, in: ["internal"] },
-    { name: "next_check_on", type: "date", label: { en: "Next check due", mn: "Дараагийн шалгалт" }, in: ["internal"] },
-    { name: "site_codes", type: "text-list", label: { en: "Linked sites", mn: "Холбогдох талбай" }, in: ["internal"] },
+    {
+      name: "next_check_on",
+      type: "date",
+      label: { en: "Next check due", mn: "Дараагийн шалгалт" },
+      in: ["internal"],
+      feed: true,
+    },
+    {
+      name: "site_codes",
+      type: "text-list",
+      label: { en: "Linked sites", mn: "Холбогдох талбай" },
+      in: ["internal"],
+      feed: true,
+    },
     common.aimagCode,
     common.soumCode,
     {

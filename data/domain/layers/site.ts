@@ -21,6 +21,7 @@ export const siteLayer: Layer = {
     mn: "Бичил уурхайн газар ба хуульчлалын байдал. Олон нийтэд зөвхөн бүртгэл харагдана: харуулахыг зөвшөөрсөн гэрээт газрууд.",
   },
   temporal: true,
+  hasRecordTime: true,
   tables: ["site", "site_status_event", "site_visit", "organisation"],
   projections: {
     internal: { geometryTypes: ["Point"], idField: "id", feed: true },

@@ -90,6 +90,17 @@ export const siteDetailsLayer: Layer = {
       feed: true,
     },
     common.isDemo,
+    {
+      name: "record",
+      type: "json",
+      label: { en: "Record of the history", mn: "Түүхийн бүртгэл" },
+      description: {
+        en: "[[effective on, status, recorded on, struck on or null], …]: every event ever entered, oldest first. What was known on a day is what was recorded by then and not yet struck.",
+        mn: "[[хүчинтэй огноо, байдал, бүртгэсэн огноо, хүчингүй болгосон огноо], …], хуучнаас шинэ рүү.",
+      },
+      in: ["internal"],
+      feed: true,
+    },
   ],
 };
 
@@ -197,5 +208,7 @@ export const activityLayer: Layer = {
     { ...people("people", "People reached", "Хамрагдсан хүн"), required: true },
     text("programme", "Programme", "Хөтөлбөр"),
     common.isDemo,
+    common.version,
+    common.updatedAt,
   ],
 };

@@ -237,8 +237,8 @@ export const nationSummaryLayer: Layer = {
   view: "nation_summary",
   title: { en: "The nation in numbers", mn: "Улсын хэмжээний тоо" },
   description: {
-    en: "Places known by first mineral and by kind of site, exact; people working and children of 2–5 by the newest visit to each place, to the nearest 10. Beside each number: how many of the places known it rests on. Women and men were not counted everywhere and need not add up to people.",
-    mn: "Мэдэгдсэн газрын тоо үндсэн ашигт малтмал, төрлөөр, яг тоо; ажиллагсад ба 2–5 насны хүүхэд газар бүрийн сүүлийн айлчлалаар, 10-аар бүхэлтгэсэн. Тоо бүрийн хажууд мэдэгдсэн газрын хэдэд үндэслэсэн нь бий. Эмэгтэй, эрэгтэйг хаа сайгүй тоолоогүй тул нийлбэр нь нийт хүний тоотой тэнцэхгүй байж болно.",
+    en: "Places known by first mineral and by kind of site, exact; people working and children of 2–5 by the newest visit to each place, to the nearest 10, and only where ten places stand behind the number. Beside each number: how many of the places known it rests on. Women and men were not counted everywhere and need not add up to people.",
+    mn: "Мэдэгдсэн газрын тоо үндсэн ашигт малтмал, төрлөөр, яг тоо; ажиллагсад ба 2–5 насны хүүхэд газар бүрийн сүүлийн айлчлалаар, 10-аар бүхэлтгэсэн, ард нь арваас доошгүй газар байвал л хэлнэ. Тоо бүрийн хажууд мэдэгдсэн газрын хэдэд үндэслэсэн нь бий. Эмэгтэй, эрэгтэйг хаа сайгүй тоолоогүй тул нийлбэр нь нийт хүний тоотой тэнцэхгүй байж болно.",
   },
   temporal: false,
   tables: ["site", "site_status_event", "site_visit"],
@@ -279,6 +279,39 @@ export const nationSummaryLayer: Layer = {
       feed: true,
     },
     { ...places("sites_assessed", "Places it rests on", "Үндэслэсэн газрын тоо"), required: true },
+    { ...places("places_known", "Of places ever known", "Мэдэгдсэн бүх газар"), required: true },
+    {
+      name: "counted_to",
+      type: "date",
+      label: { en: "Counted to", mn: "Тоолсон өдөр" },
+      in: both,
+      feed: true,
+      required: true,
+    },
+    common.isDemo,
+    common.release,
+  ],
+};
+
+/** One row a region, at the release's cut-off only: people, never by sex, mineral, kind or status (rule 10). */
+export const regionPeopleLayer: Layer = {
+  id: "region-people",
+  view: "region_people",
+  title: { en: "People working by region", mn: "Ажиллагсад, бүсээр" },
+  description: {
+    en: "People working in each region by the newest visit to each place, to the nearest 50, once the regions are open and ten places stand behind every region's number; until then not told in any. Beside each number: how many of the places known it rests on.",
+    mn: "Бүс бүрийн ажиллагсад, газар бүрийн сүүлийн айлчлалаар, 50-аар бүхэлтгэсэн. Бүсүүд нээгдэж, бүс бүрийн тооны ард арваас доошгүй газар байх хүртэл аль ч бүсэд хэлэхгүй. Тоо бүрийн хажууд мэдэгдсэн газрын хэдэд үндэслэсэн нь бий.",
+  },
+  temporal: false,
+  tables: ["site", "site_status_event", "site_visit"],
+  projections: {
+    internal: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: false },
+    published: { geometryTypes: ["Polygon", "MultiPolygon"], idField: "id", feed: false },
+  },
+  fields: [
+    ...unitFields,
+    persons("people", "People working", "Ажиллагсад"),
+    places("sites_assessed", "Places it rests on", "Үндэслэсэн газрын тоо"),
     { ...places("places_known", "Of places ever known", "Мэдэгдсэн бүх газар"), required: true },
     {
       name: "counted_to",

@@ -15,6 +15,9 @@ export const CELL_DEGREES = 0.1;
 /** Rule 6: the register opens with this many places; rule 5: regions, when every region has as many. */
 export const PLACES_THAT_OPEN = 10;
 
+/** Rules 9 and 10: people and children are told where so many places stand behind the number, else not at all. */
+export const PLACES_BEHIND_PEOPLE = 10;
+
 /** Rule 8: an outline is shown only where no work is known within this distance. */
 export const OUTLINE_CLEARANCE_M = 5_000;
 
@@ -29,6 +32,7 @@ export const roundedTo = {
   seats: 5,
   children: 10,
   people: 10,
+  peopleInRegion: 50,
   hectaresInProvince: 5,
   hectaresInNation: 1,
 } as const;

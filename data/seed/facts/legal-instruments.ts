@@ -14,6 +14,8 @@ interface LegalInstrument {
   readonly noteEn: string;
   readonly noteMn: string;
   readonly sourceUrl: string;
+  /** Is it a regulation that contracts of artisanal mining rest on? */
+  readonly bearsContracts: boolean;
 }
 
 /** First day of the suspension as dated here: the earlier of the two months that sources give, so that a contract signed in doubt counts as signed while suspended. */
@@ -38,6 +40,7 @@ export const legalInstruments: readonly LegalInstrument[] = [
     noteEn: "Article 3.2 leaves artisanal and micro mining to a separate rule. Only the year is used here.",
     noteMn: "3.2 дахь хэсэгт бичил уурхайн харилцааг тусдаа журмаар зохицуулахаар заасан. Энд зөвхөн оныг ашигласан.",
     sourceUrl: "http://asianlii.org/mn/legis/laws/ml200698",
+    bearsContracts: false,
   },
   {
     code: "LAW-2009-LONG-NAME",
@@ -55,6 +58,7 @@ export const legalInstruments: readonly LegalInstrument[] = [
     noteEn: "Licences inside the banned land were revoked from 2010. Only the year is used here.",
     noteMn: "Хориотой газар дахь тусгай зөвшөөрлийг 2010 оноос цуцалж эхэлсэн. Энд зөвхөн оныг ашигласан.",
     sourceUrl: "https://scirp.org/journal/paperinformation.aspx?paperid=110173",
+    bearsContracts: false,
   },
   {
     code: "LAW-2010-MINERALS-ASM",
@@ -71,6 +75,7 @@ export const legalInstruments: readonly LegalInstrument[] = [
     noteEn: "The first law to recognise artisanal mining; the order of December 2010 followed from it.",
     noteMn: "Бичил уурхайг анх хүлээн зөвшөөрсөн хууль; 2010 оны 12 дугаар сарын журам үүнээс үүдэлтэй.",
     sourceUrl: "http://asmhub.mn/en/blogs/show/41",
+    bearsContracts: false,
   },
   {
     code: "RES-2010-308",
@@ -90,6 +95,7 @@ export const legalInstruments: readonly LegalInstrument[] = [
     noteMn:
       "Нэг бүлэгт 5 га хүртэл, таваас доошгүй гишүүн, нэг хүн хоёр бүлэгт байж болохгүй. 2008 оны түр журмыг (72 дугаар тогтоол) хүчингүй болгосон. 2017 онд 151 дүгээр тогтоолоор хүчингүй болсон, өдөр нь энд тодорхойгүй.",
     sourceUrl: "https://legalinfo.mn/mn/detail/2706/2/202813",
+    bearsContracts: true,
   },
   {
     code: "RES-2017-151",
@@ -108,6 +114,7 @@ export const legalInstruments: readonly LegalInstrument[] = [
     noteMn:
       "2019 оны намар 355 дугаар тогтоолоор гол заалтуудыг нь түдгэлзүүлсэн. Сар нь эх сурвалжаар зөрүүтэй: planetGOLD 9 дүгээр сар, холбооны 2022 оны 5 дугаар сарын 6-ны ЭЗХАХБ-ын чуулганы бичвэр 11 дүгээр сар гэжээ. Энд эрт сарыг авсан; 2022 онд солигдсон, сар нь нийтлэгдээгүй.",
     sourceUrl: "http://asmhub.mn/en/news/asm-regional-trainings",
+    bearsContracts: true,
   },
   {
     code: "RES-2019-355",
@@ -126,6 +133,7 @@ export const legalInstruments: readonly LegalInstrument[] = [
     noteMn:
       "Шинээр газар олгохгүй, гэрээ байгуулахгүй; үүнийг зөрчсөн гэрээ хэлцлийг зөрчилд тооцсон. Сар нь эх сурвалжаар зөрүүтэй: 2019 оны 9 эсвэл 11 дүгээр сар.",
     sourceUrl: "https://www.planetgold.org/day-celebrate-mongolia-new-asm-regulation-approved",
+    bearsContracts: false,
   },
   {
     code: "RES-2022-296",
@@ -144,6 +152,7 @@ export const legalInstruments: readonly LegalInstrument[] = [
     noteMn:
       "Хоёр зорилготой: орон нутагт ажлын байр бий болгох, уул уурхайд эвдэрсэн газрыг нөхөн сэргээх болзолтой олгох. 2023 оны 9 дүгээр сарын хуулийн төсөл бичил уурхайн ойлголтыг хасахаар байсныг хэрэгжүүлэгчид боломжгүй гэжээ. Төслийн цаашдын явц энд тодорхойгүй.",
     sourceUrl: "https://montsame.mn/en/read/326093",
+    bearsContracts: true,
   },
 ];
 

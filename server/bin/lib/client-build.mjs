@@ -6,6 +6,8 @@ import { root } from "./root.mjs";
 const sources = [
   "client/src",
   "client/public",
+  "client/build",
+  "client/fonts/built",
   "client/index.html",
   "client/vite.config.ts",
   "client/package.json",

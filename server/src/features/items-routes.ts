@@ -1,4 +1,5 @@
-import type { Router } from "express";
+import { editableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import type { Request, Router } from "express";
 import type { Ask, Reading } from "../http/endpoint.ts";
 import { Problem } from "../http/problem.ts";
 import { type QueryParameters, readKnownQuery, readQuery } from "../http/query-parameters.ts";
@@ -7,8 +8,10 @@ import { route } from "../http/route.ts";
 import { crs84 } from "./bbox.ts";
 import { collectionPath } from "./collection.ts";
 import { parseDatetime } from "./datetime.ts";
+import { versionTag } from "./editing/asked-version.ts";
+import { editingHandlers, writableMethods } from "./editing/routes.ts";
 import { type FeatureRow, featureId, featureText } from "./feature.ts";
-import { type ItemsQuery, parseItemsQuery } from "./items-query.ts";
+import { hasRecordTime, type ItemsQuery, knownOnParameter, parseItemsQuery, parseKnownOn } from "./items-query.ts";
 import type { LayerView } from "./layer-view.ts";
 import { type Link, mediaTypes, pageLinks } from "./links.ts";
 import { itemMain, itemsMain } from "./pages/item-pages.ts";
@@ -19,13 +22,30 @@ import { collectionTrail, titles } from "./titles.ts";
 
 const crsHeader = { "Content-Crs": `<${crs84}>` };
 
-const settingsFor = (view: LayerView, validOn: string | undefined): Record<`atlas.${string}`, string> =>
-  view.layer.temporal && validOn !== undefined ? { "atlas.valid_on": validOn } : {};
+interface Times {
+  readonly validOn: string | undefined;
+  readonly knownOn: string | undefined;
+}
+
+const settingsFor = (view: LayerView, { validOn, knownOn }: Times): Record<`atlas.${string}`, string> => ({
+  ...(view.layer.temporal && validOn !== undefined ? { "atlas.valid_on": validOn } : {}),
+  ...(knownOn !== undefined ? { "atlas.known_on": knownOn } : {}),
+});
 
 export function itemsRoutes(router: Router, parts: FeatureParts): void {
-  const { gate } = parts;
-  route(router, "/collections/:collectionId/items", { GET: gate.reading(itemsEndpoint(parts)) });
-  route(router, "/collections/:collectionId/items/:featureId", { GET: gate.reading(itemEndpoint(parts)) });
+  const { gate, identify } = parts;
+  const { POST, PUT, PATCH, DELETE } = editingHandlers(gate);
+  const usable = (of: "items" | "item") => async (request: Request) => {
+    const { role } = await identify(request);
+    return ["GET", ...writableMethods(role, String(request.params.collectionId), of)];
+  };
+  route(router, "/collections/:collectionId/items", { GET: gate.reading(itemsEndpoint(parts)), POST }, usable("items"));
+  route(
+    router,
+    "/collections/:collectionId/items/:featureId",
+    { GET: gate.reading(itemEndpoint(parts)), PUT, PATCH, DELETE },
+    usable("item"),
+  );
 }
 
 interface ItemsInput {
@@ -42,7 +62,7 @@ function itemsEndpoint({ releases }: FeatureParts): Reading<ItemsInput, Page> {
       const query = parseItemsQuery(view.layer, view.projection, parameters);
       return { view, query, asked: readAsked(ask, parameters, mediaTypes.geojson) };
     },
-    settings: ({ view, query }) => settingsFor(view, query.validOn),
+    settings: ({ view, query }) => settingsFor(view, query),
     load: (transaction, { view, query }) => loadPage(transaction, view, query),
     render: async (page, input, ask) => itemsReply(ask, input, page, await releases.current()),
   };
@@ -77,21 +97,22 @@ function pageJson(view: LayerView, page: Page, links: readonly Link[]) {
   return { text: `{"type":"FeatureCollection","timeStamp":"${timeStamp}",${rest}`, stableText: rest };
 }
 
-interface ItemInput {
+interface ItemInput extends Times {
   readonly view: LayerView;
   readonly id: string;
-  readonly validOn: string | undefined;
   readonly asked: Asked;
 }
 
 function readItemInput(ask: Ask): ItemInput {
   const view = viewOf(ask);
-  const parameters: QueryParameters = readKnownQuery(ask.request, ["f", "datetime"]);
+  const offered = hasRecordTime(view.layer, view.projection) ? [knownOnParameter] : [];
+  const parameters: QueryParameters = readKnownQuery(ask.request, ["f", "datetime", ...offered]);
   const datetime = parameters.get("datetime");
   return {
     view,
     id: String(ask.request.params.featureId),
     validOn: datetime === undefined ? undefined : parseDatetime(datetime),
+    knownOn: parseKnownOn(parameters.get(knownOnParameter)),
     asked: readAsked(ask, parameters, mediaTypes.geojson),
   };
 }
@@ -99,7 +120,7 @@ function readItemInput(ask: Ask): ItemInput {
 function itemEndpoint({ releases }: FeatureParts): Reading<ItemInput, FeatureRow> {
   return {
     parse: readItemInput,
-    settings: ({ view, validOn }) => settingsFor(view, validOn),
+    settings: ({ view, validOn, knownOn }) => settingsFor(view, { validOn, knownOn }),
     load: async (transaction, { view, id }) => {
       const row = await loadFeature(transaction, view, id);
       // The same words whether it never was, is somebody else's to see, or was not known yet on that day.
@@ -113,7 +134,8 @@ function itemEndpoint({ releases }: FeatureParts): Reading<ItemInput, FeatureRow
 function itemReply(ask: Ask, { view, asked }: ItemInput, row: FeatureRow, release: Release | null) {
   const collection = collectionPath(ask.baseUrl, view.layer.id);
   const id = featureId(view, row);
-  return resourceReply(ask, asked, release, {
+  const isEditable = view.projection === "internal" && editableLayer(view.layer.id) !== undefined;
+  const reply = resourceReply(ask, asked, release, {
     path: `${collection}/items/${encodeURIComponent(id)}`,
     jsonType: mediaTypes.geojson,
     title: `${view.layer.title[asked.language]}: ${id}`,
@@ -124,4 +146,8 @@ function itemReply(ask: Ask, { view, asked }: ItemInput, row: FeatureRow, releas
     json: (links) => ({ text: featureText(view, row, `,"links":${JSON.stringify(links)}`) }),
     main: () => itemMain(view, row, asked.language),
   });
+  // What a change must name is the version; the rest of the tag stands for the bytes.
+  return isEditable && reply.tag
+    ? { ...reply, tag: { ...reply.tag, value: versionTag(Number(row.version), reply.tag.value) } }
+    : reply;
 }

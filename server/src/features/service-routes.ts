@@ -1,4 +1,5 @@
 import type { RequestHandler, Router } from "express";
+import type { Identify } from "../http/asker.ts";
 import type { Ask, Gate } from "../http/endpoint.ts";
 import { readKnownQuery } from "../http/query-parameters.ts";
 import type { ReleaseClock } from "../http/release-clock.ts";
@@ -19,6 +20,8 @@ import { collectionTrail, titles } from "./titles.ts";
 export interface FeatureParts {
   readonly gate: Gate;
   readonly releases: ReleaseClock;
+  /** Who asks, for what they are told they may do. */
+  readonly identify: Identify;
 }
 
 interface Context {

@@ -12,9 +12,10 @@ import { type PropertyFilter, uuidPattern } from "./property-value.ts";
 const decimals = 9;
 
 /** The same text for every audience: the names of views are unqualified, and the search path of the asker's role decides. */
-function columnsOf({ fields }: LayerView): Sql {
+function columnsOf({ fields }: LayerView, skipGeometry = false): Sql {
   const columns = fields.map((field) => identifier(field.name));
-  return join([...columns, sql`ST_AsGeoJSON(geom, ${decimals}::int) AS geojson`]);
+  const geojson = skipGeometry ? sql`NULL::text` : sql`ST_AsGeoJSON(geom, ${decimals}::int)`;
+  return join([...columns, sql`${geojson} AS geojson`]);
 }
 
 function propertyCondition({ field, value }: PropertyFilter): Sql {
@@ -65,7 +66,7 @@ export async function loadPage(transaction: Transaction, view: LayerView, query:
     sql`SELECT count(*)::int AS matched FROM ${from} ${where}`,
   );
   const rows = await transaction.many<FeatureRow>(
-    sql`SELECT ${columnsOf(view)} FROM ${from} ${where} ORDER BY ${identifier(view.shape.idField)} LIMIT ${query.limit}::int OFFSET ${query.offset}::int`,
+    sql`SELECT ${columnsOf(view, query.skipGeometry)} FROM ${from} ${where} ORDER BY ${identifier(view.shape.idField)} LIMIT ${query.limit}::int OFFSET ${query.offset}::int`,
     query.limit,
   );
   // The embedded engine answers a failed geometry function with no rows: an empty page must not pass for "nothing there".

@@ -1,6 +1,9 @@
+import { can, type Subject, type Verb } from "@asm-atlas/data/domain/roles.ts";
 import type { Request, RequestHandler, Response } from "express";
 import type { Database, Transaction, TransactionOptions } from "../db/database.ts";
 import type { Asker, Identify } from "./asker.ts";
+import { constraintProblem } from "./constraint-problems.ts";
+import { Problem } from "./problem.ts";
 import { type Reply, sendReply } from "./reply.ts";
 import { requestIdOf } from "./request-id.ts";
 
@@ -27,9 +30,25 @@ export interface Reading<Input, Loaded> {
   render(loaded: Loaded, input: Input, ask: Ask): Reply | Promise<Reply>;
 }
 
+/**
+ * An endpoint that writes, the one gate for changes: who asks is known and may do this, what is sent is understood, then one transaction
+ * that knows the actor, and an answer that leaves only after the commit.
+ */
+interface Writing<Input, Done> {
+  /** What the asker must be allowed to do. Refused before anything is looked up: what exists is not told by what is refused. */
+  readonly may: readonly [verb: Verb, subject: Subject] | ((ask: Ask) => readonly [verb: Verb, subject: Subject]);
+  parse(ask: Ask): Input;
+  /** Why, for the change log. */
+  reason?(input: Input): string | undefined;
+  /** Nothing but SQL. */
+  write(transaction: Transaction, input: Input, ask: Ask): Promise<Done>;
+  render(done: Done, input: Input, ask: Ask): Reply | Promise<Reply>;
+}
+
 /** The gate every request but the map feed's fast path goes through: who asks, as which role, one answer or one problem. */
 export interface Gate {
   reading<Input, Loaded>(endpoint: Reading<Input, Loaded>): RequestHandler;
+  writing<Input, Done>(endpoint: Writing<Input, Done>): RequestHandler;
   /** An endpoint that needs no transaction, or brings its own. */
   plain(answer: (ask: Ask) => Reply | Promise<Reply>): RequestHandler;
 }
@@ -68,6 +87,32 @@ export function createGate({ database, identify, baseUrlOf }: GateParts): Gate {
         };
         const loaded = await database.transaction(options, (transaction) => load(transaction, input, ask));
         return render(loaded, input, ask);
+      }),
+    writing: ({ may, parse, reason, write, render }) =>
+      answering(async (ask) => {
+        const { session } = ask.asker;
+        if (!session)
+          throw new Problem("session.required", "Sign in, then send it again: nothing of it was lost here.");
+        const [verb, subject] = typeof may === "function" ? may(ask) : may;
+        if (!can(ask.asker.role, verb, subject))
+          throw new Problem("access.denied", "Ask an administrator for the right.");
+        const input = parse(ask);
+        const why = reason?.(input);
+        const options: TransactionOptions = {
+          role: ask.asker.databaseRole,
+          signal: ask.signal,
+          settings: {
+            "atlas.actor": session.account.id,
+            "atlas.request_id": ask.requestId,
+            ...(why === undefined ? {} : { "atlas.reason": why }),
+          },
+        };
+        try {
+          const done = await database.transaction(options, (transaction) => write(transaction, input, ask));
+          return await render(done, input, ask);
+        } catch (error) {
+          throw constraintProblem(error) ?? error;
+        }
       }),
   };
 }

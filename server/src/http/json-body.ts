@@ -3,18 +3,18 @@ import express, { type RequestHandler } from "express";
 import type { z } from "zod";
 import { Problem } from "./problem.ts";
 
-const requireJson: RequestHandler = (request, _response, next) => {
-  if (request.is("application/json") === false) {
-    throw new Problem("request.unsupported-media-type", "Send application/json.");
-  }
-  next();
-};
+/** Reads a JSON body of one of these media types, of at most `limits.bodyBytes`. */
+export function jsonBodyOf(...types: readonly [string, ...string[]]): readonly RequestHandler[] {
+  const requireType: RequestHandler = (request, _response, next) => {
+    if (request.is([...types]) === false) {
+      throw new Problem("request.unsupported-media-type", `Send ${types.join(" or ")}.`);
+    }
+    next();
+  };
+  return [requireType, express.json({ limit: limits.bodyBytes, strict: true, type: [...types] })];
+}
 
-/** Reads a JSON body of at most `limits.bodyBytes`. */
-export const jsonBody: readonly RequestHandler[] = [
-  requireJson,
-  express.json({ limit: limits.bodyBytes, strict: true, type: "application/json" }),
-];
+export const jsonBody: readonly RequestHandler[] = jsonBodyOf("application/json");
 
 /** The body as the schema has it. @throws Problem `request.invalid-body` that names each part that is wrong */
 export function parsedBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {

@@ -4,6 +4,8 @@ interface ProblemOptions {
   readonly errors?: readonly ProblemPart[];
   /** Headers that belong to this problem: `Allow`, `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Members of the body beside the standard ones: the current state of a record that was changed meanwhile. */
+  readonly members?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
 }
 
@@ -14,6 +16,7 @@ export class Problem extends Error {
   readonly detail: string;
   readonly errors: readonly ProblemPart[];
   readonly headers: Readonly<Record<string, string>>;
+  readonly members: Readonly<Record<string, unknown>>;
 
   constructor(code: ProblemCode, detail: string, options: ProblemOptions = {}) {
     super(`${code}: ${detail}`, { cause: options.cause });
@@ -21,6 +24,7 @@ export class Problem extends Error {
     this.detail = detail;
     this.errors = options.errors ?? [];
     this.headers = options.headers ?? {};
+    this.members = options.members ?? {};
   }
 
   get status(): number {
@@ -38,6 +42,7 @@ export function problemBody(problem: Problem, requestId: string): ProblemBody {
     detail: problem.detail,
     ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
     requestId,
+    ...problem.members,
   };
 }
 

@@ -140,6 +140,9 @@ export function emptyTwin(world: World, register: readonly Entry[], cutOffs: rea
   };
 }
 
+const regionOf = (site: WorldSite | undefined) =>
+  provinceOfAimag(soums.get(site?.place.soum ?? "")?.properties.parent ?? "")?.region;
+
 const isUnderContract = ({ status, reason }: WorldEvent) =>
   status === "FORMAL" || (status === "SUSPENDED" && reason === "moratorium");
 
@@ -151,10 +154,14 @@ function fallOf(site: WorldSite, enteredAt: string): string | undefined {
   return isSettled && fall ? fall.on : undefined;
 }
 
-/** Places of the register that lost their contract still have it; the later history of each is another place's. */
+/**
+ * Places of the register that lost their contract still have it; the later history of each is another place's: of the same region,
+ * where the groups are printed by region.
+ */
 export function fallTwin(
   world: World,
   register: readonly Entry[],
+  { areRegionsOpen }: { readonly areRegionsOpen: boolean },
 ): { readonly world: World; readonly pairs: readonly (readonly [fallen: string, standing: string])[] } {
   const sites = new Map(world.sites.map((site) => [site.key, site]));
   const standing = register.filter(({ key, enteredAt }) => {
@@ -171,6 +178,7 @@ export function fallTwin(
     const index = standing.findIndex(
       (other) =>
         other.enteredAt < from &&
+        (!areRegionsOpen || regionOf(sites.get(other.key)) === regionOf(fallen)) &&
         sites
           .get(other.key)
           ?.events.filter(({ on }) => on < from)
@@ -238,9 +246,8 @@ export function recordTwin(world: World, seed: number): World {
 function peersOf(world: World, cutOffs: readonly string[]): readonly (readonly WorldSite[])[] {
   const peers = new Map<string, WorldSite[]>();
   for (const site of world.sites) {
-    const region = provinceOfAimag(soums.get(site.place.soum)?.properties.parent ?? "")?.region;
     const key = JSON.stringify([
-      region,
+      regionOf(site),
       site.isDeleted ?? false,
       halfYearOf(site.facts.visitedOn),
       cutOffs.map((cutOff) => site.events.some(({ on, recordedOn }) => on <= cutOff && recordedOn <= cutOff)),

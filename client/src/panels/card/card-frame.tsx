@@ -53,11 +53,13 @@ export function CardFrame(props: CardFrameProps): ReactElement {
   );
 }
 
-/** Closes the card. Who was in it with the keyboard finds themselves on the map again, from where they came. */
+/** Closes the card. Who was in it with the keyboard finds themselves where they came from: in the list's row, else on the map. */
 function close(): void {
   const wasInside = document.activeElement?.closest("[data-card]") !== null;
+  const row = document.querySelector<HTMLElement>('[data-opened-card="true"] [tabindex="0"]');
   useView.getState().select(null);
-  if (wasInside) document.querySelector<HTMLElement>("[role=application] canvas")?.focus({ preventScroll: true });
+  const cameFrom = row ?? document.querySelector<HTMLElement>("[role=application] canvas");
+  if (wasInside) cameFrom?.focus({ preventScroll: true });
 }
 
 /** Calls when Escape is pressed anywhere, unless something nearer (an open menu) took it. */

@@ -1,9 +1,9 @@
 import { kindergartenKinds, minerals } from "@asm-atlas/data/domain/layers/vocabulary.ts";
 import { kindergartenStatusGroups } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import type { ReactElement } from "react";
-import { useItems } from "../../api/collections.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { nationSites } from "../../public/headlines.ts";
+import { useNationSites } from "../../public/use-nation-sites.ts";
 import styles from "./card.module.css";
 import { CardFrame } from "./card-frame.tsx";
 import { Facts } from "./facts.tsx";
@@ -27,7 +27,8 @@ function namesOf(read: Reader, words: Words): { readonly soum: string; readonly 
 export function RegisterCard({ code, read }: PublicCardProps): ReactElement {
   const words = useWords();
   const { t, count, sayCode } = words;
-  const nation = useNation();
+  const { data: nationRows } = useNationSites();
+  const nation = nationRows && nationSites(nationRows);
   const shownAs = read.text("shown_as") ?? "soum";
   const names = namesOf(read, words);
   const handedBackYear = read.number("handed_back_year");
@@ -57,13 +58,6 @@ export function RegisterCard({ code, read }: PublicCardProps): ReactElement {
       </p>
     </CardFrame>
   );
-}
-
-/** The same question the headline asks, so the answer is already here. */
-function useNation() {
-  const today = new Date().toISOString().slice(0, 10);
-  const { data } = useItems("public", "site-summary", { level: "nation", datetime: today, limit: "1" });
-  return data && nationSites(data);
 }
 
 /** An accepted zone: hectares, year, and as much of where as was decided. */

@@ -6,7 +6,12 @@ import { readerOf } from "./read.ts";
 /** The name of an aimag or soum by its code; the code itself until the name has come. */
 function useUnitName(audience: Audience, code: string | null): string | null {
   const words = useWords();
-  const { data } = useItems(audience, "admin-units", { code: code ?? "", limit: "1" }, code !== null);
+  const { data } = useItems(
+    audience,
+    "admin-units",
+    { code: code ?? "", limit: "1", skipGeometry: "true" },
+    code !== null,
+  );
   const unit = data?.[0];
   if (!unit) return code;
   const read = readerOf(unit);

@@ -30,7 +30,7 @@ export function FilterPanel(): ReactElement {
       <div className={styles.head}>
         <h3 className={styles.title}>{t("filter.title")}</h3>
         {(isFiltering(where) || isAreaFilter) && (
-          <button type="button" className={styles.quietButton} onClick={clear}>
+          <button type="button" className={styles.quietButton} onClick={() => useView.getState().clearFilter()}>
             {t("filter.clear")}
           </button>
         )}
@@ -55,11 +55,6 @@ export function FilterPanel(): ReactElement {
       {isWaiting && <p className={styles.quiet}>{t("filter.waiting")}</p>}
     </section>
   );
-}
-
-function clear(): void {
-  setWhere({});
-  dropArea();
 }
 
 interface ChipsProps {

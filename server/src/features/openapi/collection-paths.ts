@@ -1,4 +1,4 @@
-import { filterableFields } from "../items-query.ts";
+import { filterableFields, itemsParameters } from "../items-query.ts";
 import { filterSchema } from "../json-schema.ts";
 import type { LayerView } from "../layer-view.ts";
 import { mediaTypes } from "../links.ts";
@@ -37,7 +37,6 @@ export function collectionPaths(view: LayerView): Record<string, object> {
     style: "form",
     explode: false,
   }));
-  const itemsParameters = ["f", "bbox", "bbox-crs", "datetime", "limit", "offset"].map(ref);
   const feature = { $ref: `#/components/schemas/${layer.id}` };
   return {
     [path]: { get: get(`describe${name}`, layer.title.en, [ref("f")], content(mediaTypes.json), tags, notFound) },
@@ -58,7 +57,7 @@ export function collectionPaths(view: LayerView): Record<string, object> {
       get: get(
         `get${name}`,
         `Features of: ${layer.title.en}`,
-        [...itemsParameters, ...filters],
+        [...itemsParameters.map(ref), ...filters],
         content(mediaTypes.geojson, pageSchema(layer.id)),
         tags,
         notFound,

@@ -58,6 +58,14 @@ const parameters = {
     description: "How many features to pass over first.",
     schema: { type: "integer", minimum: 0, maximum: limits.offsetMax, default: 0 },
   },
+  skipGeometry: {
+    name: "skipGeometry",
+    in: "query",
+    description: "Features without their geometry, which is then null: for tables and sums.",
+    schema: { type: "boolean", default: false },
+    style: "form",
+    explode: false,
+  },
   featureId: {
     name: "featureId",
     in: "path",

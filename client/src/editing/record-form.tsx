@@ -1,0 +1,114 @@
+import { declaredField, type EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import { checkProperties, type Extent, faultWords } from "@asm-atlas/data/domain/editing/validate.ts";
+import type { ProblemPart } from "@asm-atlas/data/domain/problems.ts";
+import { type FormEvent, type ReactElement, type ReactNode, useRef, useState } from "react";
+import { useWords } from "../i18n/use-words.ts";
+import type { Draft } from "./draft.ts";
+import styles from "./editing.module.css";
+import { type Choice, FieldInput } from "./field-input.tsx";
+
+interface RecordFormProps {
+  readonly editable: EditableLayer;
+  readonly extent: Extent;
+  readonly draft: Draft;
+  /** Fields that somebody else fills in: the record a visit belongs to. */
+  readonly fixed?: readonly string[];
+  readonly choices?: Readonly<Record<string, readonly Choice[]>>;
+  /** Place, links: what is no field of the record. */
+  readonly children?: ReactNode;
+  readonly isSaving: boolean;
+  /** What the server found wrong, by part. */
+  readonly refused: readonly ProblemPart[];
+  readonly onSave: (values: Readonly<Record<string, unknown>>) => void;
+  readonly onCancel: () => void;
+}
+
+/**
+ * A form made of what the layer declares: its fields, their words, units and choices, and the rules the server holds too.
+ * What is wrong is said beside the field and gathered on top.
+ */
+export function RecordForm(props: RecordFormProps): ReactElement {
+  const { editable, extent, draft, fixed = [], choices = {}, refused, isSaving } = props;
+  const { t, say } = useWords();
+  const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
+  const summary = useRef<HTMLDivElement>(null);
+  const fields = editable.fields.filter(({ name }) => !fixed.includes(name));
+  const told = new Map([
+    ...refused.map(({ path, message }): [string, string] => [path.replace("/properties/", ""), message]),
+    ...problems,
+  ]);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const values = extent === "part" ? draft.changed : draft.values;
+    const writable = Object.fromEntries(
+      Object.entries(values).filter(
+        ([name]) => editable.fields.some((field) => field.name === name) || name === editable.links?.field,
+      ),
+    );
+    const checked = checkProperties(editable, writable, extent);
+    if (checked.ok) {
+      setProblems(new Map());
+      props.onSave(writable);
+      return;
+    }
+    setProblems(
+      new Map(
+        checked.problems.map(({ field, fault, limit }) => [
+          field,
+          say(faultWords[fault]).replace("{limit}", String(limit ?? "")),
+        ]),
+      ),
+    );
+    requestAnimationFrame(() => summary.current?.focus());
+  };
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      {told.size > 0 && (
+        <div ref={summary} className={styles.summary} role="alert" tabIndex={-1}>
+          <p>{t("editing.problems", { count: told.size })}</p>
+          <ul>
+            {[...told].map(([name, problem]) => (
+              <li key={name}>
+                {labelFor(editable, name, say)}: {problem}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {draft.isRecalled && Object.keys(draft.changed).length > 0 && (
+        <p className={styles.recalled}>
+          {t("editing.recalled")}{" "}
+          <button type="button" className={styles.linkButton} onClick={draft.discard}>
+            {t("editing.discard")}
+          </button>
+        </p>
+      )}
+      {props.children}
+      {fields.map((field) => (
+        <FieldInput
+          key={field.name}
+          declared={declaredField(editable, field.name)}
+          field={field}
+          value={draft.values[field.name]}
+          problem={told.get(field.name) ?? null}
+          choices={choices[field.name]}
+          onChange={(value) => draft.set(field.name, value)}
+        />
+      ))}
+      <div className={styles.actions}>
+        <button type="submit" className={styles.primary} disabled={isSaving}>
+          {isSaving ? t("editing.saving") : t("editing.save")}
+        </button>
+        <button type="button" className={styles.secondary} onClick={props.onCancel}>
+          {t("editing.cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function labelFor(editable: EditableLayer, name: string, say: ReturnType<typeof useWords>["say"]): string {
+  const field = editable.layer.fields.find((each) => each.name === name);
+  return field ? say(field.label) : name.replace(/^\//, "");
+}

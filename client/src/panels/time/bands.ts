@@ -1,0 +1,55 @@
+import type { SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { type GroupStock, groupCodes, totalAt } from "../../sites/stock-over-time.ts";
+import { type TimeAxis, xOfDay } from "./time-axis.ts";
+
+/** One status group of the stacked chart, as an area in CSS pixels; y grows downwards. */
+export interface Band {
+  readonly group: SiteStatusGroup;
+  /** An SVG path. */
+  readonly path: string;
+  /** Where it ends at the right: what labels it there. */
+  readonly endMiddleY: number;
+  readonly endHeightPx: number;
+}
+
+/** The most sites on any day of the chart: what its height stands for. */
+export function mostOf(stock: GroupStock): number {
+  let most = 0;
+  for (const point of stock.days.keys()) most = Math.max(most, totalAt(stock, point));
+  return most;
+}
+
+/** The groups laid one on another in the order of the legend, the first at the bottom. */
+export function stackedBands(stock: GroupStock, axis: TimeAxis, heightPx: number): Band[] {
+  const perSite = heightPx / Math.max(1, mostOf(stock));
+  const width = groupCodes.length;
+  const xs = stock.days.map((day) => xOfDay(axis, day));
+  let bottom = stock.days.map(() => heightPx);
+  return groupCodes.map((group, index) => {
+    const top = bottom.map((y, point) => y - (stock.counts[point * width + index] ?? 0) * perSite);
+    const [endTop, endBottom] = [top.at(-1) ?? heightPx, bottom.at(-1) ?? heightPx];
+    const band = {
+      group,
+      path: areaPath(xs, top, bottom),
+      endMiddleY: (endTop + endBottom) / 2,
+      endHeightPx: endBottom - endTop,
+    };
+    bottom = top;
+    return band;
+  });
+}
+
+function areaPath(xs: readonly number[], top: readonly number[], bottom: readonly number[]): string {
+  if (xs.length === 0) return "";
+  const back = edge(xs, bottom).reverse();
+  return `M${edge(xs, top).join("L")}L${back.join("L")}Z`;
+}
+
+/** The points of an edge, but for those in the middle of a level stretch. */
+function edge(xs: readonly number[], ys: readonly number[]): string[] {
+  return xs.flatMap((x, point) => {
+    const y = ys[point];
+    const isLevel = y === ys[point - 1] && y === ys[point + 1];
+    return y === undefined || isLevel ? [] : [`${x.toFixed(1)} ${y.toFixed(1)}`];
+  });
+}

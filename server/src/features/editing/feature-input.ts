@@ -1,0 +1,73 @@
+import type { EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import {
+  checkProperties,
+  type Extent,
+  type FieldProblem,
+  faultWords,
+} from "@asm-atlas/data/domain/editing/validate.ts";
+import {
+  describeGeometryReason,
+  type Geometry,
+  mongoliaExtent,
+  parseGeometry,
+} from "@asm-atlas/data/domain/geometry.ts";
+import { limits } from "@asm-atlas/data/domain/limits.ts";
+import { z } from "zod";
+import { parsedBody } from "../../http/json-body.ts";
+import { Problem } from "../../http/problem.ts";
+import { uuidPattern } from "../property-value.ts";
+
+/** A feature as somebody sends it. Members that say what the feature already is (links) may come back and are left alone. */
+const featureBody = z.looseObject({
+  type: z.literal("Feature").optional(),
+  id: z.string().max(60).optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  geometry: z.unknown().optional(),
+});
+
+export interface FeatureInput {
+  /** The id made by the client; undefined where none was sent. */
+  readonly id: string | undefined;
+  /** Values by column, checked. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Undefined: left as it is. */
+  readonly geometry: Geometry | undefined;
+}
+
+/** @throws Problem `request.invalid-body`, `record.invalid` or `geometry.invalid`, each naming every part that is wrong */
+export function readFeature(editable: EditableLayer, body: unknown, extent: Extent): FeatureInput {
+  const feature = parsedBody(featureBody, body);
+  if (feature.id !== undefined && editable.idColumn === "id" && !uuidPattern.test(feature.id))
+    throw invalid([{ field: "id", fault: "not-an-id" }]);
+  const checked = checkProperties(editable, feature.properties ?? {}, extent);
+  if (!checked.ok) throw invalid(checked.problems);
+  return { id: feature.id, values: checked.values, geometry: readGeometry(editable, feature.geometry, extent) };
+}
+
+function readGeometry({ geometryTypes }: EditableLayer, input: unknown, extent: Extent): Geometry | undefined {
+  if (geometryTypes.length === 0) return undefined;
+  if (input === undefined && extent === "part") return undefined;
+  const parsed = parseGeometry(input, {
+    types: geometryTypes,
+    maxVertices: limits.geometryVertices,
+    extent: mongoliaExtent,
+  });
+  if (parsed.ok) return parsed.geometry;
+  throw new Problem("geometry.invalid", "Draw or type it again where the errors say.", {
+    errors: parsed.reasons.map((reason) => ({
+      path: `/geometry${reason.path}`,
+      code: reason.code,
+      message: describeGeometryReason(reason, "en"),
+    })),
+  });
+}
+
+function invalid(problems: readonly FieldProblem[]): Problem {
+  return new Problem("record.invalid", "The errors name each property and what is wrong with it.", {
+    errors: problems.map(({ field, fault, limit }) => ({
+      path: field === "id" ? "/id" : `/properties/${field}`,
+      code: `field.${fault}`,
+      message: faultWords[fault].en.replace("{limit}", String(limit ?? "")),
+    })),
+  });
+}

@@ -1,0 +1,178 @@
+import { declaredField, type EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import type { FieldType } from "@asm-atlas/data/domain/layers/layer.ts";
+import type { Transaction } from "../../db/database.ts";
+import { identifier, join, type Sql, sql } from "../../db/sql.ts";
+import type { FeatureInput } from "./feature-input.ts";
+
+/** SQL types of the values of each kind of field. */
+const casts: Readonly<Record<FieldType, Sql>> = {
+  text: sql`text`,
+  code: sql`text`,
+  url: sql`text`,
+  "code-list": sql`text[]`,
+  "text-list": sql`text[]`,
+  integer: sql`integer`,
+  number: sql`double precision`,
+  boolean: sql`boolean`,
+  date: sql`date`,
+  timestamp: sql`timestamptz`,
+  uuid: sql`uuid`,
+  json: sql`jsonb`,
+};
+
+interface Assignment {
+  readonly column: Sql;
+  readonly value: Sql;
+}
+
+const tableOf = ({ table }: EditableLayer): Sql => identifier(`atlas.${table}`);
+
+/** Not-null columns with a default take it when nothing is given: "not assessed", an empty list. */
+function assignments(editable: EditableLayer, { values, geometry }: FeatureInput, isNew: boolean): Assignment[] {
+  const own = editable.fields
+    .filter(({ name }) => name in values && !(isNew && values[name] === null))
+    .map(({ name }) => {
+      const cast = casts[declaredField(editable, name).type];
+      const given = values[name];
+      const value =
+        given === null && isNeverNull.has(`${editable.table}.${name}`) ? sql`DEFAULT` : sql`${given}::${cast}`;
+      return { column: identifier(name), value };
+    });
+  if (geometry === undefined) return own;
+  const text = JSON.stringify(geometry);
+  const shape = sql`ST_SetSRID(ST_GeomFromGeoJSON(${text}::text), 4326)`;
+  const value = editable.geometryTypes.includes("MultiPolygon") ? sql`ST_Multi(${shape})` : shape;
+  return [...own, { column: identifier("geom"), value }];
+}
+
+/** Columns that have no null: taking their value away means "nobody looked" or "none". */
+const isNeverNull: ReadonlySet<string> = new Set([
+  "site.prohibited_zone",
+  "site_visit.under_15_seen",
+  "site_visit.mercury",
+  "site_visit.water_contamination",
+  "rehabilitation_zone.species",
+  "rehabilitation_zone.origin",
+]);
+
+/** Makes a record with the first event of its history. */
+export async function insertRecord(
+  transaction: Transaction,
+  editable: EditableLayer,
+  id: string,
+  input: FeatureInput,
+  firstEvent: { readonly id: string; readonly onDay: string },
+): Promise<void> {
+  const set = assignments(editable, input, true);
+  const columns = join([identifier(editable.idColumn), ...set.map(({ column }) => column)]);
+  const key = editable.idColumn === "id" ? sql`${id}::uuid` : sql`${id}::text`;
+  const values = join([key, ...set.map(({ value }) => value)]);
+  await transaction.one(sql`INSERT INTO ${tableOf(editable)} (${columns}) VALUES (${values}) RETURNING 1 AS made`);
+  await replaceLinks(transaction, editable, id, input);
+  const { firstEvent: first } = editable;
+  if (!first) return;
+  await transaction.one(
+    sql`INSERT INTO ${identifier(`atlas.${first.table}`)} (id, ${identifier(first.recordColumn)}, ${identifier(first.stateColumn)}, effective_on)
+        VALUES (${firstEvent.id}::uuid, ${id}::uuid, ${first.state}::text, ${firstEvent.onDay}::date) RETURNING 1 AS made`,
+  );
+}
+
+/** Changes a record that stands at a version. @returns false when it does not stand there any more, or not at all */
+export async function updateRecord(
+  transaction: Transaction,
+  editable: EditableLayer,
+  id: string,
+  version: number,
+  input: FeatureInput,
+): Promise<boolean> {
+  const set = assignments(editable, input, false);
+  const hasLinks = editable.links !== undefined && editable.links.field in input.values;
+  // A change of links alone moves the version too: what a reader sees has changed.
+  const columns = set.length > 0 ? set : hasLinks ? [touch(editable)] : [];
+  if (columns.length === 0) return (await standsAt(transaction, editable, id, version)) !== undefined;
+  const changed = await transaction.maybeOne(
+    sql`UPDATE ${tableOf(editable)} SET ${join(columns.map(({ column, value }) => sql`${column} = ${value}`))}
+         WHERE ${keyIs(editable, id)} AND version = ${version}::integer ${notInBin(editable)} RETURNING 1 AS changed`,
+  );
+  if (changed === undefined) return false;
+  await replaceLinks(transaction, editable, id, input);
+  return true;
+}
+
+/** Puts a record into the bin. @returns false when it does not stand at that version */
+export async function binRecord(
+  transaction: Transaction,
+  editable: EditableLayer,
+  id: string,
+  version: number,
+): Promise<boolean> {
+  const changed = await transaction.maybeOne(
+    sql`UPDATE ${tableOf(editable)} SET deleted_at = clock_timestamp()
+         WHERE ${keyIs(editable, id)} AND version = ${version}::integer AND deleted_at IS NULL RETURNING 1 AS changed`,
+  );
+  return changed !== undefined;
+}
+
+/** Takes a record out of the bin. @returns false when it is not there */
+export async function restoreRecord(transaction: Transaction, editable: EditableLayer, id: string): Promise<boolean> {
+  const changed = await transaction.maybeOne(
+    sql`UPDATE ${tableOf(editable)} SET deleted_at = NULL WHERE ${keyIs(editable, id)} AND deleted_at IS NOT NULL RETURNING 1 AS changed`,
+  );
+  return changed !== undefined;
+}
+
+/** What was written when a record was made; undefined when nobody made one of this id by a request. */
+export async function loadCreation(
+  transaction: Transaction,
+  editable: EditableLayer,
+  id: string,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const row = await transaction.maybeOne<{ after: Readonly<Record<string, unknown>> }>(
+    sql`SELECT after FROM internal.changes WHERE table_name = ${editable.table}::text AND record_id = ${id}::text AND entry = 1 AND operation = 'create'`,
+  );
+  return row?.after;
+}
+
+async function standsAt(transaction: Transaction, editable: EditableLayer, id: string, version: number) {
+  return transaction.maybeOne(
+    sql`SELECT 1 AS found FROM ${tableOf(editable)} WHERE ${keyIs(editable, id)} AND version = ${version}::integer ${notInBin(editable)}`,
+  );
+}
+
+function keyIs({ idColumn }: EditableLayer, id: string): Sql {
+  return idColumn === "id" ? sql`id = ${id}::uuid` : sql`code = ${id}::text`;
+}
+
+function notInBin({ table }: EditableLayer): Sql {
+  return table === "legal_instrument" ? sql`` : sql`AND deleted_at IS NULL`;
+}
+
+/** Any writable column set to itself. */
+function touch({ fields }: EditableLayer): Assignment {
+  const column = identifier(fields[0]?.name ?? "id");
+  return { column, value: column };
+}
+
+/** Makes the links of a record those asked for. @throws the database's error when a code names nothing */
+async function replaceLinks(
+  transaction: Transaction,
+  { links }: EditableLayer,
+  id: string,
+  { values }: FeatureInput,
+): Promise<void> {
+  if (!links || !(links.field in values)) return;
+  const codes = values[links.field] as readonly string[];
+  const pairs = identifier(`atlas.${links.table}`);
+  const [own, other] = [identifier(links.ownColumn), identifier(links.otherColumn)];
+  const others = identifier(`atlas.${links.otherTable}`);
+  await transaction.exec(
+    sql`DELETE FROM ${pairs} l WHERE l.${own} = ${id}::uuid
+           AND NOT EXISTS (SELECT 1 FROM ${others} o WHERE o.id = l.${other} AND o.code = ANY (${[...codes]}::text[]))`,
+  );
+  // A code that names nothing gives a null, which the table refuses.
+  await transaction.exec(
+    sql`INSERT INTO ${pairs} (${own}, ${other})
+        SELECT ${id}::uuid, (SELECT o.id FROM ${others} o WHERE o.code = c.code AND o.deleted_at IS NULL) FROM unnest(${[...codes]}::text[]) AS c (code)
+        ON CONFLICT DO NOTHING`,
+  );
+}

@@ -1,0 +1,51 @@
+import type { Transaction } from "../db/database.ts";
+import { sql } from "../db/sql.ts";
+
+/** One entry of a record's memory, as staff read it. */
+export interface ChangeEntry {
+  readonly id: number;
+  readonly table_name: string;
+  readonly record_id: string;
+  readonly entry: number;
+  readonly operation: "create" | "change" | "delete" | "restore" | "purge";
+  readonly changed_at: string;
+  readonly actor: string | null;
+  readonly request_id: string | null;
+  readonly reason: string | null;
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+}
+
+/** Entries on one page of a history. */
+export const historyPage = 200;
+
+/** What happened to a record and to what belongs to it (events, visits, links), newest first, and how many entries there are in all. */
+export async function loadHistory(
+  transaction: Transaction,
+  recordId: string,
+  beforeId: number | undefined,
+): Promise<{ readonly entries: readonly ChangeEntry[]; readonly total: number }> {
+  const mine = sql`(record_id = ${recordId}::text OR parent_id = ${recordId}::text)`;
+  const { total } = await transaction.one<{ total: number }>(
+    sql`SELECT count(*)::int AS total FROM changes WHERE ${mine}`,
+  );
+  const entries = await transaction.many<ChangeEntry>(
+    sql`SELECT id, table_name, record_id, entry, operation, changed_at, actor, request_id, reason, before, after FROM changes
+         WHERE ${mine} AND (${beforeId ?? null}::bigint IS NULL OR id < ${beforeId ?? null}::bigint) ORDER BY id DESC LIMIT ${historyPage}::int`,
+    historyPage,
+  );
+  return { entries, total };
+}
+
+/** The record as an entry left it; undefined when there is no such entry of this record. */
+export async function loadVersion(
+  transaction: Transaction,
+  table: string,
+  recordId: string,
+  entry: number,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const row = await transaction.maybeOne<{ after: Readonly<Record<string, unknown>> | null }>(
+    sql`SELECT after FROM changes WHERE table_name = ${table}::text AND record_id = ${recordId}::text AND entry = ${entry}::integer`,
+  );
+  return row?.after ?? undefined;
+}

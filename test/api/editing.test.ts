@@ -1,0 +1,318 @@
+import { randomBytes } from "node:crypto";
+import { uuidv7 } from "@asm-atlas/data/domain/identifier.ts";
+import { sql } from "@asm-atlas/server/src/db/sql.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type AtlasServer, type Person, startAtlas } from "../helpers/atlas-server.ts";
+import { onEachEngine } from "../helpers/engines.ts";
+
+const newId = () => uuidv7(Date.now(), randomBytes(10));
+const sites = "/ogc/collections/sites/items";
+const aSite = (id: string, properties: object = {}) => ({
+  type: "Feature",
+  id,
+  geometry: { type: "Point", coordinates: [106.5, 46.5] },
+  properties: {
+    name_en: "New place",
+    site_kind: "mine",
+    minerals: ["gold_placer"],
+    location_precision: "gps",
+    ...properties,
+  },
+});
+
+onEachEngine("editing records", (kind) => {
+  let atlas: AtlasServer;
+  let planner: Person;
+  let officer: Person;
+  let administrator: Person;
+  beforeAll(async () => {
+    atlas = await startAtlas(kind);
+    planner = await atlas.signedIn("planner");
+    officer = await atlas.signedIn("officer");
+    administrator = await atlas.signedIn("administrator");
+  });
+  afterAll(() => atlas.stop());
+
+  const create = async (properties: object = {}, as = planner) => {
+    const id = newId();
+    const answer = await as.asks(sites, { method: "POST", body: aSite(id, properties) });
+    return { id, answer, etag: String(answer.headers.etag) };
+  };
+  const change = (id: string, etag: string, body: object, as = planner, method = "PATCH") =>
+    as.asks(`${sites}/${id}`, { method, body, headers: { "if-match": etag } });
+
+  it("makes a site with a code, its place in words and a first status, marked as demo since a demo account made it", async () => {
+    const { id, answer } = await create();
+    expect(answer.status, answer.text).toBe(201);
+    expect(answer.headers.location).toBe(`${atlas.url}${sites}/${id}`);
+    const { properties } = answer.json();
+    expect(properties).toMatchObject({ name_en: "New place", status: "UNASSESSED", version: 2, is_demo: true });
+    expect(properties.code).toMatch(/^ASM-\d{4}$/);
+    expect(properties.soum_code).not.toBeNull();
+    expect(await planner.reads(`${sites}/${id}`)).toMatchObject({ id, properties });
+  });
+
+  it("answers a create that is sent twice twice, and refuses another record of the same id", async () => {
+    const { id, answer } = await create({ name_en: "Once" });
+    const again = await planner.asks(sites, { method: "POST", body: aSite(id, { name_en: "Once" }) });
+    expect([again.status, again.json().properties.code]).toEqual([201, answer.json().properties.code]);
+    const other = await planner.asks(sites, { method: "POST", body: aSite(id, { name_en: "Twice" }) });
+    expect([other.status, other.json().code]).toEqual([409, "record.exists"]);
+  });
+
+  it("changes what a merge patch names and nothing else, under the tag the record was read with", async () => {
+    const { id } = await create({ deposit_type: "placer" });
+    const read = await planner.asks(`${sites}/${id}`, { headers: { accept: "application/geo+json" } });
+    const answer = await change(id, String(read.headers.etag), {
+      properties: { name_mn: "Шинэ газар", deposit_type: null },
+    });
+    expect(answer.status, answer.text).toBe(200);
+    expect(answer.json().properties).toMatchObject({
+      name_en: "New place",
+      name_mn: "Шинэ газар",
+      deposit_type: null,
+      version: 3,
+    });
+    expect(answer.headers.etag).not.toBe(read.headers.etag);
+  });
+
+  it("replaces everything by PUT: what is left out is taken away", async () => {
+    const { id, etag } = await create({ deposit_type: "placer", prohibited_zone: "none" });
+    const answer = await change(id, etag, aSite(id, { name_en: "Renamed" }), planner, "PUT");
+    expect(answer.status, answer.text).toBe(200);
+    expect(answer.json().properties).toMatchObject({
+      name_en: "Renamed",
+      deposit_type: null,
+      prohibited_zone: "not_assessed",
+    });
+  });
+
+  it("asks for the version, and tells whoever was slower what the record is now", async () => {
+    const { id, etag } = await create();
+    const without = await planner.asks(`${sites}/${id}`, { method: "PATCH", body: { properties: { name_en: "X" } } });
+    expect([without.status, without.json().code]).toEqual([428, "record.version-required"]);
+    expect((await change(id, etag, { properties: { name_en: "Mine" } })).status).toBe(200);
+    const late = await change(id, etag, { properties: { name_en: "Theirs" } });
+    expect([late.status, late.json().code]).toEqual([412, "record.stale"]);
+    expect(late.json().current.properties.name_en).toBe("Mine");
+    const retry = await change(id, late.json().currentTag, { properties: { name_en: "Theirs, knowing" } });
+    expect(retry.status).toBe(200);
+  });
+
+  it("loses no update when many edit one record at once", async () => {
+    const { id, etag } = await create({ name_en: "0" });
+    let wins = 0;
+    const editor = async () => {
+      let tag = etag;
+      for (let round = 0; round < 5; round += 1) {
+        const answer = await change(id, tag, { properties: { name_en: `${Math.random()}` } });
+        if (answer.status === 200) wins += 1;
+        else expect(answer.status).toBe(412);
+        tag = answer.status === 200 ? String(answer.headers.etag) : answer.json().currentTag;
+      }
+    };
+    await Promise.all(Array.from({ length: 10 }, editor));
+    const { properties } = await planner.reads(`${sites}/${id}`);
+    expect(properties.version).toBe(2 + wins);
+  });
+
+  it("names every value that is wrong, and keeps nothing of them", async () => {
+    const id = newId();
+    const body = aSite(id, { site_kind: "castle", minerals: [], name_en: "x".repeat(201), colour: "red" });
+    const answer = await planner.asks(sites, { method: "POST", body });
+    expect([answer.status, answer.json().code]).toEqual([422, "record.invalid"]);
+    expect(
+      answer
+        .json()
+        .errors.map(({ path, code }: { path: string; code: string }) => [path, code])
+        .sort(),
+    ).toEqual([
+      ["/properties/colour", "field.unknown"],
+      ["/properties/minerals", "field.empty-list"],
+      ["/properties/name_en", "field.too-long"],
+      ["/properties/site_kind", "field.not-in-list"],
+    ]);
+    expect((await planner.asks(`${sites}/${id}`)).status).toBe(404);
+  });
+
+  it.each([
+    ["outside of Mongolia", { type: "Point", coordinates: [10, 50] }],
+    ["nonsense", { type: "Point", coordinates: ["a", "b"] }],
+    ["missing", undefined],
+    ["of another kind", { type: "Polygon", coordinates: [] }],
+  ])("refuses a place that is %s and says why", async (_what, geometry) => {
+    const answer = await planner.asks(sites, { method: "POST", body: { ...aSite(newId()), geometry } });
+    expect([answer.status, answer.json().code]).toEqual([422, "geometry.invalid"]);
+    expect(answer.json().errors[0].message.length).toBeGreaterThan(10);
+  });
+
+  it("puts into the bin, shows no more, and gives back to an administrator only", async () => {
+    const { id, etag } = await create();
+    expect((await planner.asks(`${sites}/${id}`, { method: "DELETE", headers: { "if-match": etag } })).status).toBe(
+      204,
+    );
+    expect((await planner.asks(`${sites}/${id}`)).status).toBe(404);
+    expect((await planner.asks(`/api/bin/sites/${id}/restore`, { method: "POST" })).status).toBe(403);
+    const restored = await administrator.asks(`/api/bin/sites/${id}/restore`, { method: "POST" });
+    expect(restored.status, restored.text).toBe(200);
+    expect((await planner.asks(`${sites}/${id}`)).status).toBe(200);
+  });
+
+  it("lets nobody write who may not, in the same words whatever exists", async () => {
+    const { id } = await create();
+    for (const target of [id, newId()]) {
+      const stranger = await atlas.anyone.asks(`${sites}/${target}`, { method: "PATCH", body: { properties: {} } });
+      expect([stranger.status, stranger.json().code]).toEqual([401, "session.required"]);
+      const denied = await officer.asks(`${sites}/${target}`, { method: "PATCH", body: { properties: {} } });
+      expect([denied.status, denied.json().code]).toEqual([403, "access.denied"]);
+    }
+    expect((await atlas.anyone.asks(sites, { method: "POST", body: aSite(newId()) })).status).toBe(401);
+  });
+
+  it("offers each of them what they may use", async () => {
+    const allow = async (person: Person, path: string) =>
+      (await person.asks(path, { method: "OPTIONS" })).headers.allow;
+    expect(await allow(atlas.anyone, sites)).toBe("GET, HEAD, OPTIONS");
+    expect(await allow(officer, sites)).toBe("GET, HEAD, OPTIONS");
+    expect(await allow(planner, sites)).toBe("GET, HEAD, POST, OPTIONS");
+    expect(await allow(planner, `${sites}/x`)).toBe("GET, HEAD, PUT, PATCH, DELETE, OPTIONS");
+    expect(await allow(officer, "/ogc/collections/rehabilitation-zones/items")).toBe("GET, HEAD, POST, OPTIONS");
+  });
+
+  it("keeps an account that is limited to some aimags inside them", async () => {
+    const { id, etag, answer } = await create();
+    const elsewhere = answer.json().properties.aimag_code === "MN-069" ? "MN-071" : "MN-069";
+    const limit = (query: ReturnType<typeof sql>) =>
+      atlas.engine.database.transaction({ role: "owner" }, (tx) => tx.exec(query));
+    await limit(
+      sql`INSERT INTO atlas.account_aimag (account_id, aimag_code) SELECT id, ${elsewhere} FROM atlas.account WHERE email = 'planner@demo.invalid'`,
+    );
+    try {
+      const refused = await change(id, etag, { properties: { name_en: "Not mine" } });
+      expect([refused.status, refused.json().code]).toEqual([403, "access.outside-aimag"]);
+      const made = await create();
+      expect([made.answer.status, made.answer.json().code]).toEqual([403, "access.outside-aimag"]);
+    } finally {
+      await limit(sql`DELETE FROM atlas.account_aimag`);
+    }
+  });
+
+  it("links a zone to sites by their codes and refuses a code that names nothing", async () => {
+    const zones = "/ogc/collections/rehabilitation-zones/items";
+    const { answer: site } = await create();
+    const square = [
+      [106, 46],
+      [106.002, 46],
+      [106.002, 46.002],
+      [106, 46.002],
+      [106, 46],
+    ];
+    const zone = (codes: readonly string[]) => ({
+      type: "Feature",
+      id: newId(),
+      geometry: { type: "Polygon", coordinates: [square] },
+      properties: { name_en: "Pits", origin: "abandoned_asm", site_codes: codes },
+    });
+    const made = await officer.asks(zones, { method: "POST", body: zone([site.json().properties.code]) });
+    expect(made.status, made.text).toBe(201);
+    expect(made.json().properties).toMatchObject({ site_codes: [site.json().properties.code], stage: "IDENTIFIED" });
+    expect(made.json().properties.area_ha).toBeGreaterThan(3);
+    const refused = await officer.asks(zones, { method: "POST", body: zone(["ASM-9999999"]) });
+    expect(refused.status, refused.text).toBe(422);
+  });
+
+  it("records a visit where what was not looked at stays not assessed", async () => {
+    const { id } = await create();
+    const body = {
+      type: "Feature",
+      id: newId(),
+      geometry: null,
+      properties: { site_id: id, visited_on: "2026-05-01", was_on_site: true, confidence: "high", workers: 9 },
+    };
+    const answer = await officer.asks("/ogc/collections/site-visits/items", { method: "POST", body });
+    expect(answer.status, answer.text).toBe(201);
+    expect(answer.json().properties).toMatchObject({ workers: 9, women: null, mercury: "not_assessed" });
+    expect((await planner.reads(`${sites}/${id}`)).properties.workers).toBe(9);
+  });
+
+  it("writes every change down: who, what before, what after, chained", async () => {
+    const { id, etag } = await create({ name_en: "Before" });
+    await planner.asks(`${sites}/${id}`, {
+      method: "PATCH",
+      body: { properties: { name_en: "After" } },
+      headers: { "if-match": etag, "atlas-reason": encodeURIComponent("Хүний нэр биш, газрын нэр") },
+    });
+    const entries = await atlas.engine.database.transaction({ role: "owner", readOnly: true }, (tx) =>
+      tx.many<{
+        operation: string;
+        reason: string | null;
+        is_whole: boolean;
+        is_chained: boolean;
+        before: string;
+        after: string;
+      }>(
+        sql`SELECT l.operation, l.reason, l.hash = atlas.change_hash(l) AS is_whole,
+                   l.previous_hash = coalesce(lag(l.hash) OVER (ORDER BY l.entry), decode(repeat('00', 32), 'hex')) AS is_chained,
+                   l.before ->> 'name_en' AS before, l.after ->> 'name_en' AS after
+              FROM atlas.change_log l WHERE l.record_id = ${id} ORDER BY l.entry`,
+        10,
+      ),
+    );
+    expect(entries).toEqual([
+      { operation: "create", reason: null, is_whole: true, is_chained: true, before: null, after: "Before" },
+      {
+        operation: "change",
+        reason: "Хүний нэр биш, газрын нэр",
+        is_whole: true,
+        is_chained: true,
+        before: "Before",
+        after: "After",
+      },
+    ]);
+  });
+
+  it("moves no public byte", async () => {
+    const paths = [
+      "/ogc/collections/sites/items?limit=1000",
+      "/api/map/sites.geojson",
+      "/api/map/site-summary.geojson",
+    ];
+    const read = async () =>
+      Promise.all(
+        paths.map(async (path) => {
+          const { bytes, headers } = await atlas.anyone.asks(path);
+          return [bytes.toString("utf8").replace(/"timeStamp":"[^"]*"/, ""), headers.etag];
+        }),
+      );
+    const before = await read();
+    const { id, etag } = await create();
+    await change(id, etag, { properties: { name_en: "Hidden" } });
+    expect(await read()).toEqual(before);
+  });
+
+  describe("instruments", () => {
+    const instruments = "/ogc/collections/legal-instruments/items";
+    const body = {
+      type: "Feature",
+      id: "RES-2027-001",
+      geometry: null,
+      properties: {
+        title_en: "A later resolution",
+        title_mn: "Дараагийн тогтоол",
+        short_en: "Resolution 1",
+        short_mn: "1-р тогтоол",
+        in_force_from: "2027-01-01",
+        in_force_precision: "day",
+        source_url: "https://example.org/resolution",
+        bears_contracts: true,
+      },
+    };
+
+    it("are kept by administrators, under the code others refer to", async () => {
+      expect((await planner.asks(instruments, { method: "POST", body })).status).toBe(403);
+      const made = await administrator.asks(instruments, { method: "POST", body });
+      expect(made.status, made.text).toBe(201);
+      expect(made.json().id).toBe("RES-2027-001");
+    });
+  });
+});
