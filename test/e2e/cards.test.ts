@@ -1,4 +1,8 @@
+import { formatDay } from "@asm-atlas/client/src/i18n/format.ts";
+import { cards } from "@asm-atlas/client/src/i18n/workbench/en/cards.ts";
 import type { OverlayId } from "@asm-atlas/client/src/map/map-state.ts";
+import { type SiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { DatedState } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -155,5 +159,120 @@ inBrowser("a click on the map opens the card of what is there", (browser) => {
       expectQuiet(opened.complaints);
       await opened.close();
     });
+  });
+});
+
+inBrowser("the card of a site", (browser) => {
+  let server: ServerProcess;
+  let sites: FeatureCollection;
+  beforeAll(async () => {
+    server = await startServer({ engine: "embedded" });
+    sites = await readApi<FeatureCollection>(server, "/api/map/sites.geojson", "planner");
+  });
+  afterAll(() => server.stop());
+
+  const statusLabel = (code: string) =>
+    siteStatusWorkflow.states.find((state) => state.code === code)?.label.en ?? code;
+  const historyOf = (feature: Feature) => (feature.properties?.history ?? []) as readonly DatedState<SiteStatus>[];
+  /** The site with the longest history has the most to tell. */
+  const richest = () => {
+    const [found] = sites.features.toSorted((a, b) => historyOf(b).length - historyOf(a).length);
+    if (!found) throw new Error("There is no site");
+    return found;
+  };
+  const cardOf = (page: Page) => page.getByRole("region", { name: text.card.label, exact: true });
+
+  it("tells the site as it was on the day looked at, greys what came later, and leads back to today", async () => {
+    const site = richest();
+    const history = historyOf(site);
+    const [middleOn, middle] = history[Math.floor(history.length / 2)] ?? ["", "FORMAL"];
+    const opened = await visit(browser(), server, {
+      path: `/workbench?pick=sites:${site.id}&day=${middleOn}`,
+      as: "planner",
+    });
+    const { page } = opened;
+    const card = cardOf(page);
+    await card.getByText(cards.asOf.replace("{{date}}", formatDay(middleOn, "en"))).waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await card.locator("header").first().innerText()).toContain(statusLabel(middle));
+    const after = card.getByRole("heading", { name: cards.afterDay.replace("{{date}}", formatDay(middleOn, "en")) });
+    const times = await after
+      .locator("xpath=..")
+      .locator("time")
+      .evaluateAll((all) => all.map((time) => time.getAttribute("datetime")));
+    expect(times).toEqual(
+      history
+        .filter(([on]) => on > middleOn)
+        .map(([on]) => on)
+        .toReversed(),
+    );
+    await expectAccessible(page);
+    await screenshot(page, "card-site-then");
+    await card.getByRole("button", { name: cards.lookAtToday }).click();
+    await after.waitFor({ state: "detached" });
+    expect(await card.locator("header").first().innerText()).toContain(statusLabel(history.at(-1)?.[1] ?? ""));
+    await page.waitForURL((address) => !address.searchParams.has("day"));
+    expectQuiet(opened.complaints);
+    await opened.close();
+  });
+
+  it("is there from memory before the server has said a word more, and says what could not be fetched", async () => {
+    const site = richest();
+    const opened = await visit(browser(), server, { path: "/workbench", as: "planner" });
+    const { page } = opened;
+    await waitForMapIdle(page);
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(/\/ogc\/collections\/site-/, async (route) => {
+      await held;
+      await route.abort();
+    });
+    await page.goto(`${server.url}/workbench?pick=sites:${site.id}`);
+    const card = cardOf(page);
+    await card.getByText(cards.story).waitFor();
+    const told = await card.locator("ol time").evaluateAll((all) => all.map((time) => time.getAttribute("datetime")));
+    expect(told).toContain(historyOf(site).at(-1)?.[0]);
+    await card.getByText(cards.hazards, { exact: true }).waitFor();
+    letGo();
+    await card.getByText(cards.storyFailed.split("{{")[0]?.trim() ?? "").waitFor();
+    await card.getByText(cards.visitsFailed.split("{{")[0]?.trim() ?? "").waitFor();
+    await page.unroute(/\/ogc\/collections\/site-/);
+    await card.getByRole("button", { name: text.app.tryAgain }).first().click();
+    await card.getByText(cards.storyFailed.split("{{")[0]?.trim() ?? "").waitFor({ state: "detached" });
+    expect(opened.complaints.pageErrors).toEqual([]);
+    await opened.close();
+  });
+
+  it("leads to its zone, from there back to the site, and to the nearest kindergarten, by keyboard", async () => {
+    const zones = await readApi<FeatureCollection>(server, "/api/map/rehabilitation-zones.geojson", "planner");
+    const [zone] = zones.features;
+    const [siteCode] = zone?.properties?.site_codes ?? [];
+    const opened = await visit(browser(), server, { path: `/workbench?pick=sites:${siteCode}`, as: "planner" });
+    const { page } = opened;
+    const card = cardOf(page);
+    const press = async (name: string) => {
+      await card.getByRole("button", { name, exact: true }).first().focus();
+      await page.keyboard.press("Enter");
+    };
+    await press(String(zone?.properties?.name_en));
+    await page.waitForURL((address) => address.searchParams.get("pick") === `rehabilitation-zones:${zone?.id}`);
+    await card.getByText(cards.stageTimes).waitFor();
+    await page.waitForLoadState("networkidle");
+    await expectAccessible(page);
+    const details = await readApi<FeatureCollection>(server, "/api/map/site-details.geojson", "planner");
+    const name = details.features.find(({ id }) => id === siteCode)?.properties?.name_en;
+    await press(String(name));
+    await page.waitForURL((address) => address.searchParams.get("pick") === `sites:${siteCode}`);
+    const nearest = card.getByRole("heading", { name: cards.nearestKindergarten }).locator("xpath=..");
+    await nearest.getByRole("button").first().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL((address) => address.searchParams.get("pick")?.startsWith("kindergartens:") === true);
+    await card.getByText(cards.inReach).waitFor();
+    await page.waitForLoadState("networkidle");
+    await expectAccessible(page);
+    expectQuiet(opened.complaints);
+    await opened.close();
   });
 });

@@ -1,5 +1,6 @@
 import type { OverlayId } from "@asm-atlas/client/src/map/map-state.ts";
 import { mostOutlineCorners, roundedCorner } from "@asm-atlas/client/src/map/tools/outline.ts";
+import { usualList } from "@asm-atlas/client/src/state/list-look.ts";
 import { readView, type ShareableView, writeView } from "@asm-atlas/client/src/state/view-url.ts";
 import { limits } from "@asm-atlas/data/domain/limits.ts";
 import fc from "fast-check";
@@ -47,6 +48,7 @@ const viewWith = (chosen: Pick<ShareableView, "area" | "isAreaFilter">): fc.Arbi
     day: fc.option(isoDay),
     thenDay: fc.option(isoDay),
     opened: fc.uniqueArray(fc.stringMatching(/^[a-z-]{1,12}$/), { maxLength: 3 }),
+    list: fc.constant(usualList),
     camera: fc.option(
       fc.record({
         longitude: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((n) => n / 10_000),
@@ -107,6 +109,7 @@ describe("an address", () => {
       day: null,
       thenDay: null,
       opened: [],
+      list: usualList,
       camera: null,
     } as const;
     expect(writeView(asOpened, new URLSearchParams()).toString()).toBe("");
@@ -125,6 +128,7 @@ describe("an address", () => {
       day: null,
       thenDay: null,
       opened: [],
+      list: usualList,
       camera: null,
     } as const;
     expect(writeView(shared, new URLSearchParams("utm=x")).toString()).toBe("utm=x&lang=mn");

@@ -5,6 +5,8 @@ import { aboutMn } from "@asm-atlas/client/src/i18n/about-mn.ts";
 import { en } from "@asm-atlas/client/src/i18n/en.ts";
 import { mn } from "@asm-atlas/client/src/i18n/mn.ts";
 import { checkedMongolian } from "@asm-atlas/client/src/i18n/native-check.ts";
+import { workbenchEn } from "@asm-atlas/client/src/i18n/workbench/workbench-en.ts";
+import { workbenchMn } from "@asm-atlas/client/src/i18n/workbench/workbench-mn.ts";
 import { layers } from "@asm-atlas/data/domain/layers/registry.ts";
 import { problems } from "@asm-atlas/data/domain/problems.ts";
 import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
@@ -20,6 +22,7 @@ function leaves(tree: unknown, path = ""): readonly (readonly [path: string, tex
 
 const pages = [
   ["the client", en, mn],
+  ["the workbench", workbenchEn, workbenchMn],
   ["the page about method and limits", aboutEn, aboutMn],
 ] as const;
 
@@ -47,7 +50,7 @@ describe.each(pages)("the texts of %s", (_name, english, mongolian) => {
   });
 
   it("have no English left in Mongolian", () => {
-    const allowed = /ASM Atlas|GeoNames|WebGL|Escape|GPS|ner@gazar|\{\{\w+\}\}/g;
+    const allowed = /ASM Atlas|GeoNames|WebGL|Escape|GPS|UTM|CSV|ner@gazar|\{\{\w+\}\}/g;
     const half = leaves(mongolian)
       .filter(([path]) => !path.endsWith(".id"))
       .filter(([, text]) => /[A-Za-z]{2,}/.test(text.replace(allowed, "")));
@@ -63,16 +66,20 @@ describe("the texts of the client", () => {
     expect(counted.filter((path) => !keys.includes(path))).toEqual([]);
   });
 
-  it("are all in use", () => {
+  it.each([
+    ["the client", en],
+    ["the workbench", workbenchEn],
+  ])("are all in use: %s", (_name, texts) => {
     const sources = repositoryFiles()
       .filter((path) => /^client\/src\/(?!i18n\/).*\.tsx?$/.test(path))
       .map((path) => readFileSync(`${root}/${path}`, "utf8"))
       .join("\n");
-    // Keys that are put together: `signIn.demo.${role}`, `public.sites.${group}`.
-    const composed = /^(signIn\.demo\.|public\.sites\.(under_contract|not_formalised))/;
-    const unused = leaves(en)
+    // Keys that are put together, such as `signIn.demo.${role}`: everything below what is written out.
+    const composed = [...sources.matchAll(/`([a-zA-Z]\w*(?:\.\w+)+)\.\$\{/g)].map(([, written = ""]) => `${written}.`);
+    expect(composed).toContain("signIn.demo.");
+    const unused = leaves(texts)
       .map(([path]) => path.replace(/_(one|other)$/, ""))
-      .filter((path) => !composed.test(path) && !sources.includes(`"${path}"`));
+      .filter((path) => !composed.some((written) => path.startsWith(written)) && !sources.includes(`"${path}"`));
     expect([...new Set(unused)]).toEqual([]);
   });
 });

@@ -2,10 +2,10 @@ import type { Feature } from "geojson";
 import type { ReactElement } from "react";
 import { useFeed } from "../api/collections.ts";
 import { explainFailure } from "../api/failure.ts";
+import { type Reader, readerOf } from "../api/read.ts";
 import type { AboutText } from "../i18n/about-en.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { valueSentence } from "../panels/card/figure-value.ts";
-import { type Reader, readerOf } from "../panels/card/read.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
 import styles from "./about.module.css";
 

@@ -4,6 +4,7 @@ import { BrowserRouter } from "react-router";
 import { RequestFailure } from "../api/failure.ts";
 import { sessionKey } from "../api/session.ts";
 import { speakIn } from "../i18n/i18n.ts";
+import { LateKeyList } from "../keys/late-key-list.tsx";
 import { useView } from "../state/view-store.ts";
 import { Pages } from "./pages.tsx";
 
@@ -43,6 +44,7 @@ export function App(): ReactElement {
     <QueryClientProvider client={queries}>
       <BrowserRouter>
         <Pages />
+        <LateKeyList />
       </BrowserRouter>
     </QueryClientProvider>
   );

@@ -113,6 +113,17 @@ export function MapPage(props: MapPageProps): ReactElement {
   return (
     <AnnounceContext value={setAnnouncement}>
       <main id="content" tabIndex={-1} className={styles.page} style={freeRoom(padding)}>
+        {isNarrow ? (
+          <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
+            {controls}
+          </NarrowLayout>
+        ) : (
+          <WideLayout parts={parts} onDockPx={setDockPx}>
+            {controls}
+          </WideLayout>
+        )}
+        {overMap}
+        {/* Last in the order of the keyboard, under everything on screen: search, layers, list and card come before it. */}
         {substitute ? (
           <div
             className={styles.instead}
@@ -144,16 +155,6 @@ export function MapPage(props: MapPageProps): ReactElement {
             </Suspense>
           </LatePart>
         )}
-        {isNarrow ? (
-          <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
-            {controls}
-          </NarrowLayout>
-        ) : (
-          <WideLayout parts={parts} onDockPx={setDockPx}>
-            {controls}
-          </WideLayout>
-        )}
-        {overMap}
         <p className={styles.spoken} role="status">
           {announcement}
         </p>

@@ -4,6 +4,7 @@ import { useView } from "../state/view-store.ts";
 import { BottomSheet } from "../ui/bottom-sheet.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { type SheetHeight, sheetHeightPx } from "../ui/sheet-heights.ts";
+import { TabList } from "../ui/tab-list.tsx";
 import { CardSlot, LegendSlot } from "./late-panels.tsx";
 import styles from "./map-page.module.css";
 import type { PageParts } from "./page-parts.ts";
@@ -104,23 +105,7 @@ function SheetTabs({ parts, tab, onTab }: SheetTabsProps): ReactElement {
   if (parts.panels.length === 0) return <LegendSlot parts={parts} />;
   return (
     <>
-      <div className={styles.tabs} role="tablist" aria-label={t("card.sheet")}>
-        {tabs.map(({ id, label, icon }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            id={`tab-${id}`}
-            className={styles.tab}
-            aria-selected={id === tab}
-            aria-controls="sheet-panel"
-            onClick={() => onTab(id)}
-          >
-            <Icon name={icon} size={16} />
-            {label}
-          </button>
-        ))}
-      </div>
+      <TabList label={t("card.sheet")} tabs={tabs} chosen={tab} onChoose={onTab} panelId="sheet-panel" />
       <div id="sheet-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {content}
       </div>

@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { Link, useNavigate } from "react-router";
 import { type Session, useSignOut } from "../api/session.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { useKeys } from "../keys/key-store.ts";
 import { useView } from "../state/view-store.ts";
 import { Icon } from "../ui/icons.tsx";
 import { LibraryParts } from "../ui/theme/library-parts.tsx";
@@ -35,6 +36,7 @@ export function PageMenu({ account, hasPages }: PageMenuProps): ReactElement {
         <Menu.Dropdown>
           {account && <Menu.Label>{t("app.signedInAs", { name: account.email })}</Menu.Label>}
           {hasPages && <PageItems isStaff={account !== undefined} />}
+          <Menu.Item onClick={() => useKeys.getState().setListOpen(true)}>{t("app.keys")}</Menu.Item>
           {account && (
             <Menu.Item onClick={() => signOut.mutate()} disabled={signOut.isPending}>
               {t("app.signOut")}

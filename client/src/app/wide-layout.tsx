@@ -17,23 +17,22 @@ export function WideLayout({ parts, onDockPx, children }: WideLayoutProps): Reac
   const hasStory = parts.story !== undefined;
   const panels = parts.panels.filter(({ isOpened }) => isOpened !== false);
   const dock = useHeight(onDockPx);
+  const foot = (
+    <div className={styles.foot} data-has-story={hasStory} data-has-card={selected !== null}>
+      <div className={styles.tools}>
+        {parts.tools}
+        {children}
+      </div>
+      {hasStory && <LegendSlot parts={parts} />}
+    </div>
+  );
+  // The keyboard goes this way too: layers, list, card, and the map's own buttons before the map.
   return (
     <>
       <div className={`${styles.column} ${styles.left}`} data-has-story={hasStory}>
         {hasStory ? <div className={styles.storyPanel}>{parts.story}</div> : <LegendSlot parts={parts} />}
       </div>
-      <div className={styles.foot} data-has-story={hasStory} data-has-card={selected !== null}>
-        <div className={styles.tools}>
-          {parts.tools}
-          {children}
-        </div>
-        {hasStory && <LegendSlot parts={parts} />}
-      </div>
-      {selected && (
-        <div className={`${styles.column} ${styles.right}`}>
-          <CardSlot parts={parts} selected={selected} />
-        </div>
-      )}
+      {hasStory && foot}
       {parts.panels.length > 0 && (
         <div ref={dock} className={styles.dock}>
           {panels.map(({ id, label, content }) => (
@@ -43,6 +42,12 @@ export function WideLayout({ parts, onDockPx, children }: WideLayoutProps): Reac
           ))}
         </div>
       )}
+      {selected && (
+        <div className={`${styles.column} ${styles.right}`}>
+          <CardSlot parts={parts} selected={selected} />
+        </div>
+      )}
+      {!hasStory && foot}
     </>
   );
 }

@@ -224,6 +224,10 @@ export class MapEngine {
         camera.reveal(longitude, latitude, fanReachPx);
         return tools.fanOut(stack);
       },
+      // While something is chosen, Escape closes its card and the keyboard stays on the map; the next one leaves the map.
+      onEscape: () => {
+        if (this.#state.selected === null) map.getCanvas().blur();
+      },
       zoomTo: (longitude, latitude, zoom) =>
         (this.#leader ?? this).flyTo({ longitude, latitude, zoom: Math.max(zoom, map.getZoom() + 0.8) }),
     });

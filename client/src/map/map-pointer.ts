@@ -11,6 +11,8 @@ interface PointerTasks {
   isTaken(): boolean;
   readonly onSelect: MapEvents["onSelect"];
   readonly onHover: MapEvents["onHover"];
+  /** Escape was pressed while the map had the keyboard. */
+  onEscape(): void;
   /** A ring of many sites was touched: go where they part. */
   zoomTo(longitude: number, latitude: number, zoom: number): void;
   /** Several signs were touched that no zoom parts. @returns false where they cannot be fanned out: then the topmost was meant */
@@ -50,7 +52,7 @@ export class MapPointer {
       this.#pointerType = event.pointerType;
     });
     canvas.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") canvas.blur();
+      if (event.key === "Escape") tasks.onEscape();
       if (event.key !== "Enter") return;
       // The key has done its work: a fan that opens has the focus at once, and would be pressed by it.
       event.preventDefault();

@@ -2,9 +2,10 @@ import { isLanguage, type Language } from "../i18n/language.ts";
 
 export type Theme = "light" | "dark";
 
-/** Keys shared with `public/before-paint.js`, which reads them before the first paint. */
+/** The first two are shared with `public/before-paint.js`, which reads them before the first paint. */
 const themeKey = "atlas-theme";
 const languageKey = "atlas-language";
+const singleKeysKey = "atlas-single-keys";
 
 /** What this device remembers; undefined where nothing was chosen or storage is blocked. */
 export function recall(key: string): string | undefined {
@@ -44,4 +45,13 @@ export function preferredLanguage(): Language {
 
 export function rememberLanguage(language: Language): void {
   remember(languageKey, language);
+}
+
+/** Do keys of a single sign work here? Unless they were switched off on this device. */
+export function areSingleKeysWanted(): boolean {
+  return recall(singleKeysKey) !== "off";
+}
+
+export function rememberSingleKeys(areOn: boolean): void {
+  remember(singleKeysKey, areOn ? "on" : "off");
 }

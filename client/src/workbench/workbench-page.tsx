@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useRef } from "react";
+import { type ReactElement, useEffect, useMemo, useRef } from "react";
 import { Navigate, useLocation } from "react-router";
 import { explainFailure } from "../api/failure.ts";
 import { useSession } from "../api/session.ts";
@@ -61,6 +61,7 @@ function Workbench(): ReactElement {
   const toolState = useToolState();
   const panels = usePanels(sheet.comparison !== null);
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
+  useCardsAtHand(sheet.table !== null);
   return (
     <SheetContext value={sheet}>
       <MapCommandsContext value={commands}>
@@ -118,4 +119,12 @@ function usePanels(isComparing: boolean): readonly PagePanel[] {
     };
     return [list, changes, time];
   }, [t, isNarrow, isComparing, isListed, isListOpened]);
+}
+
+/** Fetches the cards' code while nobody waits for it: the first card then opens as fast as the others. */
+function useCardsAtHand(isFirstPictureThere: boolean): void {
+  useEffect(() => {
+    if (!isFirstPictureThere) return;
+    void Promise.allSettled([import("../panels/card/card-panel.tsx"), import("../panels/card/staff/staff-card.tsx")]);
+  }, [isFirstPictureThere]);
 }

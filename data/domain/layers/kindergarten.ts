@@ -12,7 +12,7 @@ export const kindergartenLayer: Layer = {
     mn: "Уурхайчдын хүүхдийг уурхайгаас хол байлгах цэцэрлэгүүд. Олон нийтэд сум эсвэл аймаг харагдана, цэг хэзээ ч харагдахгүй.",
   },
   temporal: true,
-  tables: ["kindergarten", "kindergarten_status_event"],
+  tables: ["kindergarten", "kindergarten_status_event", "kindergarten_site"],
   projections: {
     internal: { geometryTypes: ["Point"], idField: "id", feed: true },
     published: {
@@ -90,7 +90,13 @@ export const kindergartenLayer: Layer = {
     },
     { name: "operator", type: "text", label: { en: "Run by", mn: "Ажиллуулагч" }, in: ["internal"] },
     { name: "funder", type: "text", label: { en: "Funder", mn: "Санхүүжүүлэгч" }, in: ["internal"] },
-    { name: "site_codes", type: "text-list", label: { en: "Sites served", mn: "Үйлчлэх талбай" }, in: ["internal"] },
+    {
+      name: "site_codes",
+      type: "text-list",
+      label: { en: "Sites served", mn: "Үйлчлэх талбай" },
+      in: ["internal"],
+      feed: true,
+    },
     common.aimagCode,
     common.soumCode,
     {

@@ -1,17 +1,18 @@
-import type { ReactElement, ReactNode } from "react";
+import { lazy, type ReactElement, type ReactNode, Suspense } from "react";
+import { featureWithCode, readerOf } from "../../api/read.ts";
 import type { Overlay } from "../../app/overlays.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { Audience, FeatureRef } from "../../map/map-state.ts";
 import { useIsNarrow } from "../../ui/use-narrow.ts";
 import styles from "./card.module.css";
 import { FigureCard } from "./figure-card.tsx";
-import { KindergartenCard } from "./kindergarten-card.tsx";
 import { PublicKindergartenCard, PublicZoneCard, RegisterCard } from "./public-cards.tsx";
-import { featureWithCode, readerOf } from "./read.ts";
 import { NoSuchRecord, Waiting } from "./record.tsx";
-import { SiteCard } from "./site-card.tsx";
+import type { StaffCardLayer } from "./staff/staff-card.tsx";
 import { SummaryCard } from "./summary-card.tsx";
-import { ZoneCard } from "./zone-card.tsx";
+
+/** Fetched with the workbench: the public page has no use for it. */
+const StaffCard = lazy(() => import("./staff/staff-card.tsx").then((module) => ({ default: module.StaffCard })));
 
 interface CardPanelProps {
   readonly audience: Audience;
@@ -33,9 +34,13 @@ export function CardPanel(props: CardPanelProps): ReactElement {
 
 function cardOf({ audience, overlays, selected }: CardPanelProps): ReactNode {
   const { layer, code } = selected;
-  if (audience === "staff" && layer === "sites") return <SiteCard code={code} />;
-  if (audience === "staff" && layer === "rehabilitation-zones") return <ZoneCard code={code} />;
-  if (audience === "staff" && layer === "kindergartens") return <KindergartenCard code={code} />;
+  if (audience === "staff" && isOfStaff(layer)) {
+    return (
+      <Suspense fallback={<Waiting code={code} />}>
+        <StaffCard layer={layer} code={code} />
+      </Suspense>
+    );
+  }
 
   // The public's feeds hold everything the public may know, so there is nothing more to fetch.
   const overlay = overlays.find(({ id }) => id === layer);
@@ -55,4 +60,8 @@ function cardOf({ audience, overlays, selected }: CardPanelProps): ReactNode {
     case "site-summary":
       return <SummaryCard feature={feature} />;
   }
+}
+
+function isOfStaff(layer: FeatureRef["layer"]): layer is StaffCardLayer {
+  return layer === "sites" || layer === "rehabilitation-zones" || layer === "kindergartens";
 }

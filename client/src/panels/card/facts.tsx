@@ -2,11 +2,14 @@ import type { ReactElement, ReactNode } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import styles from "./card.module.css";
 
+/** Nobody looked, nothing was written down, or it is still being fetched. */
+type MissingKind = "assessed" | "recorded" | "coming";
+
 export interface Fact {
   readonly label: string;
   /** Null is never "no": it is shown as not assessed, or as what `missing` says. */
   readonly value: ReactNode | null;
-  readonly missing?: "assessed" | "recorded";
+  readonly missing?: MissingKind;
   /** A smaller line under the value. */
   readonly aside?: string | null;
 }
@@ -40,7 +43,8 @@ export function Facts({ heading, facts, look = "lines", note }: FactsProps): Rea
   );
 }
 
-function Missing({ kind }: { readonly kind: "assessed" | "recorded" }): ReactElement {
+function Missing({ kind }: { readonly kind: MissingKind }): ReactElement {
   const { t } = useWords();
-  return <em className={styles.missing}>{kind === "assessed" ? t("card.notAssessed") : t("card.notRecorded")}</em>;
+  const words = { assessed: t("card.notAssessed"), recorded: t("card.notRecorded"), coming: t("legend.loading") };
+  return <em className={styles.missing}>{words[kind]}</em>;
 }

@@ -1,11 +1,11 @@
 import type { Feature } from "geojson";
 import type { ReactElement } from "react";
+import { type Reader, readerOf } from "../../api/read.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import styles from "./card.module.css";
 import { CardFrame } from "./card-frame.tsx";
 import { valueSentence } from "./figure-value.ts";
 import { placeBasisSentence } from "./place-basis.ts";
-import { type Reader, readerOf } from "./read.ts";
 
 /** What others published, as it was published: value, date, source, definition, and what contradicts it. */
 export function FigureCard({

@@ -1,5 +1,5 @@
+import type { Reader } from "../../api/read.ts";
 import type { Words } from "../../i18n/use-words.ts";
-import type { Reader } from "./read.ts";
 
 /** "18,366 ha", "400–500 people", "no number given" */
 export function valueSentence(read: Reader, { t, measure }: Words): string {

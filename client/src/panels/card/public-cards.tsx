@@ -1,13 +1,13 @@
 import { kindergartenKinds, minerals } from "@asm-atlas/data/domain/layers/vocabulary.ts";
 import { kindergartenStatusGroups } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import type { ReactElement } from "react";
+import type { Reader } from "../../api/read.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { nationSites } from "../../public/headlines.ts";
 import { useNationSites } from "../../public/use-nation-sites.ts";
 import styles from "./card.module.css";
 import { CardFrame } from "./card-frame.tsx";
 import { Facts } from "./facts.tsx";
-import type { Reader } from "./read.ts";
 
 interface PublicCardProps {
   readonly code: string;

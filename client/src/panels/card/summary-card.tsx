@@ -1,12 +1,12 @@
 import type { Feature } from "geojson";
 import type { ReactElement } from "react";
+import { readerOf } from "../../api/read.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { stepsOf } from "../../map/feed.ts";
 import { bandOf } from "../../signs/bands.ts";
 import styles from "./card.module.css";
 import { CardFrame } from "./card-frame.tsx";
 import { Facts } from "./facts.tsx";
-import { readerOf } from "./read.ts";
 
 /** A soum's band or a province's exact numbers, with every step there is. */
 export function SummaryCard({ feature }: { readonly feature: Feature }): ReactElement {

@@ -1,5 +1,6 @@
 /** The list twin of the map. */
 export const list = {
+  season: "Season",
   title: "List",
   open: "Open the list",
   close: "Close the list",

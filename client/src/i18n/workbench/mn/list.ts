@@ -1,6 +1,7 @@
 import type { WorkbenchMessages } from "../messages.ts";
 
 export const list: WorkbenchMessages["list"] = {
+  season: "Улирал",
   title: "Жагсаалт",
   open: "Жагсаалтыг нээх",
   close: "Жагсаалтыг хаах",

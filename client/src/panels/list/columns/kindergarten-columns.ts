@@ -42,10 +42,11 @@ function season(columns: RecordColumns, { t, language }: Words): ListColumn {
   const textOf = (row: number) => {
     const span = spanOf(row);
     return (
-      span && t("card.seasonSpan", { from: formatMonthDay(span.from, language), to: formatMonthDay(span.to, language) })
+      span &&
+      t("cards.seasonSpan", { from: formatMonthDay(span.from, language), to: formatMonthDay(span.to, language) })
     );
   };
-  const head = { id: "season", label: t("card.season"), missing: t("card.notRecorded") };
+  const head = { id: "season", label: t("list.season"), missing: t("card.notRecorded") };
   const asNumber = (row: number) => {
     const span = spanOf(row);
     return span && Number(`${span.from}${span.to}`.replaceAll("-", ""));

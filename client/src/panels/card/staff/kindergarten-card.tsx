@@ -1,0 +1,82 @@
+import {
+  groupOfKindergartenStatus,
+  type KindergartenStatus,
+  kindergartenStatusWorkflow,
+} from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
+import type { ReactElement } from "react";
+import { useFeed, useItems } from "../../../api/collections.ts";
+import { readerOf } from "../../../api/read.ts";
+import { useWords } from "../../../i18n/use-words.ts";
+import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
+import type { KindergartenRecord } from "../../../workbench/records/kindergartens.ts";
+import { useRecords } from "../../../workbench/records/use-records.ts";
+import { useSheet } from "../../../workbench/sheet.ts";
+import { CardFrame } from "../card-frame.tsx";
+import { Facts } from "../facts.tsx";
+import { AsOf } from "./as-of.tsx";
+import { NotInFeed } from "./feed-record.tsx";
+import { Freshness } from "./freshness.tsx";
+import { figures, kindergartenTimeline, recordFacts } from "./kindergarten-facts.ts";
+import { LinkedSites } from "./linked-sites.tsx";
+import { Season } from "./season.tsx";
+import { placeWords, sinceSentence } from "./since.ts";
+import { SitesInReach } from "./sites-in-reach.tsx";
+import { Timeline } from "./timeline.tsx";
+
+/** A kindergarten as staff see it on the day looked at. */
+export function KindergartenCard({ code }: { readonly code: string }): ReactElement {
+  const feed = useFeed("staff", "kindergartens");
+  const { kindergartens } = useRecords();
+  const kindergarten = kindergartens?.find((each) => each.code === code);
+  return kindergarten ? <Kindergarten kindergarten={kindergarten} /> : <NotInFeed code={code} feed={feed} />;
+}
+
+const signOf = (status: string): string => groupOfKindergartenStatus[status as KindergartenStatus] ?? status;
+
+function Kindergarten({ kindergarten }: { readonly kindergarten: KindergartenRecord }): ReactElement {
+  const words = useWords();
+  const { t, name, sayCode } = words;
+  const { onDay, today, names } = useSheet();
+  const { code, read, history } = kindergarten;
+  const record = useItems("staff", "kindergartens", { code, limit: "1" });
+  const events = useItems("staff", "kindergarten-status-events", { kindergarten_code: code, limit: "1000" });
+  const [fetched] = record.data ?? [];
+  const full = fetched ? readerOf(fetched) : null;
+  const [sinceOn, status] = history[stepIndexOn(history, onDay)] ?? [null, null];
+  const [, statusToday] = history[stepIndexOn(history, today)] ?? [null, null];
+  const place = placeWords(words, names.unit, read.text("aimag_code"), read.text("soum_code"));
+  return (
+    <CardFrame
+      title={name(read.text("name_en"), read.text("name_mn")) || code}
+      eyebrow={[code, place].filter(Boolean).join(" · ")}
+      isDemo={read.flag("is_demo") === true}
+      {...(status ? { sign: { layer: "kindergartens", code: signOf(status) } as const } : {})}
+      state={status ? sayCode(kindergartenStatusWorkflow.states, status) : t("cards.notKnownYet")}
+      stateSince={sinceOn && sinceSentence(words, sinceOn, null)}
+    >
+      {statusToday && (
+        <AsOf
+          layer="kindergartens"
+          todaySign={signOf(statusToday)}
+          todayState={sayCode(kindergartenStatusWorkflow.states, statusToday)}
+        />
+      )}
+      <Season kindergarten={kindergarten} />
+      <Facts look="figures" facts={figures(read, full, record.isPending, words)} />
+      <SitesInReach kindergarten={kindergarten} />
+      <LinkedSites heading={t("cards.sitesServed")} codes={kindergarten.siteCodes} />
+      <Timeline
+        layer="kindergartens"
+        steps={stepsOf(history, onDay)}
+        events={events}
+        stateField="status"
+        words={kindergartenTimeline(words, signOf)}
+      />
+      <Facts
+        heading={t(onDay === today ? "cards.facts" : "cards.factsToday")}
+        facts={recordFacts(kindergarten, full, record.isPending, words)}
+      />
+      <Freshness record={record} />
+    </CardFrame>
+  );
+}

@@ -1,0 +1,117 @@
+import type { SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusWorkflow, suspensionReasons } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { DatedState } from "@asm-atlas/data/domain/workflow/workflow.ts";
+import type { Feature } from "geojson";
+import type { ReactElement } from "react";
+import { useFeed, useItems } from "../../../api/collections.ts";
+import { readerOf } from "../../../api/read.ts";
+import { useWords } from "../../../i18n/use-words.ts";
+import { historyOf } from "../../../map/feed.ts";
+import type { SiteTable } from "../../../sites/site-table.ts";
+import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
+import { useRecords } from "../../../workbench/records/use-records.ts";
+import { useSheet } from "../../../workbench/sheet.ts";
+import { CardFrame } from "../card-frame.tsx";
+import { AsOf } from "./as-of.tsx";
+import { NotInFeed } from "./feed-record.tsx";
+import { Freshness } from "./freshness.tsx";
+import { GroupFacts } from "./group-facts.tsx";
+import { Hazards } from "./hazards.tsx";
+import { LastVisit } from "./last-visit.tsx";
+import { LinkedZones } from "./linked-zones.tsx";
+import { NearestKindergarten } from "./nearest-kindergarten.tsx";
+import { NextStep } from "./next-step.tsx";
+import { PeopleFacts } from "./people-facts.tsx";
+import { placeWords, sinceSentence } from "./since.ts";
+import { SiteFacts } from "./site-facts.tsx";
+import { useSiteStep } from "./site-step.ts";
+import { eventOn, useSiteTimeline } from "./site-timeline.tsx";
+import { Timeline } from "./timeline.tsx";
+import { onSpotUpTo, rowsOfFeatures, rowsOfTuples } from "./visit-rows.ts";
+import { Visits } from "./visits.tsx";
+
+/** A mining site as staff see it on the day looked at. What the page holds already is there at once; the rest fills in. */
+export function SiteCard({ code }: { readonly code: string }): ReactElement {
+  const { table } = useSheet();
+  const feed = useFeed("staff", "sites");
+  const index = table?.indexOfCode.get(code);
+  const feature = index === undefined ? undefined : feed.data?.features[index];
+  if (!table || index === undefined || !feature) return <NotInFeed code={code} feed={feed} />;
+  return <Site code={code} table={table} index={index} feature={feature} />;
+}
+
+interface SiteProps {
+  readonly code: string;
+  readonly table: SiteTable;
+  /** Of the site in the table. */
+  readonly index: number;
+  readonly feature: Feature;
+}
+
+function Site({ code, table, index, feature }: SiteProps): ReactElement {
+  const words = useWords();
+  const { t, name, sayCode } = words;
+  const { onDay, today, names } = useSheet();
+  const { zones, kindergartens, organisations } = useRecords();
+  const record = useItems("staff", "sites", { code, limit: "1" });
+  const events = useItems("staff", "site-status-events", { site_code: code, limit: "1000" });
+  const visits = useItems("staff", "site-visits", { site_code: code, limit: "1000" });
+  const { details } = table;
+  const history = historyOf(feature) as readonly DatedState<SiteStatus>[];
+  const instruments = details?.instruments[index] ?? [];
+  const at = stepIndexOn(history, onDay);
+  const [sinceOn, status] = history[at] ?? [null, null];
+  const [, statusToday] = history[stepIndexOn(history, today)] ?? [null, null];
+  const instrument = instruments[at] ?? null;
+  const rows = visits.data ? rowsOfFeatures(visits.data) : rowsOfTuples(details?.visits[index] ?? []);
+  const seen = onSpotUpTo(rows, onDay);
+  const last = seen[0] ?? null;
+  const linked = zones && (zones.bySite.get(code) ?? []);
+  const organisationCode = details?.organisationCodes[index] ?? null;
+  const organisation = organisationCode === null ? null : (organisations?.get(organisationCode) ?? null);
+  const step = useSiteStep({ status, instrument, table, index, last, linked, organisation });
+  const timeline = useSiteTimeline(instruments);
+  const now = eventOn(events.data, onDay);
+  const reason = now?.text("suspension_reason");
+  const read = readerOf(feature);
+  const place = placeWords(words, names.unit, read.text("aimag_code"), read.text("soum_code"));
+  return (
+    <CardFrame
+      title={name(details?.namesEn[index], details?.namesMn[index]) || code}
+      eyebrow={[code, place].filter(Boolean).join(" · ")}
+      isDemo={table.isDemo[index] === true}
+      {...(status ? { sign: { layer: "sites", code: status } as const } : {})}
+      state={status ? sayCode(siteStatusWorkflow.states, status) : t("cards.notKnownYet")}
+      stateSince={
+        sinceOn &&
+        [
+          sinceSentence(words, sinceOn, instrument && names.instrument(instrument)),
+          reason && t("cards.because", { reason: sayCode(suspensionReasons, reason) }),
+        ]
+          .filter(Boolean)
+          .join(". ")
+      }
+    >
+      {statusToday && (
+        <AsOf layer="sites" todaySign={statusToday} todayState={sayCode(siteStatusWorkflow.states, statusToday)} />
+      )}
+      {step && <NextStep {...step} />}
+      <PeopleFacts visit={last?.facts ?? null} />
+      <NearestKindergarten
+        longitude={table.longitudes[index] ?? 0}
+        latitude={table.latitudes[index] ?? 0}
+        kindergartens={kindergartens}
+        childCount={last?.facts.children ?? null}
+      />
+      <Hazards visits={seen} prohibitedZone={details?.prohibitedZones[index] ?? null} />
+      <Timeline layer="sites" steps={stepsOf(history, onDay)} events={events} stateField="status" words={timeline} />
+      <Visits rows={rows} visits={visits} />
+      <LinkedZones zones={linked} />
+      <GroupFacts organisation={organisation} siteCode={code} />
+      <SiteFacts table={table} index={index} />
+      <Freshness record={record}>
+        <LastVisit on={last?.facts.on ?? null} />
+      </Freshness>
+    </CardFrame>
+  );
+}

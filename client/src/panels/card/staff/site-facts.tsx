@@ -1,0 +1,37 @@
+import { depositTypes, locationPrecisions, minerals, siteKinds } from "@asm-atlas/data/domain/layers/vocabulary.ts";
+import type { CodeEntry } from "@asm-atlas/data/domain/text.ts";
+import type { ReactElement } from "react";
+import { useWords } from "../../../i18n/use-words.ts";
+import type { SiteTable } from "../../../sites/site-table.ts";
+import { useSheet } from "../../../workbench/sheet.ts";
+import { Facts } from "../facts.tsx";
+
+/** What is on record of a site whatever the day: what is mined, how much land, and how well its place is known. */
+export function SiteFacts({ table, index }: { readonly table: SiteTable; readonly index: number }): ReactElement {
+  const { t, measure, sayCode } = useWords();
+  const { onDay, today } = useSheet();
+  const { details } = table;
+  const coded = (entries: readonly CodeEntry[], code: string | null | undefined) =>
+    code && code !== "not_assessed" ? sayCode(entries, code) : null;
+  const areaHa = details?.areasHa[index] ?? null;
+  const position = [table.latitudes[index] ?? 0, table.longitudes[index] ?? 0].map((degrees) => degrees.toFixed(4));
+  return (
+    <Facts
+      heading={onDay === today ? t("cards.facts") : t("cards.factsToday")}
+      facts={[
+        {
+          label: t("cards.minerals"),
+          value: table.minerals[index]?.map((each) => sayCode(minerals, each)).join(", ") || null,
+        },
+        { label: t("card.kind"), value: coded(siteKinds, table.kinds[index]) },
+        { label: t("cards.deposit"), value: coded(depositTypes, details?.depositTypes[index]) },
+        { label: t("cards.area"), value: areaHa === null ? null : t("cards.hectares", { value: measure(areaHa) }) },
+        {
+          label: t("cards.place"),
+          value: coded(locationPrecisions, details?.locationPrecisions[index]),
+          aside: t("cards.position", { latitude: position[0] ?? "", longitude: position[1] ?? "" }),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { depositTypes, organisationKinds, zoneOrigins } from "@asm-atlas/data/domain/layers/vocabulary.ts";
+import type { CodeEntry } from "@asm-atlas/data/domain/text.ts";
+import { zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
+import type { Reader } from "../../../api/read.ts";
+import type { Words } from "../../../i18n/use-words.ts";
+import type { Fact } from "../facts.tsx";
+import { eventEvidence, lines } from "./event-lines.tsx";
+import type { TimelineWords } from "./timeline.tsx";
+
+/** The counters, side by side. Some come with the feed (`read`), the others with the record (`full`, null while it has not come). */
+export function hectareFacts(
+  read: Reader,
+  full: Reader | null,
+  isComing: boolean,
+  { t, measure }: Words,
+): readonly Fact[] {
+  const told = (value: number | null | undefined) =>
+    value === null || value === undefined ? null : t("cards.hectares", { value: measure(value) });
+  const missing = isComing ? "coming" : "assessed";
+  return [
+    { label: t("cards.measuredArea"), value: told(read.number("area_ha")) },
+    { label: t("cards.disturbed"), value: told(read.number("disturbed_ha") ?? full?.number("disturbed_ha")), missing },
+    { label: t("cards.technical"), value: told(read.number("technical_ha")) },
+    { label: t("cards.topsoil"), value: told(read.number("topsoil_ha") ?? full?.number("topsoil_ha")), missing },
+    { label: t("cards.biological"), value: told(read.number("biological_ha")) },
+    { label: t("cards.accepted"), value: told(read.number("accepted_ha")), missing: "recorded" },
+  ];
+}
+
+export function recordFacts(full: Reader | null, isComing: boolean, { t, count, sayCode }: Words): readonly Fact[] {
+  const coded = (field: string, entries: readonly CodeEntry[]) => {
+    const code = full?.text(field);
+    return code ? sayCode(entries, code) : null;
+  };
+  const workerDays = full?.number("worker_days") ?? null;
+  const isFenced = full?.flag("is_fenced") ?? null;
+  const missing = isComing ? "coming" : "recorded";
+  return [
+    { label: t("cards.origin"), value: coded("origin", zoneOrigins), missing },
+    { label: t("cards.deposit"), value: coded("deposit_type", depositTypes), missing },
+    {
+      label: t("cards.responsible"),
+      value: full?.text("organisation_name") ?? null,
+      aside: coded("organisation_kind", organisationKinds),
+      missing,
+    },
+    { label: t("cards.funder"), value: full?.text("funder") ?? null, missing },
+    { label: t("cards.workerDays"), value: workerDays === null ? null : count(workerDays), missing },
+    { label: t("cards.species"), value: full?.list("species").join(", ") || null, missing },
+    {
+      label: t("cards.fenced"),
+      value: isFenced === null ? null : t(isFenced ? "card.yes" : "card.no"),
+      missing: isComing ? "coming" : "assessed",
+    },
+  ];
+}
+
+/** How the steps of a zone are told. */
+export function zoneTimeline(words: Words, signOf: (stage: string) => string): TimelineWords {
+  const { t, measure, day, sayCode } = words;
+  return {
+    signOf,
+    titleOf: (stage) => sayCode(zoneStageWorkflow.states, stage),
+    linesOfStep: () => [],
+    linesOfEvent: (event) => {
+      const hectares = event.number("hectares");
+      const dueOn = event.text("due_on");
+      return lines({
+        hectares: hectares !== null && t("cards.hectaresThen", { hectares: measure(hectares) }),
+        due: dueOn && t("cards.dueOn", { date: day(dueOn) }),
+        ...eventEvidence(event, words),
+      });
+    },
+  };
+}
