@@ -1,6 +1,8 @@
 import type { OverlayId } from "@asm-atlas/client/src/map/map-state.ts";
+import { mostOutlineCorners, roundedCorner } from "@asm-atlas/client/src/map/tools/outline.ts";
 import { usualList } from "@asm-atlas/client/src/state/list-look.ts";
 import { readView, type ShareableView, writeView } from "@asm-atlas/client/src/state/view-url.ts";
+import { limits } from "@asm-atlas/data/domain/limits.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { testSeed } from "../helpers/dice.ts";
@@ -19,29 +21,42 @@ const layer = fc.constantFrom(...layers);
 const isoDay = fc
   .date({ min: new Date("2010-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const view: fc.Arbitrary<ShareableView> = fc.record({
-  language: fc.constantFrom("en", "mn"),
-  isLanguageChosen: fc.constant(true),
-  switched: fc.uniqueArray(layer),
-  hidden: fc.dictionary(layer, fc.uniqueArray(code, { minLength: 1, maxLength: 4 }), { noNullPrototype: true }),
-  selected: fc.option(fc.record({ layer, code })),
-  where: fc.dictionary(
-    fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/),
-    fc.uniqueArray(fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/), { minLength: 1, maxLength: 4 }),
-    { noNullPrototype: true },
-  ),
-  day: fc.option(isoDay),
-  thenDay: fc.option(isoDay),
-  opened: fc.uniqueArray(fc.stringMatching(/^[a-z-]{1,12}$/), { maxLength: 3 }),
-  list: fc.constant(usualList),
-  camera: fc.option(
-    fc.record({
-      longitude: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((n) => n / 10_000),
-      latitude: fc.integer({ min: -850_000, max: 850_000 }).map((n) => n / 10_000),
-      zoom: fc.integer({ min: 0, max: 2_200 }).map((n) => n / 100),
-    }),
-  ),
+const corner = fc.tuple(
+  fc.integer({ min: 8_700_000, max: 12_000_000 }).map((n) => n / 100_000),
+  fc.integer({ min: 4_100_000, max: 5_300_000 }).map((n) => n / 100_000),
+);
+const area = fc.record({
+  area: fc.array(corner, { minLength: 3, maxLength: 12 }),
+  isAreaFilter: fc.boolean(),
 });
+const noArea = fc.constant({ area: null, isAreaFilter: false });
+const view: fc.Arbitrary<ShareableView> = fc.oneof(area, noArea).chain((chosen) => viewWith(chosen));
+const viewWith = (chosen: Pick<ShareableView, "area" | "isAreaFilter">): fc.Arbitrary<ShareableView> =>
+  fc.record({
+    area: fc.constant(chosen.area),
+    isAreaFilter: fc.constant(chosen.isAreaFilter),
+    language: fc.constantFrom("en", "mn"),
+    isLanguageChosen: fc.constant(true),
+    switched: fc.uniqueArray(layer),
+    hidden: fc.dictionary(layer, fc.uniqueArray(code, { minLength: 1, maxLength: 4 }), { noNullPrototype: true }),
+    selected: fc.option(fc.record({ layer, code })),
+    where: fc.dictionary(
+      fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/),
+      fc.uniqueArray(fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/), { minLength: 1, maxLength: 4 }),
+      { noNullPrototype: true },
+    ),
+    day: fc.option(isoDay),
+    thenDay: fc.option(isoDay),
+    opened: fc.uniqueArray(fc.stringMatching(/^[a-z-]{1,12}$/), { maxLength: 3 }),
+    list: fc.constant(usualList),
+    camera: fc.option(
+      fc.record({
+        longitude: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((n) => n / 10_000),
+        latitude: fc.integer({ min: -850_000, max: 850_000 }).map((n) => n / 10_000),
+        zoom: fc.integer({ min: 0, max: 2_200 }).map((n) => n / 100),
+      }),
+    ),
+  });
 
 const sorted = ({ switched, hidden, opened, ...rest }: Partial<ShareableView>) => ({
   ...rest,
@@ -67,7 +82,7 @@ describe("an address", () => {
 
   it("is never an error, however mangled", () => {
     const query = fc.dictionary(
-      fc.constantFrom("at", "lang", "pick", "switched", "hide", "where", "day", "then", "open"),
+      fc.constantFrom("at", "lang", "pick", "switched", "hide", "where", "area", "only", "day", "then", "open"),
       fc.string(),
     );
     fc.assert(
@@ -89,6 +104,8 @@ describe("an address", () => {
       hidden: {},
       selected: null,
       where: {},
+      area: null,
+      isAreaFilter: false,
       day: null,
       thenDay: null,
       opened: [],
@@ -106,6 +123,8 @@ describe("an address", () => {
       hidden: {},
       selected: null,
       where: {},
+      area: null,
+      isAreaFilter: false,
       day: null,
       thenDay: null,
       opened: [],
@@ -124,6 +143,32 @@ describe("an address", () => {
 
   it.each(["day=2023-02-30", "day=yesterday", "day=2019-1-1", "day="])("leaves out the impossible day %s", (query) => {
     expect(readView(new URLSearchParams(query)).day).toBeNull();
+  });
+
+  it.each([
+    "area=104,46,105,46",
+    "area=104,46,105,46,105",
+    "area=104,46,105,x,105,47",
+    "area=104,46,,46,105,47",
+    "area=204,46,105,46,105,47",
+    `area=${Array.from({ length: mostOutlineCorners + 1 }, (_, n) => `104,${40 + n / 10}`)}`,
+  ])("leaves out the impossible area %s, and does not filter by it", (query) => {
+    const read = readView(new URLSearchParams(`${query}&only=area`));
+    expect([read.area, read.isAreaFilter]).toEqual([null, false]);
+  });
+
+  it("keeps the longest area within what a server takes as an address", () => {
+    const corners = Array.from({ length: mostOutlineCorners }, (_, n): [number, number] => [
+      104.12345,
+      46 + n / 99_999,
+    ]);
+    const read = readView(new URLSearchParams({ area: corners.flatMap((each) => roundedCorner(each)).join(",") }));
+    expect(read.area).toHaveLength(mostOutlineCorners);
+    const query = writeView(
+      { ...(readView(new URLSearchParams()) as ShareableView), area: read.area ?? null },
+      new URLSearchParams(),
+    );
+    expect(query.toString().length).toBeLessThan(limits.urlCharacters / 2);
   });
 
   it("reads a filter as it is written", () => {

@@ -1,4 +1,5 @@
 import {
+  type CSSProperties,
   type Dispatch,
   lazy,
   type ReactElement,
@@ -14,7 +15,8 @@ import {
   useState,
 } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import type { Audience, Camera, FeatureRef, MapState, OverlayId } from "../map/map-state.ts";
+import type { Audience, Camera, FeatureRef, MapState, OverlayId, Padding } from "../map/map-state.ts";
+import type { ToolEvents, ToolState } from "../map/tools/tool.ts";
 import { useAddress } from "../state/use-address.ts";
 import { useView } from "../state/view-store.ts";
 import { useIsNarrow } from "../ui/use-narrow.ts";
@@ -43,6 +45,10 @@ interface MapPageProps {
   readonly masks?: Masks;
   readonly underLegend?: ReactNode;
   readonly tools?: ReactNode;
+  /** What the page's tools draw on the map, and who hears of it. Events are taken when the map is made. */
+  readonly mapTools?: { readonly state: ToolState; readonly events: ToolEvents };
+  /** What lies over what panels leave free of the map (`--free-top` and the like); it may ask the map by `commands`. */
+  readonly overMap?: ReactNode;
   readonly commands?: RefObject<MapCommands | null>;
   readonly panels?: readonly PagePanel[];
   /** An earlier day to be shown beside the day looked at; null, the default: none. */
@@ -68,7 +74,7 @@ const edgePx = 12;
 
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
 export function MapPage(props: MapPageProps): ReactElement {
-  const { audience, overlayIds, story, underLegend, instead } = props;
+  const { audience, overlayIds, story, underLegend, mapTools, overMap, instead } = props;
   const { mayFetch = true, onDay = null, masks = noMasks, comparison = null } = props;
   useAddress();
   const { t, day } = useWords();
@@ -86,12 +92,8 @@ export function MapPage(props: MapPageProps): ReactElement {
   const camera = useCameraFromAddress(commands);
   const hasStory = story !== undefined;
 
-  const state = useMapState(
-    audience,
-    overlays,
-    onDay,
-    paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx, dockPx }),
-  );
+  const padding = paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx, dockPx });
+  const state = useMapState(audience, overlays, onDay, padding, mapTools?.state ?? null);
   const substitute = instead && (cannotDraw || instead.isAsked) ? instead : null;
   const hasMap = isMapReady && substitute === null;
   const onCounts = useCountsOfThere(overlays, setCounts);
@@ -110,7 +112,7 @@ export function MapPage(props: MapPageProps): ReactElement {
 
   return (
     <AnnounceContext value={setAnnouncement}>
-      <main id="content" tabIndex={-1} className={styles.page}>
+      <main id="content" tabIndex={-1} className={styles.page} style={freeRoom(padding)}>
         {isNarrow ? (
           <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
             {controls}
@@ -120,6 +122,7 @@ export function MapPage(props: MapPageProps): ReactElement {
             {controls}
           </WideLayout>
         )}
+        {overMap}
         {/* Last in the order of the keyboard, under everything on screen: search, layers, list and card come before it. */}
         {substitute ? (
           <div
@@ -139,6 +142,7 @@ export function MapPage(props: MapPageProps): ReactElement {
             onCamera={camera.onMoved}
             onCounts={onCounts}
             onOverlayError={reportNotDrawn}
+            toolEvents={mapTools?.events}
             onCannotDraw={instead ? () => setCannotDraw(true) : undefined}
             onReady={setIsMapReady}
             commands={commands}
@@ -157,6 +161,12 @@ export function MapPage(props: MapPageProps): ReactElement {
       </main>
     </AnnounceContext>
   );
+}
+
+/** Where the free part of the map begins, for what lies over it. */
+function freeRoom(padding: Padding): CSSProperties {
+  const sides = Object.entries(padding).map(([side, px]) => [`--free-${side}`, `${px}px`]);
+  return Object.fromEntries(sides);
 }
 
 /** Takes over the engine's counts, but for overlays whose feed is still on its way: their zeros mean nothing. */
@@ -187,7 +197,8 @@ function useMapState(
   audience: Audience,
   overlays: readonly Overlay[],
   onDay: string | null,
-  padding: MapState["padding"],
+  padding: Padding,
+  tools: ToolState | null,
 ): MapState {
   const { language } = useWords();
   const theme = useView((view) => view.theme);
@@ -211,8 +222,9 @@ function useMapState(
       selected,
       padding: { top, right, bottom, left },
       reducedMotion,
+      tools,
     }),
-    [theme, language, audience, overlays, onDay, selected, top, right, bottom, left, reducedMotion],
+    [theme, language, audience, overlays, onDay, selected, top, right, bottom, left, reducedMotion, tools],
   );
 }
 

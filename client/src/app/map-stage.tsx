@@ -1,7 +1,8 @@
 import { type ReactElement, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import type { MapEngine } from "../map/map-engine.ts";
-import type { Camera, MapEvents, MapState, OverlayId } from "../map/map-state.ts";
+import type { Box, Camera, MapEvents, MapState, OverlayId } from "../map/map-state.ts";
+import type { ToolCommand, ToolEvents } from "../map/tools/tool.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
 import styles from "./map-stage.module.css";
 
@@ -12,7 +13,11 @@ export interface MapCommands {
   resetNorth(): void;
   fitMongolia(): void;
   flyTo(camera: Camera): void;
+  fitBox(box: Box): void;
   fitFeature(layer: OverlayId, code: string): void;
+  /** Gives the map the keyboard. */
+  focus(): void;
+  runTool(command: ToolCommand): void;
   /** Looks where another map looks, and takes it along. @returns ends it */
   goWith(leader: MapCommands): () => void;
   /** For a second map that is to go with this one; null before it is there. */
@@ -34,6 +39,7 @@ interface MapStageProps {
   readonly onCamera: (camera: Camera) => void;
   readonly onCounts: (counts: CountsInView) => void;
   readonly onOverlayError: MapEvents["onOverlayError"];
+  readonly toolEvents?: ToolEvents | undefined;
   /** This browser cannot draw a map at all. */
   readonly onCannotDraw?: (() => void) | undefined;
   /** Is there a map to command? */
@@ -79,7 +85,10 @@ export function MapStage(props: MapStageProps): ReactElement {
     resetNorth: () => engine.current?.resetNorth(),
     fitMongolia: () => engine.current?.fitMongolia(),
     flyTo: (camera) => engine.current?.flyTo(camera),
+    fitBox: (box) => engine.current?.fitBox(box),
     fitFeature: (layer, code) => engine.current?.fitFeature(layer, code),
+    focus: () => engine.current?.focus(),
+    runTool: (command) => engine.current?.runTool(command),
     goWith: (leader) => {
       const first = leader.engine();
       return (first && engine.current?.goWith(first)) ?? (() => undefined);
@@ -188,5 +197,6 @@ function eventsFor(
     onIdle: count,
     onOverlayError: (layer, error) => latest.current.onOverlayError(layer, error),
     onUnavailable: setTrouble,
+    tools: latest.current.toolEvents,
   };
 }

@@ -1,8 +1,9 @@
-import { lazy, type ReactElement, type ReactNode, Suspense } from "react";
+import { lazy, type ReactElement, type ReactNode, Suspense, useState } from "react";
 import { Route, Routes } from "react-router";
 import { wantWorkbenchTexts } from "../i18n/i18n.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { PublicPage } from "../public/public-page.tsx";
+import { BarSlotContext } from "./bar-slot.ts";
 import { LatePart } from "./late-part.tsx";
 import styles from "./text-page.module.css";
 import { TopBar } from "./top-bar.tsx";
@@ -17,9 +18,10 @@ const NotFound = lazy(() => import("./not-found-page.tsx").then((m) => ({ defaul
 
 /** Every address of the client. The public atlas comes at once, the others when they are gone to. */
 export function Pages(): ReactElement {
+  const [barSlot, setBarSlot] = useState<HTMLElement | null>(null);
   return (
-    <>
-      <TopBar />
+    <BarSlotContext value={barSlot}>
+      <TopBar slotRef={setBarSlot} />
       <Routes>
         <Route path="/" element={<PublicPage />} />
         <Route path="/workbench" element={<Late page={<Workbench />} />} />
@@ -27,7 +29,7 @@ export function Pages(): ReactElement {
         <Route path="/about" element={<Late page={<About />} />} />
         <Route path="*" element={<Late page={<NotFound />} />} />
       </Routes>
-    </>
+    </BarSlotContext>
   );
 }
 

@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, Suspense } from "react";
+import { lazy, type ReactElement, type Ref, Suspense } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import { useAtlasInfo } from "../api/atlas-info.ts";
 import { useSession } from "../api/session.ts";
@@ -13,8 +13,8 @@ import styles from "./top-bar.module.css";
 
 const PageMenu = lazy(() => import("./page-menu.tsx").then((module) => ({ default: module.PageMenu })));
 
-/** The bar over every page: home, pages, language, theme, account. */
-export function TopBar(): ReactElement {
+/** The bar over every page: home, what the page itself puts there, pages, language, theme, account. */
+export function TopBar({ slotRef }: { readonly slotRef: Ref<HTMLDivElement> }): ReactElement {
   const { t } = useWords();
   const { data: session } = useSession();
   const { data: atlas } = useAtlasInfo();
@@ -32,6 +32,7 @@ export function TopBar(): ReactElement {
           <span className={styles.name}>{t("app.name")}</span>
         </Link>
         {atlas?.demo && <DemoMark label={t("app.demo")} explanation={t("app.demoExplained")} />}
+        <div ref={slotRef} className={styles.slot} />
         {!isNarrow && <PageLinks isStaff={isStaff} />}
         <div className={styles.tools}>
           <LanguageSwitch />

@@ -125,14 +125,18 @@ export class MapCamera {
     return x >= 0 && y >= 0 && x <= width && y <= height;
   }
 
-  /** Moves just as far as needed for a place not to lie under a panel. Places outside the window are left alone. */
-  reveal(longitude: number, latitude: number): void {
+  /**
+   * Moves just as far as needed for a place not to lie under a panel, or nearer to one than `inset` pixels. Places outside the window are
+   * left alone.
+   */
+  reveal(longitude: number, latitude: number, inset = 0): void {
     const { width, height } = this.size;
     const at: ScreenPoint = this.#map.project([longitude, latitude]);
-    if (!this.#isInWindow(at) || isUncovered(at, this.size, this.#padding, 0)) return;
+    if (!this.#isInWindow(at) || isUncovered(at, this.size, this.#padding, inset)) return;
     const { top, right, bottom, left } = this.#padding;
-    const x = Math.min(width - right - clearance, Math.max(left + clearance, at.x));
-    const y = Math.min(height - bottom - clearance, Math.max(top + clearance, at.y));
+    const room = Math.max(inset, clearance);
+    const x = Math.min(width - right - room, Math.max(left + room, at.x));
+    const y = Math.min(height - bottom - room, Math.max(top + room, at.y));
     this.#map.panBy([at.x - x, at.y - y], { duration: this.isMotionReduced ? 0 : 350 });
   }
 }

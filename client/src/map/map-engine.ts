@@ -13,6 +13,7 @@ import { MapLook } from "./map-look.ts";
 import { MapPointer } from "./map-pointer.ts";
 import { MapSources } from "./map-sources.ts";
 import {
+  type Box,
   type Camera,
   type FeatureRef,
   type MapEvents,
@@ -24,7 +25,12 @@ import { Overlays } from "./overlays.ts";
 import { featureByCode, markFeatures } from "./selection.ts";
 import { overlayOf, type SourceId, type StyleInput } from "./style/style.ts";
 import { mapColours } from "./tokens.ts";
+import { LateTools } from "./tools/late-tools.ts";
+import type { ToolCommand } from "./tools/tool.ts";
 import "./map.css";
+
+/** How far from its place a fan of some signs reaches, in pixels. */
+const fanReachPx = 84;
 
 /** A lost graphics context mostly comes back by itself, and MapLibre draws everything again; only one that stays away is worth a word. */
 const contextPatienceMs = 2500;
@@ -50,6 +56,7 @@ interface Parts {
   readonly look: MapLook;
   readonly furniture: MapFurniture;
   readonly pointer: MapPointer;
+  readonly tools: LateTools;
 }
 
 /**
@@ -85,7 +92,7 @@ export class MapEngine {
     this.#state = next;
     this.#overlays.want(next);
     if (!this.#parts) return;
-    const { camera, look, furniture, map } = this.#parts;
+    const { camera, look, furniture, map, tools } = this.#parts;
     this.#busy();
     this.#nameCanvas(map);
     camera.isMotionReduced = next.reducedMotion;
@@ -93,6 +100,7 @@ export class MapEngine {
     furniture.place(next.padding, mapColours[next.theme]);
     furniture.show(this.#furnitureView(map), next.language);
     look.want(lookOf(next));
+    tools.want(next);
     this.#fillSources();
     this.#mark("selection", next.selected);
     if (next.selected && next.selected.code !== before.selected?.code) this.#reveal(next.selected);
@@ -129,6 +137,20 @@ export class MapEngine {
     if (!box || !this.#parts) return;
     const isPoint = box[0] === box[2] && box[1] === box[3];
     this.#parts.camera.fit(box, isPoint ? Math.max(11, this.#parts.map.getZoom()) : 15);
+  }
+
+  /** Shows a box as large as it can be beside the panels. */
+  fitBox(box: Box): void {
+    this.#parts?.camera.fit(box, 12);
+  }
+
+  /** Gives the map the keyboard. */
+  focus(): void {
+    this.#parts?.map.getCanvas().focus({ preventScroll: true });
+  }
+
+  runTool(command: ToolCommand): void {
+    this.#parts?.tools.command(command);
   }
 
   /** Brings a feature into sight without changing the zoom; does nothing when it is not on the map. */
@@ -171,6 +193,7 @@ export class MapEngine {
     clearTimeout(this.#lossReport);
     this.#parts?.basemap.end();
     this.#parts?.pointer.stop();
+    this.#parts?.tools.remove();
     this.#parts?.furniture.remove();
     this.#parts?.map.remove();
     delete this.#container.dataset.mapIdle;
@@ -187,11 +210,19 @@ export class MapEngine {
     });
     const basemap = new MapBasemap(sources, { isReadable: () => look.isReadable, onChanged: repaint });
     const furniture = new MapFurniture(this.#container, () => this.resetNorth());
+    const tools = new LateTools(map, this.#events, state);
     const pointer = new MapPointer(map, {
+      isTaken: () => tools.isDrawing,
       onSelect: (hit) => this.#events.onSelect(hit),
       onHover: (hit, point) => {
         this.#mark("hover", hit);
         this.#events.onHover(hit, point);
+      },
+      fold: () => tools.fold(),
+      fanOut: (stack) => {
+        const [longitude = 0, latitude = 0] = stack[0]?.place ?? [];
+        camera.reveal(longitude, latitude, fanReachPx);
+        return tools.fanOut(stack);
       },
       // While something is chosen, Escape closes its card and the keyboard stays on the map; the next one leaves the map.
       onEscape: () => {
@@ -200,7 +231,7 @@ export class MapEngine {
       zoomTo: (longitude, latitude, zoom) =>
         (this.#leader ?? this).flyTo({ longitude, latitude, zoom: Math.max(zoom, map.getZoom() + 0.8) }),
     });
-    const parts: Parts = { map, camera, sources, basemap, look, furniture, pointer };
+    const parts: Parts = { map, camera, sources, basemap, look, furniture, pointer, tools };
     drawImagesOnDemand(map);
     this.#nameCanvas(map);
     if (firstCamera) camera.go(firstCamera, false);

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from "geojson";
 import type { SignLayer } from "../signs/catalogue.ts";
 import type { Theme } from "./tokens.ts";
+import type { ToolEvents, ToolState } from "./tools/tool.ts";
 
 export type OverlayId = SignLayer;
 
@@ -53,6 +54,8 @@ export interface MapState {
   readonly selected: FeatureRef | null;
   readonly padding: Padding;
   readonly reducedMotion: boolean;
+  /** What the page's tools show; null where it has none. */
+  readonly tools: ToolState | null;
 }
 
 /** The middle of what is not covered by panels, in degrees, and MapLibre's zoom. */
@@ -79,4 +82,6 @@ export interface MapEvents {
   onIdle(): void;
   onOverlayError(layer: OverlayId, error: Error): void;
   onUnavailable(reason: "no-webgl" | "context-lost"): void;
+  /** Who hears of the tools; absent where the page has none. */
+  readonly tools?: ToolEvents | undefined;
 }

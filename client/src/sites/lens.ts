@@ -11,6 +11,8 @@ export interface Lens {
   readonly states: Int8Array;
   /** 1 for sites that pass the filter, whatever the legend hides. */
   readonly matches: Uint8Array;
+  /** 1 for sites in the area that is part of the question; null: none is. */
+  readonly within: Uint8Array | null;
   /** 1 for sites that pass the filter and whose legend entry is on: what the map draws. */
   readonly shown: Uint8Array;
   /** N of "n of N": sites known on the day. */
@@ -27,10 +29,19 @@ const sumOf = (mask: Uint8Array): number => {
   return sum;
 };
 
-/** @param hiddenGroups legend entries (status groups) that are switched off */
-export function lensOf(table: SiteTable, onDay: string, filter: SiteFilter, hiddenGroups: readonly string[]): Lens {
+/**
+ * @param hiddenGroups legend entries (status groups) that are switched off
+ * @param within 1 for sites in the area that is part of the question; null: everywhere
+ */
+export function lensOf(
+  table: SiteTable,
+  onDay: string,
+  filter: SiteFilter,
+  hiddenGroups: readonly string[],
+  within: Uint8Array | null = null,
+): Lens {
   const states = statesOn(table, onDay);
-  const matches = matchesOf(table, onDay, filter);
+  const matches = matchesOf(table, onDay, filter, { within });
   const isHidden = groupCodes.map((group) => hiddenGroups.includes(group));
   const shown = hiddenGroups.length === 0 ? matches : matches.slice();
   let known = 0;
@@ -45,6 +56,7 @@ export function lensOf(table: SiteTable, onDay: string, filter: SiteFilter, hidd
     onDay,
     states,
     matches,
+    within,
     shown,
     known,
     matched,

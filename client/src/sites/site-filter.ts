@@ -35,14 +35,25 @@ function narrow(mask: Uint8Array, column: FacetColumn, wanted: readonly string[]
   for (let index = 0; index < mask.length; index += 1) if (allowed[values[index] ?? 0] === 0) mask[index] = 0;
 }
 
-/**
- * Which sites match on a day: 1 or 0 for each, in the order of the table. A site not known yet on that day matches nothing.
- * @param but a facet to leave out: what its entries would bring in is counted without it
- */
-export function matchesOf(table: SiteTable, onDay: string, filter: SiteFilter, but?: string): Uint8Array {
+interface MatchOptions {
+  /** A facet to leave out: what its entries would bring in is counted without it. */
+  readonly but?: string;
+  /** 1 for each site that may match at all, such as those in an area; null: every site may. */
+  readonly within?: Uint8Array | null;
+}
+
+/** Which sites match on a day: 1 or 0 for each, in the order of the table. A site not known yet on that day matches nothing. */
+export function matchesOf(
+  table: SiteTable,
+  onDay: string,
+  filter: SiteFilter,
+  { but, within = null }: MatchOptions = {},
+): Uint8Array {
   const states = statesOn(table, onDay);
   const mask = new Uint8Array(table.size);
-  for (let index = 0; index < table.size; index += 1) mask[index] = (states[index] ?? -1) >= 0 ? 1 : 0;
+  for (let index = 0; index < table.size; index += 1) {
+    mask[index] = (states[index] ?? -1) >= 0 ? (within?.[index] ?? 1) : 0;
+  }
   for (const { facet, wanted } of conditionsOf(filter, table)) {
     if (facet.id !== but) narrow(mask, columnOf(facet, table, onDay), wanted);
   }
@@ -55,8 +66,14 @@ export interface FacetCount {
 }
 
 /** How many sites each entry of a facet would leave, all other conditions holding. */
-export function countsOf(facet: Facet, table: SiteTable, onDay: string, filter: SiteFilter): readonly FacetCount[] {
-  const mask = matchesOf(table, onDay, filter, facet.id);
+export function countsOf(
+  facet: Facet,
+  table: SiteTable,
+  onDay: string,
+  filter: SiteFilter,
+  within: Uint8Array | null = null,
+): readonly FacetCount[] {
+  const mask = matchesOf(table, onDay, filter, { but: facet.id, within });
   const { codes, values, holds } = columnOf(facet, table, onDay);
   const counts = new Uint32Array(codes.length + 1);
   for (let index = 0; index < mask.length; index += 1) {

@@ -32,21 +32,23 @@ const lastDayThereIs = "9999-12-31";
 /**
  * Counts the stock of many days; they must rise. A filter that asks for visits has to be held on every single day: then it stops after each,
  * so that whoever waits can do other things in between. Everything else is counted in one pass.
+ * @param within 1 for sites in the area that is part of the filter; null: everywhere
  */
 export function* countingStock(
   table: SiteTable,
   days: readonly Day[],
   filter: SiteFilter,
   hiddenGroups: readonly string[],
+  within: Uint8Array | null = null,
 ): Generator<void, GroupStock> {
   const isShown = groupCodes.map((group) => !hiddenGroups.includes(group));
   const all = stockSeries(table.histories, days);
   const known = all.notKnownYet.map((notKnownYet) => all.total - notKnownYet);
   const counts = new Uint32Array(days.length * groupCodes.length);
-  if (!asksForVisits(filter)) return { days, counts: countOnce(table, days, filter, isShown), known };
+  if (!asksForVisits(filter)) return { days, counts: countOnce(table, days, filter, isShown, within), known };
   for (const [point, day] of days.entries()) {
     const onDay = isoOfDay(day) ?? lastDayThereIs;
-    const of = { table, states: statesOn(table, onDay), mask: matchesOf(table, onDay, filter) };
+    const of = { table, states: statesOn(table, onDay), mask: matchesOf(table, onDay, filter, { within }) };
     countGroups(of, isShown, counts.subarray(point * groupCodes.length, (point + 1) * groupCodes.length));
     yield;
   }
@@ -59,8 +61,9 @@ export function stockOf(
   days: readonly Day[],
   filter: SiteFilter,
   hiddenGroups: readonly string[],
+  within: Uint8Array | null = null,
 ): GroupStock {
-  const counting = countingStock(table, days, filter, hiddenGroups);
+  const counting = countingStock(table, days, filter, hiddenGroups, within);
   for (;;) {
     const { done, value } = counting.next();
     if (done) return value;
@@ -93,10 +96,12 @@ function countOnce(
   days: readonly Day[],
   filter: SiteFilter,
   isShown: readonly boolean[],
+  within: Uint8Array | null,
 ): Uint32Array {
   const { status: wanted = [], ...lasting } = filter;
   // Held when every site is known: what is left says the same of a site on all its days.
-  const mask = Object.keys(lasting).length > 0 ? matchesOf(table, lastDayThereIs, lasting) : undefined;
+  const isNarrowed = within !== null || Object.keys(lasting).length > 0;
+  const mask = isNarrowed ? matchesOf(table, lastDayThereIs, lasting, { within }) : undefined;
   const series = stockSeries(table.histories, days, mask);
   const width = groupCodes.length;
   const counts = new Uint32Array(days.length * width);

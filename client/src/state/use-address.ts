@@ -82,6 +82,8 @@ function isChoice(now: View, before: View): boolean {
     now.switched !== before.switched ||
     now.hidden !== before.hidden ||
     now.where !== before.where ||
+    now.area !== before.area ||
+    now.isAreaFilter !== before.isAreaFilter ||
     now.opened !== before.opened ||
     // To begin or end a comparison is a choice; to move its days is not.
     (now.thenDay === null) !== (before.thenDay === null) ||

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { Language } from "../i18n/language.ts";
 import type { Camera, FeatureRef, OverlayId } from "../map/map-state.ts";
+import type { Outline } from "../map/tools/outline.ts";
 import { type ListLook, usualList } from "./list-look.ts";
 import { preferredLanguage, preferredTheme, rememberLanguage, rememberTheme, type Theme } from "./preferences.ts";
 
@@ -22,6 +23,10 @@ export interface View {
   readonly selected: FeatureRef | null;
   /** Entries that features must have, a facet at a time; which facets there are is the workbench's business. */
   readonly where: Readonly<Record<string, readonly string[]>>;
+  /** The area selected on the map. */
+  readonly area: Outline | null;
+  /** Is the area part of the filter? Without one it says nothing. */
+  readonly isAreaFilter: boolean;
   /** The day looked at, YYYY-MM-DD; null: today. */
   readonly day: string | null;
   /** The earlier day it is compared with, YYYY-MM-DD; null: no comparison. */
@@ -40,6 +45,11 @@ export interface ViewActions {
   setEntry(layer: OverlayId, code: string, isOn: boolean): void;
   select(feature: FeatureRef | null): void;
   setWhere(where: View["where"]): void;
+  /** Selects another area, which filters only when asked to; null selects none. */
+  setArea(area: Outline | null): void;
+  setAreaFilter(isAreaFilter: boolean): void;
+  /** Takes every filter away; the area stays selected. */
+  clearFilter(): void;
   setDay(day: string | null): void;
   setThenDay(day: string | null): void;
   setOpened(panel: string, isOpen: boolean): void;
@@ -57,6 +67,8 @@ export const useView = create<View & ViewActions>()((set) => ({
   hidden: {},
   selected: null,
   where: {},
+  area: null,
+  isAreaFilter: false,
   day: null,
   thenDay: null,
   opened: [],
@@ -84,6 +96,9 @@ export const useView = create<View & ViewActions>()((set) => ({
     }),
   select: (selected) => set({ selected }),
   setWhere: (where) => set({ where }),
+  setArea: (area) => set({ area, isAreaFilter: false }),
+  setAreaFilter: (isAreaFilter) => set({ isAreaFilter }),
+  clearFilter: () => set({ where: {}, isAreaFilter: false }),
   setDay: (day) => set({ day }),
   setThenDay: (thenDay) => set({ thenDay }),
   setOpened: (panel, isOpen) =>

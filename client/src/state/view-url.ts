@@ -1,14 +1,17 @@
+import type { Position } from "@asm-atlas/data/domain/geometry/model.ts";
 import { isLanguage } from "../i18n/language.ts";
 import type { Camera, FeatureRef, OverlayId } from "../map/map-state.ts";
+import { mostOutlineCorners, type Outline, roundedCorner } from "../map/tools/outline.ts";
 import { type ListLook, usualList } from "./list-look.ts";
 import type { HiddenCodes, View } from "./view-store.ts";
 
 /**
  * The view as the query of an address, and back. Parameters:
  * `at` longitude,latitude,zoom · `lang` en|mn · `pick` layer:code · `switched` layers whose switch differs from its
- * default · `hide` layer:code,… legend entries switched off · `where` facet:entry,…;… what sites must be · `day` the day looked at ·
- * `then` the day it is compared with · `open` panels opened · `list` layer of the list · `sort` layer:column,-column,…;… its order ·
- * `columns` layer:column,…;… its columns. What an address says wrongly is left out, never an error: links get cut and mangled on their way.
+ * default · `hide` layer:code,… legend entries switched off · `where` facet:entry,…;… what sites must be · `area` longitude,latitude,… the
+ * corners of the area selected · `only` "area" when it filters · `day` the day looked at · `then` the day it is compared with · `open`
+ * panels opened · `list` layer of the list · `sort` layer:column,-column,…;… its order · `columns` layer:column,…;… its columns. What an
+ * address says wrongly is left out, never an error: links get cut and mangled on their way.
  */
 export type ShareableView = Pick<
   View,
@@ -18,6 +21,8 @@ export type ShareableView = Pick<
   | "hidden"
   | "selected"
   | "where"
+  | "area"
+  | "isAreaFilter"
   | "day"
   | "thenDay"
   | "opened"
@@ -46,6 +51,8 @@ export function writeView(view: ShareableView, into: URLSearchParams): URLSearch
   put(query, "switched", [...view.switched].sort().join(",") || undefined);
   put(query, "hide", formatHidden(view.hidden) || undefined);
   put(query, "where", formatCodes(view.where) || undefined);
+  put(query, "area", view.area ? formatOutline(view.area) : undefined);
+  put(query, "only", view.area && view.isAreaFilter ? "area" : undefined);
   put(query, "day", view.day ?? undefined);
   put(query, "then", view.thenDay ?? undefined);
   put(query, "open", [...view.opened].sort().join(",") || undefined);
@@ -58,6 +65,7 @@ export function writeView(view: ShareableView, into: URLSearchParams): URLSearch
 /** What an address says about the view; the language only when it names one. */
 export function readView(query: URLSearchParams): Partial<ShareableView> {
   const language = query.get("lang");
+  const area = parseOutline(query.get("area"));
   return {
     ...(isLanguage(language) ? { language, isLanguageChosen: true } : {}),
     camera: parseCamera(query.get("at")),
@@ -65,6 +73,8 @@ export function readView(query: URLSearchParams): Partial<ShareableView> {
     switched: [...new Set((query.get("switched") ?? "").split(",").filter(isLayer))],
     hidden: parseHidden(query.get("hide")),
     where: parseCodes(query.get("where")),
+    area,
+    isAreaFilter: area !== null && query.get("only") === "area",
     day: parseIsoDay(query.get("day")),
     thenDay: parseIsoDay(query.get("then")),
     opened: [...new Set((query.get("open") ?? "").split(",").filter((name) => /^[a-z-]{1,30}$/.test(name)))],
@@ -141,6 +151,22 @@ function parseList(query: URLSearchParams): ListLook {
     sort: ofLayers(query.get("sort")),
     columns: ofLayers(query.get("columns")),
   };
+}
+
+function formatOutline(outline: Outline): string {
+  return outline.flat().join(",");
+}
+
+/** Three corners or more, in pairs; anything else is no area. */
+function parseOutline(text: string | null): Outline | null {
+  const numbers = text === null ? [] : text.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
+  const corners = numbers.flatMap((longitude, index): Position[] => {
+    const latitude = numbers[index + 1];
+    return index % 2 === 0 && latitude !== undefined ? [roundedCorner([longitude, latitude])] : [];
+  });
+  const isWhole = numbers.length % 2 === 0 && corners.length >= 3 && corners.length <= mostOutlineCorners;
+  const isOnEarth = corners.every(([longitude, latitude]) => Math.abs(longitude) <= 180 && Math.abs(latitude) <= 85);
+  return isWhole && isOnEarth ? corners : null;
 }
 
 /** A day the calendar has; `2023-02-30` is none. */

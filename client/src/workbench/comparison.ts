@@ -19,19 +19,21 @@ interface Compared {
   readonly onDay: string;
   readonly where: SiteFilter;
   readonly hidden: readonly string[];
+  /** 1 for sites in the area that is part of the filter; null: everywhere. */
+  readonly within: Uint8Array | null;
   /** Zones and kindergartens are filtered by their place, which is the same on both days. */
   readonly placeMasks: Masks;
 }
 
 /** @returns null where nothing is compared: no earlier day is chosen, or it is not earlier */
 export function useMakeComparison(compared: Compared): Comparison | null {
-  const { table, onDay, where, hidden, placeMasks } = compared;
+  const { table, onDay, where, hidden, within, placeMasks } = compared;
   const thenDay = compared.thenDay !== null && compared.thenDay < onDay ? compared.thenDay : null;
   const lens = useMemo(
-    () => (table && thenDay ? lensOf(table, thenDay, where, hidden) : null),
-    [table, thenDay, where, hidden],
+    () => (table && thenDay ? lensOf(table, thenDay, where, hidden, within) : null),
+    [table, thenDay, where, hidden, within],
   );
-  const siteMask = lens && isFiltering(where) ? lens.matches : null;
+  const siteMask = lens && (isFiltering(where) || within) ? lens.matches : null;
   return useMemo(
     () => (thenDay ? { thenDay, lens, masks: { ...placeMasks, sites: siteMask } } : null),
     [thenDay, lens, placeMasks, siteMask],

@@ -5,7 +5,9 @@ import { todayInMongolia } from "../map/overlays.ts";
 import { type Lens, lensOf } from "../sites/lens.ts";
 import { isFiltering } from "../sites/site-filter.ts";
 import { type SiteTable, siteTableOf } from "../sites/site-table.ts";
+import { sitesWithin } from "../sites/within.ts";
 import { useView } from "../state/view-store.ts";
+import { type AreaSelection, bothOf, withinArea } from "./area-selection.ts";
 import { type Comparison, useMakeComparison } from "./comparison.ts";
 import { type Names, useNames } from "./names.ts";
 import { placeMaskOf } from "./place-mask.ts";
@@ -23,6 +25,8 @@ export interface Sheet {
   /** Names, groups, land and visits: a second feed that comes after the map's first picture. */
   readonly details: { readonly phase: "coming" | "there" | "failed"; readonly failure: unknown; retry(): void };
   readonly masks: Masks;
+  /** What lies in the area selected; null while none is. */
+  readonly selection: AreaSelection | null;
   /** The earlier day beside it; null: one day alone is looked at. */
   readonly comparison: Comparison | null;
 }
@@ -43,6 +47,8 @@ export function useMakeSheet(): Sheet {
   const onDay = withinValidTime(useView((view) => view.day) ?? today, today);
   const thenDay = useView((view) => view.thenDay);
   const where = useView((view) => view.where);
+  const area = useView((view) => view.area);
+  const isAreaFilter = useView((view) => view.isAreaFilter);
   const hidden = useView((view) => view.hidden.sites) ?? nothingHidden;
   const sites = useFeed("staff", "sites");
   // Details wait for the sites: the map's first picture has the line to itself.
@@ -54,23 +60,42 @@ export function useMakeSheet(): Sheet {
     () => (sites.data ? siteTableOf(sites.data, details.data ?? null) : null),
     [sites.data, details.data],
   );
-  const lens = useMemo(() => table && lensOf(table, onDay, where, hidden), [table, onDay, where, hidden]);
-  // Apart from the sites', which change with the day: what stays the same is not drawn again.
-  const placeMasks = useMemo(
-    (): Masks => ({
-      "rehabilitation-zones": placeMaskOf(zones.data, where),
-      kindergartens: placeMaskOf(kindergartens.data, where),
-    }),
-    [where, zones.data, kindergartens.data],
+  const sitesInArea = useMemo(() => table && area && sitesWithin(table, area), [table, area]);
+  const within = isAreaFilter ? sitesInArea : null;
+  const lens = useMemo(
+    () => table && lensOf(table, onDay, where, hidden, within),
+    [table, onDay, where, hidden, within],
   );
-  const siteMask = lens && isFiltering(where) ? lens.matches : null;
+  const zonesInArea = useMemo(() => withinArea(zones.data, area), [zones.data, area]);
+  const kindergartensInArea = useMemo(() => withinArea(kindergartens.data, area), [kindergartens.data, area]);
+  // Apart from the sites', which change with the day: what stays the same is not drawn again.
+  const placeMasks = useMemo((): Masks => {
+    const zonesInPlace = placeMaskOf(zones.data, where);
+    const kindergartensInPlace = placeMaskOf(kindergartens.data, where);
+    if (!isAreaFilter) return { "rehabilitation-zones": zonesInPlace, kindergartens: kindergartensInPlace };
+    return {
+      "rehabilitation-zones": bothOf(zonesInPlace, zonesInArea),
+      kindergartens: bothOf(kindergartensInPlace, kindergartensInArea),
+    };
+  }, [where, zones.data, kindergartens.data, isAreaFilter, zonesInArea, kindergartensInArea]);
+  const siteMask = lens && (isFiltering(where) || lens.within) ? lens.matches : null;
   const masks = useMemo((): Masks => ({ ...placeMasks, sites: siteMask }), [placeMasks, siteMask]);
+  const selection = useMemo((): AreaSelection | null => {
+    if (!area) return null;
+    return {
+      outline: area,
+      sites: lens && bothOf(lens.shown, sitesInArea),
+      zones: bothOf(placeMasks["rehabilitation-zones"] ?? null, zonesInArea),
+      kindergartens: bothOf(placeMasks.kindergartens ?? null, kindergartensInArea),
+    };
+  }, [area, lens, sitesInArea, placeMasks, zonesInArea, kindergartensInArea]);
   const comparison = useMakeComparison({
     table,
     thenDay: thenDay && withinValidTime(thenDay, today),
     onDay,
     where,
     hidden,
+    within,
     placeMasks,
   });
   const { status, error, refetch } = details;
@@ -87,8 +112,9 @@ export function useMakeSheet(): Sheet {
         retry: () => void refetch(),
       },
       masks,
+      selection,
       comparison,
     }),
-    [table, lens, onDay, today, names, status, error, refetch, masks, comparison],
+    [table, lens, onDay, today, names, status, error, refetch, masks, selection, comparison],
   );
 }

@@ -16,10 +16,13 @@ import { ListPanel } from "../panels/list/list-panel.tsx";
 import { ListView, listPanel, tableOnly } from "../panels/list/list-view.tsx";
 import { changesPanel } from "../panels/time/compare-bar.tsx";
 import { TimePanel } from "../panels/time/time-panel.tsx";
+import { ToolPanels } from "../panels/tools/over-map.tsx";
+import { ToolButtons } from "../panels/tools/tool-buttons.tsx";
 import { useView } from "../state/view-store.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
 import { useIsNarrow } from "../ui/use-narrow.ts";
 import { MapCommandsContext } from "./map-commands.ts";
+import { toolEvents, useToolState } from "./map-tools.ts";
 import { SheetContext, useMakeSheet } from "./sheet.ts";
 
 const overlayIds: readonly OverlayId[] = ["sites", "rehabilitation-zones", "kindergartens", "published-figures"];
@@ -55,6 +58,7 @@ export function WorkbenchPage(): ReactElement {
 function Workbench(): ReactElement {
   const sheet = useMakeSheet();
   const commands = useRef<MapCommands>(null);
+  const toolState = useToolState();
   const panels = usePanels(sheet.comparison !== null);
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
   useCardsAtHand(sheet.table !== null);
@@ -67,7 +71,14 @@ function Workbench(): ReactElement {
           onDay={sheet.onDay}
           masks={sheet.masks}
           underLegend={<FilterPanel />}
-          tools={<ListButton />}
+          tools={
+            <>
+              <ToolButtons />
+              <ListButton />
+            </>
+          }
+          mapTools={{ state: toolState, events: toolEvents }}
+          overMap={<ToolPanels />}
           commands={commands}
           panels={panels}
           comparison={sheet.comparison}

@@ -6,6 +6,7 @@ import { filter } from "./mn/filter.ts";
 import { keys } from "./mn/keys.ts";
 import { list } from "./mn/list.ts";
 import { time } from "./mn/time.ts";
+import { tools } from "./mn/tools.ts";
 
 /** Mongolian sentences of the workbench. */
-export const workbenchMn: WorkbenchMessages = { cards, decision, editing, filter, keys, list, time };
+export const workbenchMn: WorkbenchMessages = { cards, decision, editing, filter, keys, list, time, tools };

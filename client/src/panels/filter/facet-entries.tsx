@@ -25,12 +25,13 @@ const alphabetical: ReadonlySet<FacetId> = new Set(["aimag", "soum", "organisati
 export function FacetEntries({ facet: id, where, onChange }: FacetEntriesProps): ReactElement {
   const words = useWords();
   const { t, count, language } = words;
-  const { table, onDay, names } = useSheet();
+  const { table, lens, onDay, names } = useSheet();
+  const within = lens?.within ?? null;
   const [typed, setTyped] = useState("");
   const counts = useMemo(() => {
     const facet = facetNamed(id);
-    return facet && table ? countsOf(facet, table, onDay, where) : [];
-  }, [id, table, onDay, where]);
+    return facet && table ? countsOf(facet, table, onDay, where, within) : [];
+  }, [id, table, onDay, where, within]);
   const named = counts.map((entry) => ({ ...entry, label: entryWords(id, entry.code, words, names) }));
   const entries = alphabetical.has(id) ? named.sort((a, b) => a.label.localeCompare(b.label, language)) : named;
   const chosen = where[id] ?? [];

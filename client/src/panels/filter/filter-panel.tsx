@@ -12,12 +12,14 @@ import styles from "./filter.module.css";
 import { MatchSummary } from "./match-summary.tsx";
 
 const setWhere = (where: SiteFilter) => useView.getState().setWhere(where);
+const dropArea = () => useView.getState().setAreaFilter(false);
 
 /** What sites must be: chips that are undone one by one, a choice of facets, and what is left by them. */
 export function FilterPanel(): ReactElement {
   const { t } = useWords();
   const { details } = useSheet();
   const where = useView((view) => view.where);
+  const isAreaFilter = useView((view) => view.isAreaFilter);
   const [isChoosing, setIsChoosing] = useState(false);
   const [facet, setFacet] = useState<FacetId | null>(null);
   const editorId = useId();
@@ -27,13 +29,13 @@ export function FilterPanel(): ReactElement {
     <section className={styles.filters} aria-label={t("filter.title")}>
       <div className={styles.head}>
         <h3 className={styles.title}>{t("filter.title")}</h3>
-        {isFiltering(where) && (
-          <button type="button" className={styles.quietButton} onClick={() => setWhere({})}>
+        {(isFiltering(where) || isAreaFilter) && (
+          <button type="button" className={styles.quietButton} onClick={() => useView.getState().clearFilter()}>
             {t("filter.clear")}
           </button>
         )}
       </div>
-      <Chips where={where} />
+      <Chips where={where} isAreaFilter={isAreaFilter} />
       <button
         type="button"
         className={styles.add}
@@ -55,7 +57,12 @@ export function FilterPanel(): ReactElement {
   );
 }
 
-function Chips({ where }: { readonly where: SiteFilter }): ReactElement | null {
+interface ChipsProps {
+  readonly where: SiteFilter;
+  readonly isAreaFilter: boolean;
+}
+
+function Chips({ where, isAreaFilter }: ChipsProps): ReactElement | null {
   const words = useWords();
   const { names } = useSheet();
   const { t } = words;
@@ -63,9 +70,17 @@ function Chips({ where }: { readonly where: SiteFilter }): ReactElement | null {
     const facet = facetNamed(id);
     return facet ? codes.map((code) => ({ id: facet.id, code, entry: entryWords(facet.id, code, words, names) })) : [];
   });
-  if (chips.length === 0) return null;
+  if (chips.length === 0 && !isAreaFilter) return null;
   return (
     <ul className={styles.chips}>
+      {isAreaFilter && (
+        <li>
+          <button type="button" className={styles.chip} aria-label={t("tools.dropAreaFilter")} onClick={dropArea}>
+            {t("tools.areaChip")}
+            <Icon name="close" size={12} />
+          </button>
+        </li>
+      )}
       {chips.map(({ id, code, entry }) => (
         <li key={`${id}:${code}`}>
           <button

@@ -14,7 +14,7 @@ export function MatchSummary(): ReactElement | null {
   const where = useView((view) => view.where);
   const summary = useMemo(() => lens && summarise(lens.table, lens.onDay, lens.shown), [lens]);
   if (!lens || !summary) return null;
-  const isNarrowed = isFiltering(where) || lens.shownCount < lens.known;
+  const isNarrowed = isFiltering(where) || lens.within !== null || lens.shownCount < lens.known;
   return (
     <div className={styles.summary}>
       <p role="status">

@@ -42,7 +42,7 @@ function Failed({ sentence, retry }: { readonly sentence: string; readonly retry
 
 function NoneShown({ source: { layer } }: { readonly source: ListSource }): ReactElement {
   const { t } = useWords();
-  const where = useView((view) => view.where);
+  const isFiltered = useView((view) => isFiltering(view.where) || view.isAreaFilter);
   const hidden = useView((view) => view.hidden[layer]);
   const showEntries = () => {
     const { setEntry } = useView.getState();
@@ -50,7 +50,7 @@ function NoneShown({ source: { layer } }: { readonly source: ListSource }): Reac
   };
   return (
     <Sentence text={t("list.noneShown")}>
-      {isFiltering(where) && <Action label={t("filter.clear")} onClick={() => useView.getState().setWhere({})} />}
+      {isFiltered && <Action label={t("filter.clear")} onClick={() => useView.getState().clearFilter()} />}
       {hidden && <Action label={t("list.showEntries")} onClick={showEntries} />}
     </Sentence>
   );

@@ -28,12 +28,12 @@ export function StockTable({ lens, first, last, where, hidden }: StockTableProps
   const { t, count, day, say } = useWords();
   const { table } = lens;
   const years = useMemo(() => {
-    const stock = stockOf(table, yearEnds(first, last), where, hidden);
+    const stock = stockOf(table, yearEnds(first, last), where, hidden, lens.within);
     return stock.days.map((each, point): Row => {
       const counts = stock.counts.subarray(point * groupCodes.length, (point + 1) * groupCodes.length);
       return { day: each, counts, shown: totalAt(stock, point), known: stock.known[point] ?? 0 };
     });
-  }, [table, first, last, where, hidden]);
+  }, [table, first, last, where, hidden, lens.within]);
   const lookedAt: Row = {
     day: parseDay(lens.onDay) ?? 0,
     counts: groupCountsOf(lens),

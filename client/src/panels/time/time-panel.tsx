@@ -45,10 +45,11 @@ export function TimePanel(): ReactElement {
   const instruments = useMemo(() => (feed ? instrumentsOf(feed) : []), [feed]);
   const { first, last } = travel;
   const days = useMemo(() => sampledDays(first, last, sampleEveryDays), [first, last]);
-  const { stock, isCounting } = useStock(table, days, where, hidden);
+  const within = sheet.lens?.within ?? null;
+  const { stock, isCounting } = useStock(table, days, where, hidden, within);
   const passing = useMemo(
-    () => (table && hovered !== null ? lensOf(table, isoOfDay(hovered) ?? "", where, hidden) : null),
-    [table, hovered, where, hidden],
+    () => (table && hovered !== null ? lensOf(table, isoOfDay(hovered) ?? "", where, hidden, within) : null),
+    [table, hovered, where, hidden, within],
   );
   const lens = passing ?? sheet.lens;
   const isListed = useView((view) => view.opened.includes(changesPanel));

@@ -15,18 +15,19 @@ interface Counted {
 
 /**
  * The stock of many days, counted in slices between which the page stays alive. It does not depend on the day looked at.
- * `days`, `where` and `hidden` are to stay the same objects while they say the same.
+ * `days`, `where`, `hidden` and `within` are to stay the same objects while they say the same.
  */
 export function useStock(
   table: SiteTable | null,
   days: readonly Day[],
   where: SiteFilter,
   hidden: readonly string[],
+  within: Uint8Array | null,
 ): Counted {
   const [counted, setCounted] = useState<Counted>({ stock: null, isCounting: true });
   useEffect(() => {
     if (table === null) return setCounted({ stock: null, isCounting: false });
-    const counting = countingStock(table, days, where, hidden);
+    const counting = countingStock(table, days, where, hidden, within);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const goOn = () => {
       for (const until = performance.now() + sliceMs; ; ) {
@@ -39,6 +40,6 @@ export function useStock(
     };
     goOn();
     return () => clearTimeout(timer);
-  }, [table, days, where, hidden]);
+  }, [table, days, where, hidden, within]);
   return counted;
 }
