@@ -126,8 +126,8 @@ onEachEngine("a backup", (kind) => {
   it("leaves an earlier backup as it was when it cannot be made", async () => {
     const target = join(folder, "earlier.bak");
     await writeFile(target, "an earlier backup");
-    const failing = { ...atlas.engine.database, engine: kind, transaction: () => Promise.reject(new Error("away")) };
-    await expect(backUp(failing as unknown as Database, target, silent)).rejects.toThrow("away");
+    const failing = { transaction: () => Promise.reject(new Error("away")) };
+    await expect(backUp(failing, target, silent)).rejects.toThrow("away");
     expect(await readFile(target, "utf8")).toBe("an earlier backup");
     expect((await readdir(folder)).filter((name) => name.includes(".part"))).toEqual([]);
     await backUp(atlas.engine.database, target, silent);

@@ -178,7 +178,7 @@ onEachEngine("verify", (kind) => {
 
   async function checked(database: Pick<Database, "transaction"> = engine.database) {
     const lines: string[] = [];
-    const broken = await verify(database as Database, (line) => lines.push(line));
+    const broken = await verify(database, (line) => lines.push(line));
     return { broken, lines };
   }
 

@@ -85,7 +85,11 @@ export interface BackupMade {
  * readable by its owner alone since it holds password hashes and exact places. The file takes its name only after it has been read back whole.
  * @throws RefusedError where the file cannot be written
  */
-export async function backUp(database: Database, file: string, progress: TellProgress): Promise<BackupMade> {
+export async function backUp(
+  database: Pick<Database, "transaction">,
+  file: string,
+  progress: TellProgress,
+): Promise<BackupMade> {
   let counts: RowCounts = new Map();
   await writeWholeFile({
     file,

@@ -6,6 +6,7 @@ import { seedDemo } from "../demo/seed.ts";
 import { createAccount } from "../session/accounts.ts";
 import { type Command, day, UsageError, wholeNumber } from "./command.ts";
 import { backup, restore, verify } from "./keeping.ts";
+import { exporting, importing } from "./transferring.ts";
 
 const migrate: Command = {
   name: "migrate",
@@ -95,4 +96,6 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   verify,
+  importing,
+  exporting,
 ];

@@ -25,7 +25,7 @@ const checkMs = 60 * 60_000;
 const isOfTheData = (error: unknown): error is Error =>
   error instanceof RowCountError || (error instanceof Error && "severity" in error);
 
-async function find(database: Database, check: Check): Promise<Finding> {
+async function find(database: Pick<Database, "transaction">, check: Check): Promise<Finding> {
   try {
     return await database.transaction({ role: "owner", readOnly: true, timeoutMs: checkMs }, (transaction) =>
       check.run(transaction),
@@ -49,7 +49,7 @@ function lineOf({ claim }: Check, { held, of, firstBroken, note }: Finding): str
  * Holds everything stored against what it must follow from, and says a line for each check.
  * @returns how many checks found something broken
  */
-export async function verify(database: Database, print: (line: string) => void): Promise<number> {
+export async function verify(database: Pick<Database, "transaction">, print: (line: string) => void): Promise<number> {
   let broken = 0;
   for (const check of checks) {
     const finding = await find(database, check);
