@@ -13,6 +13,10 @@ export const limits = {
   feedFeatures: 250_000,
   /** Corners of one geometry. */
   geometryVertices: 20_000,
+  /** Corners of one official border that is imported. */
+  borderVertices: 100_000,
+  /** Bytes of a file of borders. */
+  bordersFileBytes: 268_435_456,
   /** Letters of one filter value. */
   filterValueCharacters: 200,
   /** Milliseconds one database transaction of a request may take. */

@@ -18,7 +18,7 @@ import {
 export const demoPassword = "correct horse battery";
 
 /** The demo network with its releases, as a newcomer finds it. */
-const demoTemplate: TestTemplate = {
+export const demoTemplate: TestTemplate = {
   key: `demo ${contentKey()}`,
   fill: (database) => seedDemo(database, { progress: () => undefined }),
 };
@@ -62,6 +62,8 @@ export interface AtlasServerOptions {
   readonly origin?: string;
   readonly demo?: boolean;
   readonly template?: TestTemplate;
+  /** A database that is open already, and is closed with the server, instead of one made from the template. */
+  readonly engine?: RunningEngine;
   /** Limits of the database to test at. */
   readonly config?: EngineOptions["config"];
 }
@@ -119,10 +121,12 @@ export function personAt(url: string, cookie?: string): Person {
 
 /** The server on a database of its own, seeded with the demo network unless told otherwise. */
 export async function startAtlas(kind: EngineKind, options: AtlasServerOptions = {}): Promise<AtlasServer> {
-  const engine = await openEngine(kind, {
-    template: options.template ?? demoTemplate,
-    ...(options.config ? { config: options.config } : {}),
-  });
+  const engine =
+    options.engine ??
+    (await openEngine(kind, {
+      template: options.template ?? demoTemplate,
+      ...(options.config ? { config: options.config } : {}),
+    }));
   await prepareDemoAccounts(engine.database, demoPassword);
   const log = { ...keepingLog(), debug: () => undefined };
   const app = createApp({

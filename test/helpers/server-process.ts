@@ -213,3 +213,22 @@ export async function runToEnd(options: StartOptions & { readonly withinMs?: num
     dataDir.remove();
   }
 }
+
+/** Runs one of our scripts and kills it outright as soon as its output matches. Throws if it ends before, or does not say it in time. */
+export async function killWhenItSays(
+  said: RegExp,
+  options: StartOptions & { readonly withinMs?: number },
+): Promise<Ended> {
+  checkOptions(options);
+  const dataDir = makeDataDir(options);
+  const launched = launch(options, dataDir.path);
+  const timer = setTimeout(() => launched.child.kill("SIGTERM"), options.withinMs ?? 120_000);
+  launched.onOutput(() => {
+    if (said.test(launched.output())) launched.child.kill("SIGKILL");
+  });
+  const ended = await launched.ended;
+  clearTimeout(timer);
+  dataDir.remove();
+  if (ended.signal !== "SIGKILL") throw new Error(`It ended before it was killed. It said:\n${ended.output}`);
+  return ended;
+}

@@ -1,5 +1,6 @@
+import type { Writable } from "node:stream";
 import type { Config } from "../config.ts";
-import type { Database } from "../db/contract.ts";
+import type { Database, DatabaseConfig } from "../db/contract.ts";
 
 /** What a command works with. The database is opened (and migrated) before it runs and closed after. */
 interface CommandContext {
@@ -7,6 +8,8 @@ interface CommandContext {
   readonly database: Database;
   /** A line for the person at the shell. */
   print(line: string): void;
+  /** Where data goes when no file is named: standard output. */
+  readonly out: Writable;
   /** A line that replaces itself while work goes on; plain lines where the output is no terminal. */
   progress(done: number, total: number, what: string): void;
 }
@@ -18,6 +21,8 @@ export interface Command {
   readonly summary: string;
   readonly options: Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
   readonly positionals?: boolean;
+  /** How its database is opened, where not as any other: made if it is missing, and migrated. */
+  readonly opens?: Pick<DatabaseConfig, "mustExist" | "migrate">;
   run(
     context: CommandContext,
     values: Readonly<Record<string, string | boolean | undefined>>,
@@ -28,6 +33,18 @@ export interface Command {
 /** The person at the shell asked for something that cannot be: said in one sentence, exit code 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
+}
+
+/** Exactly so many words after a command, e.g. one file. @throws UsageError that shows the usage */
+export function takePositionals(
+  command: Command,
+  positionals: readonly string[],
+  least: number,
+  most = least,
+): readonly string[] {
+  if (positionals.length < least || positionals.length > most)
+    throw new UsageError(`This command is used so: ${command.usage}`);
+  return positionals;
 }
 
 /** A whole number of an option, within its bounds. @throws UsageError */

@@ -5,6 +5,8 @@ import { sql } from "../db/sql.ts";
 import { seedDemo } from "../demo/seed.ts";
 import { createAccount } from "../session/accounts.ts";
 import { type Command, day, UsageError, wholeNumber } from "./command.ts";
+import { backup, restore, verify } from "./keeping.ts";
+import { exporting, importing } from "./transferring.ts";
 
 const migrate: Command = {
   name: "migrate",
@@ -86,4 +88,14 @@ async function readLine(stream: NodeJS.ReadableStream): Promise<string> {
 }
 
 /** Everything an administrator does from a shell. */
-export const commands: readonly Command[] = [migrate, seed, release, userAdd];
+export const commands: readonly Command[] = [
+  migrate,
+  seed,
+  release,
+  userAdd,
+  backup,
+  restore,
+  verify,
+  importing,
+  exporting,
+];

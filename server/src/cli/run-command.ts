@@ -3,6 +3,7 @@ import { loadConfig } from "../config.ts";
 import { openDatabase } from "../db/database.ts";
 import { DirectoryHeldError, MigrationError } from "../db/errors.ts";
 import { createLog } from "../log.ts";
+import { RefusedError } from "../refused.ts";
 import { type Command, UsageError } from "./command.ts";
 import { commands } from "./commands.ts";
 import { progressLine } from "./progress.ts";
@@ -46,11 +47,16 @@ export async function runCommand(words: readonly string[]): Promise<number> {
     const config = loadConfig(process.env);
     const progress = progressLine(process.stderr);
     const database = await openDatabase(
-      { url: config.databaseUrl, dataDir: config.dataDir, maxConnections: config.databaseConnections },
+      {
+        url: config.databaseUrl,
+        dataDir: config.dataDir,
+        maxConnections: config.databaseConnections,
+        ...command.opens,
+      },
       createLog(config.logLevel),
     );
     try {
-      await command.run({ config, database, print: say, progress }, values, positionals);
+      await command.run({ config, database, print: say, out: process.stdout, progress }, values, positionals);
     } finally {
       await database.close();
     }
@@ -74,6 +80,7 @@ function sentenceOf(error: unknown): string | undefined {
     error instanceof UsageError ||
     error instanceof DirectoryHeldError ||
     error instanceof MigrationError ||
+    error instanceof RefusedError ||
     isParseError(error)
   )
     return error.message;
