@@ -77,7 +77,12 @@ export function MapStage(props: MapStageProps): ReactElement {
     };
   }, [attempt, isWanted]);
 
-  useEffect(() => engine.current?.setState(props.state), [props.state]);
+  useEffect(() => {
+    if (!engine.current) return;
+    engine.current.setState(props.state);
+    // Not only when the map has come to rest: while time passes it does not, and the legend tells of the same day as everything else.
+    latest.current.onCounts(engine.current.countsInView());
+  }, [props.state]);
 
   useImperativeHandle(props.commands, () => ({
     zoomIn: () => engine.current?.zoomIn(),
