@@ -1,5 +1,6 @@
 import { type ReactElement, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { fetchFirstFiles } from "../map/first-files.ts";
 import type { MapEngine } from "../map/map-engine.ts";
 import type { Box, Camera, MapEvents, MapState, OverlayId } from "../map/map-state.ts";
 import type { ToolCommand, ToolEvents } from "../map/tools/tool.ts";
@@ -153,6 +154,7 @@ function startEngine(
   let running: MapEngine | null = null;
   const make = async (): Promise<MapEngine | null> => {
     try {
+      fetchFirstFiles();
       const module = await import("../map/map-engine.ts");
       if (isStopped || !container.current) return null;
       running = new module.MapEngine(

@@ -1,8 +1,8 @@
-import basemapUrl from "@asm-atlas/data/basemap/built/basemap.json?url";
 import soumsUrl from "@asm-atlas/data/basemap/built/soums.json?url";
 import { decodeLayer } from "@asm-atlas/data/basemap/decode.ts";
 import type { Basemap, Soums } from "@asm-atlas/data/basemap/format.ts";
 import type { Feature, FeatureCollection, Polygon } from "geojson";
+import { fetchBasemap, fetchFile } from "./first-files.ts";
 import { boxOf } from "./geometry.ts";
 
 export interface Ground {
@@ -15,12 +15,6 @@ export interface Ground {
 export interface SoumData {
   readonly borders: FeatureCollection;
   readonly centres: FeatureCollection;
-}
-
-async function load<Content>(url: string, signal: AbortSignal): Promise<Content> {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`The basemap could not be loaded (${response.status}).`);
-  return (await response.json()) as Content;
 }
 
 function partsOf<Name extends keyof Basemap["objects"]>(basemap: Basemap, names: readonly Name[]): Feature[] {
@@ -51,7 +45,8 @@ function seaBehind(land: readonly Feature[]): Feature[] {
 
 /** Country, neighbours, water, aimags and towns. */
 export async function loadBasemap(signal: AbortSignal): Promise<Ground> {
-  const basemap = await load<Basemap>(basemapUrl, signal);
+  const basemap = await fetchBasemap();
+  signal.throwIfAborted();
   const land = partsOf(basemap, ["land"]);
   const lines = partsOf(basemap, ["neighbourBorders", "lakes", "rivers", "country", "aimagBorders"]);
   return {
@@ -69,7 +64,7 @@ function withoutTowns(soumCentres: FeatureCollection, places: FeatureCollection)
 
 /** Borders and names of the soums, wanted only when one comes near. */
 export async function loadSoums(places: FeatureCollection, signal: AbortSignal): Promise<SoumData> {
-  const soums = await load<Soums>(soumsUrl, signal);
+  const soums = await fetchFile<Soums>(soumsUrl, signal);
   return {
     borders: decodeLayer(soums, "soumBorders"),
     centres: withoutTowns(decodeLayer(soums, "soumCentres"), places),
