@@ -26,7 +26,8 @@ export function geodesicDistanceM(lon1: number, lat1: number, lon2: number, lat2
   let lambda = difference;
   for (let step = 0; step < MOST_STEPS; step++) {
     const [sinL, cosL] = [Math.sin(lambda), Math.cos(lambda)];
-    const sinSigma = Math.hypot(cos2 * sinL, cos1 * sin2 - sin1 * cos2 * cosL);
+    // Not Math.hypot: it guards against overflow that sines cannot cause, and made the whole function a third slower.
+    const sinSigma = Math.sqrt((cos2 * sinL) ** 2 + (cos1 * sin2 - sin1 * cos2 * cosL) ** 2);
     if (sinSigma === 0) return 0;
     const cosSigma = sin1 * sin2 + cos1 * cos2 * cosL;
     const sigma = Math.atan2(sinSigma, cosSigma);
@@ -70,6 +71,21 @@ export function geodesicDestination(lon: number, lat: number, bearingDeg: number
   const east = lambda - longitudeLag(sinAlpha, cosSqAlpha, sigma, sinSigma, cosSigma, cosMiddle);
   const latitude = Math.atan2(north, (1 - FLATTENING) * Math.hypot(sinAlpha, toPole));
   return [degrees(wrapped(radians(lon) + east)), degrees(latitude)];
+}
+
+/**
+ * Where a place on the ellipsoid lies in space: metres from the earth's centre towards longitude 0 and 90 on the equator and towards the north
+ * pole. The straight line between two such places is never longer than the way between them over the surface.
+ */
+export function earthCentred(lon: number, lat: number): [xM: number, yM: number, zM: number] {
+  const sine = Math.sin(radians(lat));
+  const toAxis = EQUATOR_RADIUS_M / Math.sqrt(1 - (ECCENTRICITY * sine) ** 2);
+  const fromAxis = toAxis * Math.cos(radians(lat));
+  return [
+    fromAxis * Math.cos(radians(lon)),
+    fromAxis * Math.sin(radians(lon)),
+    toAxis * (1 - ECCENTRICITY ** 2) * sine,
+  ];
 }
 
 /**
