@@ -4,6 +4,7 @@ import { codesOf } from "@asm-atlas/data/domain/text.ts";
 import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import type { Feature, FeatureCollection } from "geojson";
 import { codeOf, FeedError, featuresOf, historyOf, pointOf, propertiesOf } from "../map/feed.ts";
+import type { KindergartenRecord } from "./kindergartens.ts";
 import type { VisitTuple } from "./visit.ts";
 
 /** Codes of the statuses, in the order of the path to legality: what `DatedHistories` counts by. */
@@ -27,6 +28,8 @@ export interface SiteTable {
   readonly isDemo: readonly boolean[];
   /** What comes with the second feed; null until it is there. */
   readonly details: SiteDetails | null;
+  /** All kindergartens, for what sites have within reach; null until they are there. */
+  readonly kindergartens: readonly KindergartenRecord[] | null;
 }
 
 /** Columns of the second feed, in the order of the table. A site it does not know has nothing on record. */
@@ -48,7 +51,7 @@ const textOf = (value: unknown): string | null => (typeof value === "string" && 
 const listOf = <Each>(value: unknown): readonly Each[] => (Array.isArray(value) ? (value as Each[]) : []);
 
 /** @throws FeedError for a feed that is not what its layer declares */
-function readSites(data: FeatureCollection): Omit<SiteTable, "details"> {
+function readSites(data: FeatureCollection): SiteColumns {
   const features = featuresOf(data);
   const codes = features.map(codeOf);
   const longitudes = new Float64Array(features.length);
@@ -92,7 +95,9 @@ function readDetails(codes: readonly string[], data: FeatureCollection): SiteDet
   };
 }
 
-const tables = new WeakMap<FeatureCollection, Omit<SiteTable, "details">>();
+type SiteColumns = Omit<SiteTable, "details" | "kindergartens">;
+
+const tables = new WeakMap<FeatureCollection, SiteColumns>();
 const detailed = new WeakMap<FeatureCollection, WeakMap<FeatureCollection, SiteTable>>();
 
 /**
@@ -103,10 +108,10 @@ export function siteTableOf(sites: FeatureCollection, details: FeatureCollection
   try {
     const base = tables.get(sites) ?? readSites(sites);
     tables.set(sites, base);
-    if (details === null) return { ...base, details: null };
+    if (details === null) return { ...base, details: null, kindergartens: null };
     const known = detailed.get(sites)?.get(details);
     if (known) return known;
-    const table: SiteTable = { ...base, details: readDetails(base.codes, details) };
+    const table: SiteTable = { ...base, details: readDetails(base.codes, details), kindergartens: null };
     const ofSites = detailed.get(sites) ?? new WeakMap<FeatureCollection, SiteTable>();
     detailed.set(sites, ofSites.set(details, table));
     return table;
