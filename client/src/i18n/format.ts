@@ -10,6 +10,7 @@ const englishDay = new Intl.DateTimeFormat(locales.en, {
   year: "numeric",
   timeZone: "UTC",
 });
+const englishMonth = new Intl.DateTimeFormat(locales.en, { month: "long", year: "numeric", timeZone: "UTC" });
 
 function perLanguage<Made>(make: (locale: string) => Made): Readonly<Record<Language, Made>> {
   return { en: make(locales.en), mn: make(locales.mn) };
@@ -43,6 +44,20 @@ export function formatDay(iso: string, language: Language): string {
 export function formatDayOf(iso: string, language: Language): string {
   const day = formatDay(iso, language);
   return language === "mn" && day !== iso ? `${day}-${/[149]$/.test(day) ? "ний" : "ны"}` : day;
+}
+
+/** The month of an ISO date where the day is not known: `September 2019`, `2019 оны 9-р сар`. */
+export function formatMonth(iso: string, language: Language): string {
+  const [, year, month] = /^(\d{4})-(\d{2})/.exec(iso) ?? [];
+  if (!year || !month) return iso;
+  if (language === "mn") return `${year} оны ${Number(month)}-р сар`;
+  return englishMonth.format(Date.UTC(Number(year), Number(month) - 1, 1));
+}
+
+/** The year of an ISO date where nothing more is known: `2022`, `2022 он`. */
+export function formatYear(iso: string, language: Language): string {
+  const year = iso.slice(0, 4);
+  return language === "mn" ? `${year} он` : year;
 }
 
 /** A month-day such as `06-01`: `1 June`, `06.01`. */

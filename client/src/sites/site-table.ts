@@ -1,7 +1,7 @@
 import { DatedHistories } from "@asm-atlas/data/domain/statistics/dated-histories.ts";
 import { parseDay } from "@asm-atlas/data/domain/statistics/days.ts";
 import { codesOf } from "@asm-atlas/data/domain/text.ts";
-import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { type SiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import type { Feature, FeatureCollection } from "geojson";
 import { codeOf, FeedError, featuresOf, historyOf, pointOf, propertiesOf } from "../map/feed.ts";
 import type { KindergartenRecord } from "./kindergartens.ts";
@@ -20,7 +20,7 @@ export interface SiteTable {
   readonly indexOfCode: ReadonlyMap<string, number>;
   readonly longitudes: Float64Array;
   readonly latitudes: Float64Array;
-  readonly histories: DatedHistories;
+  readonly histories: DatedHistories<SiteStatus>;
   readonly kinds: readonly string[];
   readonly minerals: readonly (readonly string[])[];
   readonly aimagCodes: readonly (string | null)[];
@@ -69,7 +69,7 @@ function readSites(data: FeatureCollection): SiteColumns {
     indexOfCode: new Map(codes.map((code, index) => [code, index])),
     longitudes,
     latitudes,
-    histories: DatedHistories.of(features.map(historyOf), siteStatusCodes),
+    histories: DatedHistories.of(features.map(historyOf), siteStatusCodes as readonly SiteStatus[]),
     kinds: column("site_kind", (value) => textOf(value) ?? ""),
     minerals: column("minerals", (value) => listOf<string>(value)),
     aimagCodes: column("aimag_code", textOf),

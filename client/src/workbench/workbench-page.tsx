@@ -1,43 +1,20 @@
 import type { ReactElement } from "react";
-import { Navigate, useLocation } from "react-router";
-import { explainFailure } from "../api/failure.ts";
-import { useSession } from "../api/session.ts";
 import { MapPage } from "../app/map-page.tsx";
-import textPage from "../app/text-page.module.css";
-import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
 import { FilterPanel } from "../panels/filter/filter-panel.tsx";
-import { FailureNote } from "../ui/failure-note.tsx";
 import { SheetContext, useMakeSheet } from "./sheet.ts";
+import { StaffPage } from "./staff-page.tsx";
 
 const overlayIds: readonly OverlayId[] = ["sites", "rehabilitation-zones", "kindergartens", "published-figures"];
 
-/** The workbench of staff. Whoever is not signed in is led to the sign-in page, and back here from there. */
+/** The workbench of staff. */
 export function WorkbenchPage(): ReactElement {
   const { t } = useWords();
-  const location = useLocation();
-  const { data: session, error, refetch } = useSession();
-  useTitle(t("title.workbench"));
-  if (session?.role === "anonymous") {
-    const next = `${location.pathname}${location.search}`;
-    return <Navigate to={`/sign-in?${new URLSearchParams({ next })}`} replace />;
-  }
-  if (session) return <Workbench />;
   return (
-    <main id="content" tabIndex={-1} className={textPage.page} aria-busy={!error}>
-      {error ? (
-        <div className={textPage.narrowPaper}>
-          <FailureNote
-            sentence={explainFailure(error, t)}
-            retryLabel={t("app.tryAgain")}
-            onRetry={() => void refetch()}
-          />
-        </div>
-      ) : (
-        <p className={textPage.quiet}>{t("app.loading")}</p>
-      )}
-    </main>
+    <StaffPage title={t("title.workbench")}>
+      <Workbench />
+    </StaffPage>
   );
 }
 
