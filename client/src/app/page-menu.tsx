@@ -10,6 +10,7 @@ import { useView } from "../state/view-store.ts";
 import { Icon } from "../ui/icons.tsx";
 import { LibraryParts } from "../ui/theme/library-parts.tsx";
 import styles from "./page-menu.module.css";
+import { useKeptView } from "./use-kept-view.ts";
 
 interface PageMenuProps {
   readonly account: Session["account"];
@@ -52,15 +53,21 @@ function PageItems({ isStaff }: { readonly isStaff: boolean }): ReactElement {
   const { t } = useWords();
   const theme = useView((view) => view.theme);
   const setTheme = useView((view) => view.setTheme);
+  const keptView = useKeptView();
   return (
     <>
       <Menu.Item component={Link} to="/">
         {t("app.publicMap")}
       </Menu.Item>
       {isStaff && (
-        <Menu.Item component={Link} to="/workbench">
-          {t("app.workbench")}
-        </Menu.Item>
+        <>
+          <Menu.Item component={Link} to={`/workbench${keptView}`}>
+            {t("app.workbench")}
+          </Menu.Item>
+          <Menu.Item component={Link} to={`/workbench/figures${keptView}`}>
+            {t("app.figures")}
+          </Menu.Item>
+        </>
       )}
       <Menu.Item component={Link} to="/about">
         {t("app.method")}

@@ -10,6 +10,7 @@ import { Mark } from "../ui/icons.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { useIsNarrow } from "../ui/use-narrow.ts";
 import styles from "./top-bar.module.css";
+import { useKeptView } from "./use-kept-view.ts";
 
 const PageMenu = lazy(() => import("./page-menu.tsx").then((module) => ({ default: module.PageMenu })));
 
@@ -55,15 +56,21 @@ export function TopBar({ slotRef }: { readonly slotRef: Ref<HTMLDivElement> }): 
 
 function PageLinks({ isStaff }: { readonly isStaff: boolean }): ReactElement {
   const { t } = useWords();
+  const keptView = useKeptView();
   return (
     <nav className={styles.pages} aria-label={t("app.navigation")}>
       <NavLink className={styles.link ?? ""} to="/" end>
         {t("app.publicMap")}
       </NavLink>
       {isStaff && (
-        <NavLink className={styles.link ?? ""} to="/workbench">
-          {t("app.workbench")}
-        </NavLink>
+        <>
+          <NavLink className={styles.link ?? ""} to={`/workbench${keptView}`} end>
+            {t("app.workbench")}
+          </NavLink>
+          <NavLink className={styles.link ?? ""} to={`/workbench/figures${keptView}`}>
+            {t("app.figures")}
+          </NavLink>
+        </>
       )}
       <NavLink className={styles.link ?? ""} to="/about">
         {t("app.method")}

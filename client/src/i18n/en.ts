@@ -7,6 +7,7 @@ export const en = {
     navigation: "Pages",
     publicMap: "Public map",
     workbench: "Workbench",
+    figures: "Figures",
     method: "Method",
     openData: "Open data",
     language: "Language",

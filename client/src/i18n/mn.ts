@@ -9,6 +9,7 @@ export const mn: Messages = {
     navigation: "Хуудсууд",
     publicMap: "Нээлттэй газрын зураг",
     workbench: "Ажлын хуудас",
+    figures: "Үзүүлэлт",
     method: "Арга зүй",
     openData: "Нээлттэй өгөгдөл",
     language: "Хэл",

@@ -2,6 +2,7 @@ import type { WorkbenchMessages } from "./messages.ts";
 import { cards } from "./mn/cards.ts";
 import { decision } from "./mn/decision.ts";
 import { editing } from "./mn/editing.ts";
+import { figures } from "./mn/figures.ts";
 import { filter } from "./mn/filter.ts";
 import { keys } from "./mn/keys.ts";
 import { list } from "./mn/list.ts";
@@ -9,4 +10,4 @@ import { time } from "./mn/time.ts";
 import { tools } from "./mn/tools.ts";
 
 /** Mongolian sentences of the workbench. */
-export const workbenchMn: WorkbenchMessages = { cards, decision, editing, filter, keys, list, time, tools };
+export const workbenchMn: WorkbenchMessages = { cards, decision, editing, figures, filter, keys, list, time, tools };
