@@ -1,4 +1,5 @@
 import type { OverlayId } from "@asm-atlas/client/src/map/map-state.ts";
+import { usualList } from "@asm-atlas/client/src/state/list-look.ts";
 import { readView, type ShareableView, writeView } from "@asm-atlas/client/src/state/view-url.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -32,6 +33,15 @@ const view: fc.Arbitrary<ShareableView> = fc.record({
   day: fc.option(isoDay),
   thenDay: fc.option(isoDay),
   opened: fc.uniqueArray(fc.stringMatching(/^[a-z-]{1,12}$/), { maxLength: 3 }),
+  list: fc.record({
+    layer,
+    sort: fc.dictionary(layer, fc.uniqueArray(fc.stringMatching(/^-?[a-z]{1,12}$/), { minLength: 1, maxLength: 3 }), {
+      noNullPrototype: true,
+    }),
+    columns: fc.dictionary(layer, fc.uniqueArray(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }), {
+      noNullPrototype: true,
+    }),
+  }),
   camera: fc.option(
     fc.record({
       longitude: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((n) => n / 10_000),
@@ -65,13 +75,27 @@ describe("an address", () => {
 
   it("is never an error, however mangled", () => {
     const query = fc.dictionary(
-      fc.constantFrom("at", "lang", "pick", "switched", "hide", "where", "day", "then", "open"),
+      fc.constantFrom(
+        "at",
+        "lang",
+        "pick",
+        "switched",
+        "hide",
+        "where",
+        "day",
+        "then",
+        "open",
+        "list",
+        "sort",
+        "columns",
+      ),
       fc.string(),
     );
     fc.assert(
       fc.property(query, (parameters) => {
         const read = readView(new URLSearchParams(parameters));
         expect(layers).toEqual(expect.arrayContaining([...(read.switched ?? [])]));
+        expect(layers).toContain(read.list?.layer);
         const { camera } = read;
         if (camera) expect(Math.abs(camera.latitude)).toBeLessThanOrEqual(85);
       }),
@@ -90,6 +114,7 @@ describe("an address", () => {
       day: null,
       thenDay: null,
       opened: [],
+      list: usualList,
       camera: null,
     } as const;
     expect(writeView(asOpened, new URLSearchParams()).toString()).toBe("");
@@ -106,6 +131,7 @@ describe("an address", () => {
       day: null,
       thenDay: null,
       opened: [],
+      list: usualList,
       camera: null,
     } as const;
     expect(writeView(shared, new URLSearchParams("utm=x")).toString()).toBe("utm=x&lang=mn");
