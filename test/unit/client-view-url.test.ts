@@ -32,6 +32,7 @@ const view: fc.Arbitrary<ShareableView> = fc.record({
   day: fc.option(isoDay),
   thenDay: fc.option(isoDay),
   opened: fc.uniqueArray(fc.stringMatching(/^[a-z-]{1,12}$/), { maxLength: 3 }),
+  base: fc.option(fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/)),
   camera: fc.option(
     fc.record({
       longitude: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((n) => n / 10_000),
@@ -65,7 +66,7 @@ describe("an address", () => {
 
   it("is never an error, however mangled", () => {
     const query = fc.dictionary(
-      fc.constantFrom("at", "lang", "pick", "switched", "hide", "where", "day", "then", "open"),
+      fc.constantFrom("at", "lang", "pick", "switched", "hide", "where", "day", "then", "open", "base"),
       fc.string(),
     );
     fc.assert(
@@ -90,6 +91,7 @@ describe("an address", () => {
       day: null,
       thenDay: null,
       opened: [],
+      base: null,
       camera: null,
     } as const;
     expect(writeView(asOpened, new URLSearchParams()).toString()).toBe("");
@@ -106,6 +108,7 @@ describe("an address", () => {
       day: null,
       thenDay: null,
       opened: [],
+      base: null,
       camera: null,
     } as const;
     expect(writeView(shared, new URLSearchParams("utm=x")).toString()).toBe("utm=x&lang=mn");

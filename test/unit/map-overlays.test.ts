@@ -274,6 +274,7 @@ describe("a broken overlay", () => {
     selected: null,
     padding: { top: 0, right: 0, bottom: 0, left: 0 },
     reducedMotion: true,
+    base: null,
   });
 
   it("says so once and leaves the others alone", async () => {

@@ -11,7 +11,7 @@ import {
   useState,
 } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import type { Audience, Camera, FeatureRef, MapState, OverlayId } from "../map/map-state.ts";
+import type { Audience, BaseState, Camera, FeatureRef, MapEvents, MapState, OverlayId } from "../map/map-state.ts";
 import { useAddress } from "../state/use-address.ts";
 import { useView } from "../state/view-store.ts";
 import { useIsNarrow } from "../ui/use-narrow.ts";
@@ -39,6 +39,9 @@ interface MapPageProps {
   readonly underLegend?: ReactNode;
   readonly tools?: ReactNode;
   readonly panels?: readonly PagePanel[];
+  /** Another base map than our own, and who hears how it fares. */
+  readonly base?: BaseState | null;
+  readonly onBase?: NonNullable<MapEvents["onBase"]>;
 }
 
 const noMasks: Masks = {};
@@ -47,7 +50,7 @@ const noPanels: readonly PagePanel[] = [];
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
 export function MapPage(props: MapPageProps): ReactElement {
   const { audience, overlayIds, story, underLegend, tools } = props;
-  const { mayFetch = true, onDay = null, masks = noMasks, panels = noPanels } = props;
+  const { mayFetch = true, onDay = null, masks = noMasks, panels = noPanels, base = null } = props;
   useAddress();
   const isNarrow = useIsNarrow();
   const { overlays, reportNotDrawn } = useOverlays(audience, overlayIds, mayFetch, masks);
@@ -66,6 +69,7 @@ export function MapPage(props: MapPageProps): ReactElement {
     overlays,
     onDay,
     paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx, dockPx }),
+    base,
   );
   const onCounts = useCountsOfThere(overlays, setCounts);
   const parts: PageParts = {
@@ -101,6 +105,7 @@ export function MapPage(props: MapPageProps): ReactElement {
           onCamera={camera.onMoved}
           onCounts={onCounts}
           onOverlayError={reportNotDrawn}
+          onBase={props.onBase}
           onReady={setIsMapReady}
           commands={commands}
         />
@@ -141,6 +146,7 @@ function useMapState(
   overlays: readonly Overlay[],
   onDay: string | null,
   padding: MapState["padding"],
+  base: BaseState | null,
 ): MapState {
   const { language } = useWords();
   const theme = useView((view) => view.theme);
@@ -163,8 +169,9 @@ function useMapState(
       selected,
       padding: { top, right, bottom, left },
       reducedMotion,
+      base,
     }),
-    [theme, language, audience, overlays, onDay, selected, top, right, bottom, left, reducedMotion],
+    [theme, language, audience, overlays, onDay, selected, top, right, bottom, left, reducedMotion, base],
   );
 }
 

@@ -27,6 +27,7 @@ interface MapStageProps {
   readonly onCamera: (camera: Camera) => void;
   readonly onCounts: (counts: CountsInView) => void;
   readonly onOverlayError: MapEvents["onOverlayError"];
+  readonly onBase?: MapEvents["onBase"];
   /** Is there a map to command? */
   readonly onReady: (isReady: boolean) => void;
   readonly commands: Ref<MapCommands>;
@@ -170,6 +171,7 @@ function eventsFor(
     },
     onIdle: count,
     onOverlayError: (layer, error) => latest.current.onOverlayError(layer, error),
+    onBase: (phase) => latest.current.onBase?.(phase),
     onUnavailable: setTrouble,
   };
 }

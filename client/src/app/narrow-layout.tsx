@@ -48,9 +48,12 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
         className={styles.narrowTools}
         style={{ bottom: sheetHeightPx(height === "full" ? "half" : height) + scalePx }}
       >
-        <button type="button" className={styles.round} aria-label={t("legend.open")} onClick={showLayers}>
-          <Icon name="layers" size={24} />
-        </button>
+        <div className={styles.narrowColumn}>
+          {parts.tools}
+          <button type="button" className={styles.round} aria-label={t("legend.open")} onClick={showLayers}>
+            <Icon name="layers" size={24} />
+          </button>
+        </div>
         {children}
       </div>
       <BottomSheet

@@ -1,9 +1,11 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { foreignPrefix } from "./base/foreign-prefix.ts";
 import { countsIn } from "./counts.ts";
 import { createMap } from "./create-map.ts";
 import { collectionOf } from "./draw/drawn.ts";
 import { boxOf } from "./geometry.ts";
 import { legendCodes } from "./legend.ts";
+import { MapBase } from "./map-base.ts";
 import { MapBasemap } from "./map-basemap.ts";
 import { MapCamera } from "./map-camera.ts";
 import { MapFurniture } from "./map-furniture.ts";
@@ -46,6 +48,7 @@ interface Parts {
   readonly camera: MapCamera;
   readonly sources: MapSources;
   readonly basemap: MapBasemap;
+  readonly base: MapBase;
   readonly look: MapLook;
   readonly furniture: MapFurniture;
   readonly pointer: MapPointer;
@@ -82,7 +85,7 @@ export class MapEngine {
     this.#state = next;
     this.#overlays.want(next);
     if (!this.#parts) return;
-    const { camera, look, furniture, map } = this.#parts;
+    const { camera, look, furniture, map, base } = this.#parts;
     this.#busy();
     this.#nameCanvas(map);
     camera.isMotionReduced = next.reducedMotion;
@@ -90,6 +93,7 @@ export class MapEngine {
     furniture.place(next.padding, mapColours[next.theme]);
     furniture.show(this.#furnitureView(map), next.language);
     look.want(lookOf(next));
+    base.want(next.base, next.theme);
     this.#fillSources();
     this.#mark("selection", next.selected);
     if (next.selected && next.selected.code !== before.selected?.code) this.#reveal(next.selected);
@@ -147,6 +151,7 @@ export class MapEngine {
   destroy(): void {
     clearTimeout(this.#lossReport);
     this.#parts?.basemap.end();
+    this.#parts?.base.end();
     this.#parts?.pointer.stop();
     this.#parts?.furniture.remove();
     this.#parts?.map.remove();
@@ -164,6 +169,11 @@ export class MapEngine {
     });
     const basemap = new MapBasemap(sources, { isReadable: () => look.isReadable, onChanged: repaint });
     const furniture = new MapFurniture(this.#container, () => this.resetNorth());
+    const base = new MapBase(map, state.theme, {
+      onPhase: (phase) => this.#events.onBase?.(phase),
+      onAttribution: (text) => furniture.credit(text),
+    });
+    base.want(state.base, state.theme);
     const pointer = new MapPointer(map, {
       onSelect: (hit) => this.#events.onSelect(hit),
       onHover: (hit, point) => {
@@ -177,7 +187,7 @@ export class MapEngine {
       zoomTo: (longitude, latitude, zoom) =>
         camera.go({ longitude, latitude, zoom: Math.max(zoom, map.getZoom() + 0.8) }),
     });
-    const parts: Parts = { map, camera, sources, basemap, look, furniture, pointer };
+    const parts: Parts = { map, camera, sources, basemap, base, look, furniture, pointer };
     drawImagesOnDemand(map);
     this.#nameCanvas(map);
     if (firstCamera) camera.go(firstCamera, false);
@@ -192,10 +202,11 @@ export class MapEngine {
     return parts;
   }
 
-  #listen({ map, camera, furniture, look, sources, basemap }: Parts): void {
+  #listen({ map, camera, furniture, look, sources, basemap, base }: Parts): void {
     map.once("style.load", () => {
       look.open();
       sources.open();
+      base.open();
       this.#fillSources();
       this.#mark("selection", this.#state.selected);
     });
@@ -206,7 +217,10 @@ export class MapEngine {
       if (!basemap.isSettled) this.#busy();
       this.#events.onCamera(camera.camera, camera.view);
     });
-    map.on("idle", () => this.#onIdle());
+    map.on("idle", () => {
+      base.onIdle();
+      this.#onIdle();
+    });
     map.on("error", (event) => {
       const source = (event as { sourceId?: SourceId }).sourceId;
       const error = new Error(event.error.message);
@@ -265,6 +279,8 @@ export class MapEngine {
   }
 
   #onSourceError(source: SourceId, error: Error): void {
+    // Another base map counts its own failures.
+    if (source.startsWith(foreignPrefix)) return;
     const layer = overlayOf(source);
     if (layer) this.#events.onOverlayError(layer, error);
     else console.error(error);

@@ -83,6 +83,7 @@ function isChoice(now: View, before: View): boolean {
     now.hidden !== before.hidden ||
     now.where !== before.where ||
     now.opened !== before.opened ||
+    now.base !== before.base ||
     now.language !== before.language
   );
 }

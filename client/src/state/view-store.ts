@@ -27,6 +27,8 @@ export interface View {
   readonly thenDay: string | null;
   /** Panels that are opened beside those always there, such as the list. */
   readonly opened: readonly string[];
+  /** Another base map than our own, by its id; null: our own. */
+  readonly base: string | null;
   /** Where the map rests; null until it has moved: then it shows all of Mongolia. */
   readonly camera: Camera | null;
 }
@@ -41,6 +43,7 @@ export interface ViewActions {
   setDay(day: string | null): void;
   setThenDay(day: string | null): void;
   setOpened(panel: string, isOpen: boolean): void;
+  setBase(base: string | null): void;
   setCamera(camera: Camera): void;
   /** Takes over what an address says, on load and on back and forward. */
   takeOver(view: Partial<View>): void;
@@ -57,6 +60,7 @@ export const useView = create<View & ViewActions>()((set) => ({
   day: null,
   thenDay: null,
   opened: [],
+  base: null,
   camera: null,
   setTheme: (theme) => {
     rememberTheme(theme);
@@ -87,6 +91,7 @@ export const useView = create<View & ViewActions>()((set) => ({
       const others = opened.filter((each) => each !== panel);
       return { opened: isOpen ? [...others, panel] : others };
     }),
+  setBase: (base) => set({ base }),
   setCamera: (camera) => set({ camera }),
   takeOver: (view) => set(view),
 }));

@@ -6,7 +6,8 @@ import type { HiddenCodes, View } from "./view-store.ts";
  * The view as the query of an address, and back. Parameters:
  * `at` longitude,latitude,zoom · `lang` en|mn · `pick` layer:code · `switched` layers whose switch differs from its
  * default · `hide` layer:code,… legend entries switched off · `where` facet:entry,…;… what sites must be · `day` the day looked at ·
- * `then` the day it is compared with · `open` panels opened. What an address says wrongly is left out, never an error:
+ * `then` the day it is compared with · `open` panels opened ·
+ * `base` another base map. What an address says wrongly is left out, never an error:
  * links get cut and mangled on their way.
  */
 export type ShareableView = Pick<
@@ -20,6 +21,7 @@ export type ShareableView = Pick<
   | "day"
   | "thenDay"
   | "opened"
+  | "base"
   | "camera"
 >;
 
@@ -47,6 +49,7 @@ export function writeView(view: ShareableView, into: URLSearchParams): URLSearch
   put(query, "day", view.day ?? undefined);
   put(query, "then", view.thenDay ?? undefined);
   put(query, "open", [...view.opened].sort().join(",") || undefined);
+  put(query, "base", view.base ?? undefined);
   return query;
 }
 
@@ -63,6 +66,7 @@ export function readView(query: URLSearchParams): Partial<ShareableView> {
     day: parseIsoDay(query.get("day")),
     thenDay: parseIsoDay(query.get("then")),
     opened: [...new Set((query.get("open") ?? "").split(",").filter((name) => /^[a-z-]{1,30}$/.test(name)))],
+    base: /^[a-z0-9][a-z0-9-]{0,29}$/.exec(query.get("base") ?? "")?.[0] ?? null,
   };
 }
 

@@ -7,8 +7,10 @@ import textPage from "../app/text-page.module.css";
 import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
+import { BaseMapControl } from "../panels/base-map/base-map-control.tsx";
 import { FilterPanel } from "../panels/filter/filter-panel.tsx";
 import { FailureNote } from "../ui/failure-note.tsx";
+import { useBaseMapChoice } from "./base-map.ts";
 import { SheetContext, useMakeSheet } from "./sheet.ts";
 
 const overlayIds: readonly OverlayId[] = ["sites", "rehabilitation-zones", "kindergartens", "published-figures"];
@@ -43,6 +45,7 @@ export function WorkbenchPage(): ReactElement {
 
 function Workbench(): ReactElement {
   const sheet = useMakeSheet();
+  const baseMap = useBaseMapChoice();
   useCardsAtHand(sheet.table !== null);
   return (
     <SheetContext value={sheet}>
@@ -52,6 +55,9 @@ function Workbench(): ReactElement {
         onDay={sheet.onDay}
         masks={sheet.masks}
         underLegend={<FilterPanel />}
+        tools={<BaseMapControl choice={baseMap} />}
+        base={baseMap.state}
+        onBase={baseMap.onPhase}
       />
     </SheetContext>
   );
