@@ -64,6 +64,10 @@ export interface AtlasServerOptions {
   readonly template?: TestTemplate;
   /** A database that is open already, and is closed with the server, instead of one made from the template. */
   readonly engine?: RunningEngine;
+  /** File of further base maps. */
+  readonly basemapsFile?: string;
+  /** Folder of the client's pages. */
+  readonly clientDir?: string;
   /** Limits of the database to test at. */
   readonly config?: EngineOptions["config"];
 }
@@ -132,7 +136,8 @@ export async function startAtlas(kind: EngineKind, options: AtlasServerOptions =
   const app = createApp({
     database: engine.database,
     log,
-    config: { origin: options.origin, demo: options.demo ?? true, basemapsFile: undefined },
+    config: { origin: options.origin, demo: options.demo ?? true, basemapsFile: options.basemapsFile },
+    clientDir: options.clientDir,
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -48,6 +48,7 @@ const viewWith = (chosen: Pick<ShareableView, "area" | "isAreaFilter">): fc.Arbi
     day: fc.option(isoDay),
     thenDay: fc.option(isoDay),
     opened: fc.uniqueArray(fc.stringMatching(/^[a-z-]{1,12}$/), { maxLength: 3 }),
+    base: fc.option(fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/)),
     list: fc.record({
       layer,
       sort: fc.dictionary(layer, fc.uniqueArray(fc.stringMatching(/^-?[a-z]{1,12}$/), { minLength: 1, maxLength: 3 }), {
@@ -105,6 +106,7 @@ describe("an address", () => {
         "list",
         "sort",
         "columns",
+        "base",
       ),
       fc.string(),
     );
@@ -134,6 +136,7 @@ describe("an address", () => {
       thenDay: null,
       opened: [],
       list: usualList,
+      base: null,
       camera: null,
     } as const;
     expect(writeView(asOpened, new URLSearchParams()).toString()).toBe("");
@@ -153,6 +156,7 @@ describe("an address", () => {
       thenDay: null,
       opened: [],
       list: usualList,
+      base: null,
       camera: null,
     } as const;
     expect(writeView(shared, new URLSearchParams("utm=x")).toString()).toBe("utm=x&lang=mn");

@@ -15,7 +15,16 @@ import {
   useState,
 } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import type { Audience, Camera, FeatureRef, MapState, OverlayId, Padding } from "../map/map-state.ts";
+import type {
+  Audience,
+  BaseState,
+  Camera,
+  FeatureRef,
+  MapEvents,
+  MapState,
+  OverlayId,
+  Padding,
+} from "../map/map-state.ts";
 import type { ToolEvents, ToolState } from "../map/tools/tool.ts";
 import { useAddress } from "../state/use-address.ts";
 import { useView } from "../state/view-store.ts";
@@ -54,6 +63,9 @@ interface MapPageProps {
   /** An earlier day to be shown beside the day looked at; null, the default: none. */
   readonly comparison?: MapComparison | null;
   readonly instead?: InsteadOfMap;
+  /** Another base map than our own, and who hears how it fares. */
+  readonly base?: BaseState | null;
+  readonly onBase?: NonNullable<MapEvents["onBase"]>;
 }
 
 /** What takes the map's place when the person asks for it, and where the browser cannot draw a map. */
@@ -75,7 +87,7 @@ const edgePx = 12;
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
 export function MapPage(props: MapPageProps): ReactElement {
   const { audience, overlayIds, story, underLegend, mapTools, overMap, instead } = props;
-  const { mayFetch = true, onDay = null, masks = noMasks, comparison = null } = props;
+  const { mayFetch = true, onDay = null, masks = noMasks, comparison = null, base = null } = props;
   useAddress();
   const { t, day } = useWords();
   const isNarrow = useIsNarrow();
@@ -93,7 +105,7 @@ export function MapPage(props: MapPageProps): ReactElement {
   const hasStory = story !== undefined;
 
   const padding = paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx, dockPx });
-  const state = useMapState(audience, overlays, onDay, padding, mapTools?.state ?? null);
+  const state = useMapState(audience, overlays, onDay, padding, mapTools?.state ?? null, base);
   const substitute = instead && (cannotDraw || instead.isAsked) ? instead : null;
   const hasMap = isMapReady && substitute === null;
   const onCounts = useCountsOfThere(overlays, setCounts);
@@ -142,6 +154,7 @@ export function MapPage(props: MapPageProps): ReactElement {
             onCamera={camera.onMoved}
             onCounts={onCounts}
             onOverlayError={reportNotDrawn}
+            onBase={props.onBase}
             toolEvents={mapTools?.events}
             onCannotDraw={instead ? () => setCannotDraw(true) : undefined}
             onReady={setIsMapReady}
@@ -199,6 +212,7 @@ function useMapState(
   onDay: string | null,
   padding: Padding,
   tools: ToolState | null,
+  base: BaseState | null,
 ): MapState {
   const { language } = useWords();
   const theme = useView((view) => view.theme);
@@ -223,8 +237,9 @@ function useMapState(
       padding: { top, right, bottom, left },
       reducedMotion,
       tools,
+      base,
     }),
-    [theme, language, audience, overlays, onDay, selected, top, right, bottom, left, reducedMotion, tools],
+    [theme, language, audience, overlays, onDay, selected, top, right, bottom, left, reducedMotion, tools, base],
   );
 }
 

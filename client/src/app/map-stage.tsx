@@ -43,6 +43,7 @@ interface MapStageProps {
   readonly toolEvents?: ToolEvents | undefined;
   /** This browser cannot draw a map at all. */
   readonly onCannotDraw?: (() => void) | undefined;
+  readonly onBase?: MapEvents["onBase"];
   /** Is there a map to command? */
   readonly onReady: (isReady: boolean) => void;
   readonly commands: Ref<MapCommands>;
@@ -203,6 +204,7 @@ function eventsFor(
     },
     onIdle: count,
     onOverlayError: (layer, error) => latest.current.onOverlayError(layer, error),
+    onBase: (phase) => latest.current.onBase?.(phase),
     onUnavailable: setTrouble,
     tools: latest.current.toolEvents,
   };

@@ -87,6 +87,7 @@ function isChoice(now: View, before: View): boolean {
     now.opened !== before.opened ||
     // To begin or end a comparison is a choice; to move its days is not.
     (now.thenDay === null) !== (before.thenDay === null) ||
+    now.base !== before.base ||
     now.language !== before.language
   );
 }

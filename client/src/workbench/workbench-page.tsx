@@ -4,6 +4,7 @@ import type { MapCommands } from "../app/map-stage.tsx";
 import type { PagePanel } from "../app/page-parts.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
+import { BaseMapControl } from "../panels/base-map/base-map-control.tsx";
 import { ChangesList } from "../panels/changes/changes-list.tsx";
 import { FilterPanel } from "../panels/filter/filter-panel.tsx";
 import { ListButton } from "../panels/list/list-button.tsx";
@@ -15,6 +16,7 @@ import { ToolPanels } from "../panels/tools/over-map.tsx";
 import { ToolButtons } from "../panels/tools/tool-buttons.tsx";
 import { useView } from "../state/view-store.ts";
 import { useIsNarrow } from "../ui/use-narrow.ts";
+import { useBaseMapChoice } from "./base-map.ts";
 import { MapCommandsContext } from "./map-commands.ts";
 import { toolEvents, useToolState } from "./map-tools.ts";
 import { NoticeBar } from "./notice-bar.tsx";
@@ -39,6 +41,7 @@ function Workbench(): ReactElement {
   const toolState = useToolState();
   const panels = usePanels(sheet.comparison !== null);
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
+  const baseMap = useBaseMapChoice();
   useCardsAtHand(sheet.table !== null);
   return (
     <SheetContext value={sheet}>
@@ -51,12 +54,15 @@ function Workbench(): ReactElement {
           underLegend={<FilterPanel />}
           tools={
             <>
+              <BaseMapControl choice={baseMap} />
               <ToolButtons />
               <ListButton />
             </>
           }
           mapTools={{ state: toolState, events: toolEvents }}
           overMap={<ToolPanels />}
+          base={baseMap.state}
+          onBase={baseMap.onPhase}
           commands={commands}
           panels={panels}
           comparison={sheet.comparison}

@@ -1,3 +1,4 @@
+import { basemaps } from "./en/basemaps.ts";
 import { cards } from "./en/cards.ts";
 import { decision } from "./en/decision.ts";
 import { editing } from "./en/editing.ts";
@@ -9,4 +10,4 @@ import { time } from "./en/time.ts";
 import { tools } from "./en/tools.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
-export const workbenchEn = { cards, decision, editing, figures, filter, keys, list, time, tools } as const;
+export const workbenchEn = { basemaps, cards, decision, editing, figures, filter, keys, list, time, tools } as const;

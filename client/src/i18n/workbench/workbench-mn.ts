@@ -1,4 +1,5 @@
 import type { WorkbenchMessages } from "./messages.ts";
+import { basemaps } from "./mn/basemaps.ts";
 import { cards } from "./mn/cards.ts";
 import { decision } from "./mn/decision.ts";
 import { editing } from "./mn/editing.ts";
@@ -10,4 +11,15 @@ import { time } from "./mn/time.ts";
 import { tools } from "./mn/tools.ts";
 
 /** Mongolian sentences of the workbench. */
-export const workbenchMn: WorkbenchMessages = { cards, decision, editing, figures, filter, keys, list, time, tools };
+export const workbenchMn: WorkbenchMessages = {
+  basemaps,
+  cards,
+  decision,
+  editing,
+  figures,
+  filter,
+  keys,
+  list,
+  time,
+  tools,
+};
