@@ -7,7 +7,7 @@ import type { FeatureCollection, Point } from "geojson";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
-import { middleOfMap, renderedCodes, waitForMapDrawn } from "../helpers/map-probe.ts";
+import { middleOfMap, renderedCodes } from "../helpers/map-probe.ts";
 import { type ServerProcess, startServer } from "../helpers/server-process.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
 import { nameOf, readApi, views, visit, words } from "./visitor.ts";
@@ -95,7 +95,7 @@ inBrowser("time on the workbench", (browser) => {
 
   const open = async (query: string, more: Partial<Parameters<typeof visit>[2]> = {}) => {
     const opened = await visit(browser(), server, { path: `/workbench${query}`, as: "planner", ...more });
-    await waitForMapDrawn(opened.page);
+    await waitForMapIdle(opened.page);
     return opened;
   };
 
@@ -328,7 +328,7 @@ inBrowser("time on the workbench", (browser) => {
       }
       // A site known only later is on one of them.
       await page.goto(`${server.url}/workbench${query}&${at(later)}&${off}`);
-      await waitForMapDrawn(page);
+      await waitForMapIdle(page);
       await bothIdle(page);
       await soon(() => renderedCodes(page, "sites", 0)).toContain(String(later?.id));
       expect(await renderedCodes(page, "sites", 1)).not.toContain(String(later?.id));
