@@ -54,12 +54,10 @@ interface InsteadOfMap {
 
 const noMasks: Masks = {};
 const noPanels: readonly PagePanel[] = [];
-/** Distance of floating parts from each other: `--edge`. */
-const edgePx = 12;
 
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
 export function MapPage(props: MapPageProps): ReactElement {
-  const { audience, overlayIds, story, underLegend, instead } = props;
+  const { audience, overlayIds, story, underLegend, tools, instead } = props;
   const { mayFetch = true, onDay = null, masks = noMasks } = props;
   useAddress();
   const isNarrow = useIsNarrow();
@@ -83,20 +81,19 @@ export function MapPage(props: MapPageProps): ReactElement {
     paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx, dockPx }),
   );
   const substitute = instead && (cannotDraw || instead.isAsked) ? instead : null;
-  const hasMap = isMapReady && substitute === null;
   const onCounts = useCountsOfThere(overlays, setCounts);
   const parts: PageParts = {
     audience,
     overlays,
-    counts: hasMap ? counts : null,
+    counts: isMapReady && !substitute ? counts : null,
     onDay,
     story,
     underLegend,
-    tools: substitute ? undefined : props.tools,
+    tools,
     panels: (props.panels ?? noPanels).filter(({ id }) => id !== substitute?.panelId),
+    hasMap: substitute === null,
     mayFetch,
   };
-  const controls = substitute === null && <MapControls commands={commands} isReady={isMapReady} />;
 
   return (
     <AnnounceContext value={setAnnouncement}>
@@ -105,7 +102,7 @@ export function MapPage(props: MapPageProps): ReactElement {
           <div
             className={styles.instead}
             data-has-card={selected !== null}
-            style={isNarrow ? { bottom: sheetPx + edgePx } : undefined}
+            style={isNarrow ? { bottom: sheetPx } : undefined}
           >
             {substitute.render(cannotDraw ? "cannot-draw" : "asked")}
           </div>
@@ -125,11 +122,11 @@ export function MapPage(props: MapPageProps): ReactElement {
         )}
         {isNarrow ? (
           <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
-            {controls}
+            <MapControls commands={commands} isReady={isMapReady} />
           </NarrowLayout>
         ) : (
           <WideLayout parts={parts} onDockPx={setDockPx}>
-            {controls}
+            <MapControls commands={commands} isReady={isMapReady} />
           </WideLayout>
         )}
         <p className={styles.spoken} role="status">

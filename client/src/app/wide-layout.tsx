@@ -23,10 +23,12 @@ export function WideLayout({ parts, onDockPx, children }: WideLayoutProps): Reac
         {hasStory ? <div className={styles.storyPanel}>{parts.story}</div> : <LegendSlot parts={parts} />}
       </div>
       <div className={styles.foot} data-has-story={hasStory} data-has-card={selected !== null}>
-        <div className={styles.tools}>
-          {parts.tools}
-          {children}
-        </div>
+        {parts.hasMap && (
+          <div className={styles.tools}>
+            {parts.tools}
+            {children}
+          </div>
+        )}
         {hasStory && <LegendSlot parts={parts} />}
       </div>
       {selected && (
