@@ -81,12 +81,10 @@ const CompareStage = lazy(() => import("./compare-stage.tsx").then((m) => ({ def
 
 const noMasks: Masks = {};
 const noPanels: readonly PagePanel[] = [];
-/** Distance of floating parts from each other: `--edge`. */
-const edgePx = 12;
 
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
 export function MapPage(props: MapPageProps): ReactElement {
-  const { audience, overlayIds, story, underLegend, mapTools, overMap, instead } = props;
+  const { audience, overlayIds, story, underLegend, tools, mapTools, overMap, instead } = props;
   const { mayFetch = true, onDay = null, masks = noMasks, comparison = null, base = null } = props;
   useAddress();
   const { t, day } = useWords();
@@ -107,31 +105,30 @@ export function MapPage(props: MapPageProps): ReactElement {
   const padding = paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx, dockPx });
   const state = useMapState(audience, overlays, onDay, padding, mapTools?.state ?? null, base);
   const substitute = instead && (cannotDraw || instead.isAsked) ? instead : null;
-  const hasMap = isMapReady && substitute === null;
   const onCounts = useCountsOfThere(overlays, setCounts);
   const parts: PageParts = {
     audience,
     overlays,
-    counts: hasMap ? counts : null,
+    counts: isMapReady && !substitute ? counts : null,
     onDay,
     story,
     underLegend,
-    tools: substitute ? undefined : props.tools,
+    tools,
     panels: (props.panels ?? noPanels).filter(({ id }) => id !== substitute?.panelId),
+    hasMap: substitute === null,
     mayFetch,
   };
-  const controls = substitute === null && <MapControls commands={commands} isReady={isMapReady} />;
 
   return (
     <AnnounceContext value={setAnnouncement}>
       <main id="content" tabIndex={-1} className={styles.page} style={freeRoom(padding)}>
         {isNarrow ? (
           <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
-            {controls}
+            <MapControls commands={commands} isReady={isMapReady} />
           </NarrowLayout>
         ) : (
           <WideLayout parts={parts} onDockPx={setDockPx}>
-            {controls}
+            <MapControls commands={commands} isReady={isMapReady} />
           </WideLayout>
         )}
         {overMap}
@@ -140,7 +137,7 @@ export function MapPage(props: MapPageProps): ReactElement {
           <div
             className={styles.instead}
             data-has-card={selected !== null}
-            style={isNarrow ? { bottom: sheetPx + edgePx } : undefined}
+            style={isNarrow ? { bottom: sheetPx } : undefined}
           >
             {substitute.render(cannotDraw ? "cannot-draw" : "asked")}
           </div>
@@ -161,7 +158,7 @@ export function MapPage(props: MapPageProps): ReactElement {
             commands={commands}
           />
         )}
-        {comparison && hasMap && (
+        {comparison && isMapReady && !substitute && (
           <LatePart>
             <Suspense>
               <CompareStage comparison={comparison} state={state} camera={camera.wanted} first={commands} />

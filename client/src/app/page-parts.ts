@@ -30,6 +30,8 @@ export interface PageParts {
   /** Buttons beside those of the map. */
   readonly tools: ReactNode | undefined;
   readonly panels: readonly PagePanel[];
+  /** False: something else stands in the map's place, and nothing that serves the map is needed. */
+  readonly hasMap: boolean;
   /** False while the page's words and figures come first. */
   readonly mayFetch: boolean;
 }
