@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, Suspense } from "react";
+import type { ReactElement } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import { useAtlasInfo } from "../api/atlas-info.ts";
 import { useSession } from "../api/session.ts";
@@ -9,9 +9,8 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { Mark } from "../ui/icons.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { useIsNarrow } from "../ui/use-narrow.ts";
+import { MenuButton } from "./menu-button.tsx";
 import styles from "./top-bar.module.css";
-
-const PageMenu = lazy(() => import("./page-menu.tsx").then((module) => ({ default: module.PageMenu })));
 
 /** The bar over every page: home, pages, language, theme, account. */
 export function TopBar(): ReactElement {
@@ -41,11 +40,7 @@ export function TopBar(): ReactElement {
               {t("app.signIn")}
             </Link>
           )}
-          {(isStaff || isNarrow) && (
-            <Suspense>
-              <PageMenu account={session?.account} hasPages={isNarrow} />
-            </Suspense>
-          )}
+          {(isStaff || isNarrow) && <MenuButton account={session?.account} hasPages={isNarrow} />}
         </div>
       </header>
     </>
