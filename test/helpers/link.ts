@@ -2,32 +2,43 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 
+export interface Pace {
+  readonly bytesPerMs: number;
+  readonly roundTripMs: number;
+}
+
 /** A phone on a weak network: 1.6 Mbit/s down, 150 ms there and back. */
-const bytesPerMs = 200;
-const roundTripMs = 150;
+export const weakNetwork: Pace = { bytesPerMs: 200, roundTripMs: 150 };
+/** As fast as it goes: for counting alone. */
+export const noDelay: Pace = { bytesPerMs: Number.POSITIVE_INFINITY, roundTripMs: 0 };
+
 const pieceBytes = 4_096;
 
-export interface SlowLink {
+export interface Link {
   readonly url: string;
+  /** Paths in the order in which they were asked for. */
+  asked(): readonly string[];
   /** Bytes of answers' bodies that have gone over the link so far, as transferred (compressed), by path. */
   transferred(): ReadonlyMap<string, number>;
   stop(): Promise<void>;
 }
 
 /**
- * A proxy in front of the product that behaves like a slow link and counts what really crosses it,
+ * A proxy in front of the product that behaves like a link of some pace and counts what really crosses it,
  * for pages, workers and whatever else a browser starts.
  */
-export async function startSlowLink(target: string): Promise<SlowLink> {
+export async function startLink(target: string, { bytesPerMs, roundTripMs }: Pace): Promise<Link> {
+  const asked: string[] = [];
   const counted = new Map<string, number>();
   // One link for all answers: pieces take turns, as packets do.
   let free: Promise<unknown> = Promise.resolve();
   const cross = (bytes: number): Promise<unknown> => {
-    free = free.then(() => wait(bytes / bytesPerMs));
+    if (bytesPerMs !== Number.POSITIVE_INFINITY) free = free.then(() => wait(bytes / bytesPerMs));
     return free;
   };
   const server = createServer((incoming, outgoing) => {
-    forward(target, incoming, outgoing, async (path, piece) => {
+    asked.push(new URL(incoming.url ?? "/", target).pathname);
+    forward(target, roundTripMs, incoming, outgoing, async (path, piece) => {
       await cross(piece.length);
       counted.set(path, (counted.get(path) ?? 0) + piece.length);
     }).catch((error: unknown) => outgoing.destroy(error instanceof Error ? error : new Error(String(error))));
@@ -36,6 +47,7 @@ export async function startSlowLink(target: string): Promise<SlowLink> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
+    asked: () => [...asked],
     transferred: () => new Map(counted),
     stop: () =>
       new Promise((resolve) => {
@@ -47,6 +59,7 @@ export async function startSlowLink(target: string): Promise<SlowLink> {
 
 async function forward(
   target: string,
+  roundTripMs: number,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   cross: (path: string, piece: Buffer) => Promise<void>,
