@@ -91,7 +91,7 @@ describe("the texts of the client", () => {
 });
 
 describe("the list of Mongolian wording that waits for a native speaker", () => {
-  const listed = uncheckedWording();
+  const listed = Object.values(uncheckedWording()).flat();
 
   it("names what a person meets on the way: a text of the client, a status, a field, a problem", () => {
     const pairs = listed.map(({ en: english, mn: mongolian }) => `${english}|${mongolian}`);

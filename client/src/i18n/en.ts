@@ -138,6 +138,7 @@ export const en = {
     hectares: "{{hectares}} ha",
     empty: "Nothing on record yet.",
     countHint: "Numbers: in view, of all.",
+    definition: "Definition",
     register: "Contract on record",
     registerCell: "cell of 0.1°, about 84 km²",
     registerSoum: "whole soum",

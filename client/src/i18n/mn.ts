@@ -139,6 +139,7 @@ export const mn: Messages = {
     hectares: "{{hectares}} га",
     empty: "Бүртгэл хараахан алга.",
     countHint: "Тоо: харагдаж буй / нийт.",
+    definition: "Тодорхойлолт",
     register: "Бүртгэлтэй гэрээ",
     registerCell: "0.1°-ийн нүд, ойролцоогоор 84 км²",
     registerSoum: "бүтэн сум",

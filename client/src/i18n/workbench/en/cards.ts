@@ -81,6 +81,7 @@ export const cards = {
   childrenBeyond_other: "{{count}} children of 2–5 beyond daily reach",
   children_one: "{{count}} child",
   children_other: "{{count}} children",
+  how: "How this is reckoned",
   hazards: "Hazards",
   seenOn: "As seen on {{date}}",
   shaftsDeepest: "{{shafts}}, the deepest {{depth}} m",

@@ -82,6 +82,7 @@ export const cards: WorkbenchMessages["cards"] = {
   childrenBeyond_other: "2–5 насны {{count}} хүүхэд өдөр тутам хүрэх зайнаас хол",
   children_one: "{{count}} хүүхэд",
   children_other: "{{count}} хүүхэд",
+  how: "Хэрхэн тооцсон бэ",
   hazards: "Аюул",
   seenOn: "{{dateOf}} өдөр үзсэнээр",
   shaftsDeepest: "{{shafts}}, хамгийн гүн нь {{depth}} м",

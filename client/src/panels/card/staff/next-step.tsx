@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useWords } from "../../../i18n/use-words.ts";
 import { useSheet } from "../../../workbench/sheet.ts";
 import styles from "../card.module.css";
+import { MethodLink } from "./method-link.tsx";
 import own from "./staff.module.css";
 
 /** What is known in figures about a requirement, in words; null: nothing. */
@@ -36,6 +37,7 @@ export function NextStep({ step, details }: NextStepProps): ReactElement {
           {pointsOf(met)}
         </details>
       )}
+      <MethodLink id="next-step" />
     </section>
   );
 }
