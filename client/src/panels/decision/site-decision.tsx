@@ -11,7 +11,8 @@ import { Requirements } from "./requirements.tsx";
 import { SiteEventForm } from "./site-event-form.tsx";
 
 interface SiteDecisionProps {
-  readonly siteId: string;
+  /** Null until the record has come: what is missing is said already, entering waits for it. */
+  readonly siteId: string | null;
   readonly siteCode: string;
   readonly situation: LegalSituation;
   /** May whoever looks enter decisions? Others read what is missing. */
@@ -25,7 +26,8 @@ export function SiteDecision(props: SiteDecisionProps): ReactElement {
   const forward = steps.filter(({ direction }) => direction === "forward");
   const others = steps.filter(({ direction }) => direction !== "forward");
   const [isMore, setIsMore] = useState(forward.length === 0);
-  const [opened, setOpened] = useState<string | null>(null);
+  // What is missing for the next step is said without a tap.
+  const [opened, setOpened] = useState<string | null>(forward[0]?.to ?? null);
   const list = (some: readonly NextStep[]) => (
     <ul className={styles.steps}>
       {some.map((step) => (
@@ -86,12 +88,12 @@ function Step({ step, siteId, siteCode, situation, mayDecide, isOpen, onOpen }: 
       {isOpen && (
         <div id={id} className={styles.body}>
           <Requirements requirements={step.requirements} />
-          {mayDecide && !isRecording && (
+          {mayDecide && siteId !== null && !isRecording && (
             <button type="button" className={styles.record} onClick={() => setIsRecording(true)}>
               {t("decision.record", { status: label })}
             </button>
           )}
-          {isRecording && (
+          {isRecording && siteId !== null && (
             <SiteEventForm
               siteId={siteId}
               siteCode={siteCode}

@@ -2,15 +2,12 @@ import type { LegalSituation } from "@asm-atlas/data/domain/workflow/legal-path.
 import type { SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import { stateOn } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import { useMemo } from "react";
-import { useFeed } from "../../api/collections.ts";
-import { readerOf } from "../../api/read.ts";
 import { type SiteTable, siteStatusCodes, statesOn } from "../../sites/site-table.ts";
 import { useRecords } from "../../workbench/records/use-records.ts";
 
 /** What decides the next legal steps of a site, as it stood on a day; null while parts of it are on their way, and before the site was known. */
 export function useLegalSituation(table: SiteTable, index: number, onDay: string): LegalSituation | null {
-  const { zones, organisations } = useRecords();
-  const { data: instruments } = useFeed("staff", "legal-instruments");
+  const { zones, organisations, instruments } = useRecords();
   return useMemo(() => {
     const { details } = table;
     const status = siteStatusCodes[statesOn(table, onDay)[index] ?? -1] as SiteStatus | undefined;
@@ -33,17 +30,7 @@ export function useLegalSituation(table: SiteTable, index: number, onDay: string
         code,
         stage: stateOn(history, onDay) ?? null,
       })),
-      instruments: instruments.features.map((feature) => {
-        const read = readerOf(feature);
-        return {
-          code: read.text("code") ?? "",
-          inForceFrom: read.text("in_force_from") ?? "9999-12-31",
-          suspendedFrom: read.text("suspended_from"),
-          suspendedTo: read.text("suspended_to"),
-          endedOn: read.text("ended_on"),
-          bearsContracts: read.flag("bears_contracts") === true,
-        };
-      }),
+      instruments: [...instruments.values()],
     };
   }, [table, index, onDay, zones, organisations, instruments]);
 }
