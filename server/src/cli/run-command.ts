@@ -91,8 +91,7 @@ function sentenceOf(error: unknown): string | undefined {
     isParseError(error)
   )
     return error.message;
-  if (["ConfigError", "DatabaseUnavailableError", "TransactionTimeoutError"].includes(error.name))
-    return error.message;
+  if (["ConfigError", "DatabaseUnavailableError", "TransactionTimeoutError"].includes(error.name)) return error.message;
   if ("constraint" in error && typeof error.constraint === "string") return error.message;
   return undefined;
 }
