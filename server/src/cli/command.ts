@@ -20,7 +20,8 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly options: Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
-  readonly positionals?: boolean;
+  /** How many words follow it besides options; none if absent. */
+  readonly words?: { readonly least: number; readonly most: number };
   /** How its database is opened, where not as any other: made if it is missing, and migrated. */
   readonly opens?: Pick<DatabaseConfig, "mustExist" | "migrate">;
   run(
@@ -33,18 +34,6 @@ export interface Command {
 /** The person at the shell asked for something that cannot be: said in one sentence, exit code 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
-}
-
-/** Exactly so many words after a command, e.g. one file. @throws UsageError that shows the usage */
-export function takePositionals(
-  command: Command,
-  positionals: readonly string[],
-  least: number,
-  most = least,
-): readonly string[] {
-  if (positionals.length < least || positionals.length > most)
-    throw new UsageError(`This command is used so: ${command.usage}`);
-  return positionals;
 }
 
 /** A whole number of an option, within its bounds. @throws UsageError */

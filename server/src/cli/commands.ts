@@ -64,11 +64,9 @@ const userAdd: Command = {
   usage: `user add EMAIL --role ${staffRoles.map((role) => role.code).join("|")} [--name NAME]`,
   summary: "makes an account and prints its first password once; a password given on standard input is used instead",
   options: { role: { type: "string" }, name: { type: "string" } },
-  positionals: true,
-  async run({ database, print }, values, positionals) {
-    const [email, ...more] = positionals;
+  words: { least: 1, most: 1 },
+  async run({ database, print }, values, [email = ""]) {
     const role = staffRoles.find((entry) => entry.code === values.role)?.code;
-    if (!email || more.length > 0) throw new UsageError(`One e-mail address is needed: ${userAdd.usage}`);
     if (!role) throw new UsageError(`--role takes one of: ${staffRoles.map((entry) => entry.code).join(", ")}.`);
     const given = process.stdin.isTTY ? undefined : await readLine(process.stdin);
     const { password, wasMade } = await createAccount(database, {

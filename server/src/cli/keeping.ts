@@ -3,7 +3,7 @@ import { backUp } from "../backup/backup.ts";
 import { restore as restoreBackup } from "../backup/restore.ts";
 import { RefusedError } from "../refused.ts";
 import { verify as verifyAtlas } from "../verification/verify.ts";
-import { type Command, takePositionals } from "./command.ts";
+import type { Command } from "./command.ts";
 
 const megabyte = 1_048_576;
 
@@ -18,11 +18,10 @@ export const backup: Command = {
   usage: "backup FILE",
   summary: "writes everything into one file that either engine can be restored from; it holds password hashes",
   options: {},
-  positionals: true,
+  words: { least: 1, most: 1 },
   // As it is: a backup before an update must not be an update.
   opens: { mustExist: true, migrate: false },
-  async run({ database, print, progress }, _values, positionals) {
-    const [file = ""] = takePositionals(backup, positionals, 1);
+  async run({ database, print, progress }, _values, [file = ""]) {
     const { rows, tables } = await backUp(database, file, progress);
     print(`${rowsIn(rows, tables)} are in ${file} (${sizeOf((await stat(file)).size)}), written and read back.`);
     print("It holds password hashes and exact places: only you may read it (mode 0600); keep it so.");
@@ -34,9 +33,8 @@ export const restore: Command = {
   usage: "restore FILE",
   summary: "puts a backup into an atlas that holds nothing yet, all or nothing",
   options: {},
-  positionals: true,
-  async run({ database, print, progress }, _values, positionals) {
-    const [file = ""] = takePositionals(restore, positionals, 1);
+  words: { least: 1, most: 1 },
+  async run({ database, print, progress }, _values, [file = ""]) {
     const { rows, tables, madeAt } = await restoreBackup(database, file, progress);
     print(`${rowsIn(rows, tables)} are back as they were on ${madeAt}. Everyone signs in again.`);
   },

@@ -21,6 +21,11 @@ function find(words: readonly string[]): Command | undefined {
   return commands.find((command) => command.name.split(" ").every((word, index) => words[index] === word));
 }
 
+function refuseOtherWords({ words = { least: 0, most: 0 }, usage }: Command, positionals: readonly string[]): void {
+  if (positionals.length < words.least || positionals.length > words.most)
+    throw new UsageError(`This command is used so: ${usage}`);
+}
+
 /**
  * Runs one command of the shell. Errors a person can act on are one sentence; anything else is a bug and is thrown.
  * @returns the exit code: 0 done, 1 it could not be done, 2 it was asked for wrongly.
@@ -41,9 +46,11 @@ export async function runCommand(words: readonly string[]): Promise<number> {
     const { values, positionals } = parseArgs({
       args: words.slice(command.name.split(" ").length),
       options: command.options,
-      allowPositionals: command.positionals ?? false,
+      allowPositionals: true,
       strict: true,
     });
+    // Before the database is opened: whoever has mistyped need not wait for it.
+    refuseOtherWords(command, positionals);
     const config = loadConfig(process.env);
     const progress = progressLine(process.stderr);
     const database = await openDatabase(
@@ -84,8 +91,7 @@ function sentenceOf(error: unknown): string | undefined {
     isParseError(error)
   )
     return error.message;
-  if (error.name === "ConfigError" || error.name === "DatabaseUnavailableError" || error.name === "SeedRefusedError")
-    return error.message;
+  if (["ConfigError", "DatabaseUnavailableError", "TransactionTimeoutError"].includes(error.name)) return error.message;
   if ("constraint" in error && typeof error.constraint === "string") return error.message;
   return undefined;
 }

@@ -5,7 +5,7 @@ import { reportOf } from "../borders/report.ts";
 import { type LayerView, layerViews } from "../features/layer-view.ts";
 import { exportCollection } from "../transfer/export-collection.ts";
 import { writeWholeFile } from "../transfer/whole-file.ts";
-import { type Command, takePositionals, UsageError } from "./command.ts";
+import { type Command, UsageError } from "./command.ts";
 
 function viewOf(projection: Projection, collection: string): LayerView {
   const view = layerViews(projection).find(({ layer }) => layer.id === collection);
@@ -23,10 +23,9 @@ export const exporting: Command = {
   usage: "export COLLECTION [FILE] [--public]",
   summary: "writes a collection as GeoJSON, as staff see it or as anyone may, to a file or to standard output",
   options: { public: { type: "boolean" } },
-  positionals: true,
+  words: { least: 1, most: 2 },
   opens: { mustExist: true },
-  async run({ database, out, print, progress }, values, positionals) {
-    const [collection = "", file] = takePositionals(exporting, positionals, 1, 2);
+  async run({ database, out, print, progress }, values, [collection = "", file]) {
     const view = viewOf(values.public ? "published" : "internal", collection);
     if (file === undefined) {
       await exportCollection(database, view, out, progress).catch((error: unknown) => {
@@ -52,10 +51,9 @@ export const importing: Command = {
   usage: "import admin-units FILE [--apply]",
   summary: "holds official borders (GeoJSON) against the soums and aimags; with --apply sets those that fit",
   options: { apply: { type: "boolean" } },
-  positionals: true,
+  words: { least: 1, most: 1 },
   opens: { mustExist: true },
-  async run({ database, print }, values, positionals) {
-    const [file = ""] = takePositionals(importing, positionals, 1);
+  async run({ database, print }, values, [file = ""]) {
     const apply = values.apply === true;
     const plan = await importBorders(database, file, apply);
     for (const line of reportOf(plan, apply)) print(line);

@@ -78,7 +78,7 @@ const stateSince = (state: string | null, since: string | null): string =>
   state === null ? "without a state" : `${state} since ${since}`;
 
 /** What is wrong with a record, in words; undefined when what is kept of it is what its events tell. */
-export function historyFault(workflow: Workflow, kept: Kept): string | undefined {
+function historyFault(workflow: Workflow, kept: Kept): string | undefined {
   const replayed = kept.events.map(([effectiveOn, state]): DatedState => [effectiveOn, state]);
   const unknown = replayed.find(([, state]) => !workflow.states.some(({ code }) => code === state));
   if (unknown) return `${kept.code}: ${unknown[1]} is no state of ${workflow.id}`;
