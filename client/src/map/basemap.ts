@@ -2,13 +2,14 @@ import soumsUrl from "@asm-atlas/data/basemap/built/soums.json?url";
 import { decodeLayer } from "@asm-atlas/data/basemap/decode.ts";
 import type { Basemap, Soums } from "@asm-atlas/data/basemap/format.ts";
 import type { Feature, FeatureCollection, Polygon } from "geojson";
+import { mongolia } from "./camera.ts";
 import { fetchBasemap, fetchFile } from "./first-files.ts";
 import { boxOf } from "./geometry.ts";
 
 export interface Ground {
   /** Land, water and lines, told apart by their property `part`. */
   readonly ground: FeatureCollection;
-  /** Points with names: aimags and towns. */
+  /** Points with names: aimags and towns. `side` says whether one lies at an end of the country. */
   readonly places: FeatureCollection;
 }
 
@@ -16,6 +17,18 @@ export interface SoumData {
   readonly borders: FeatureCollection;
   readonly centres: FeatureCollection;
 }
+
+/** A name this near the end of the country (as a share of its width) keeps to the inside: on a phone the screen ends there too. */
+const edgeShare = 1 / 8;
+
+function sideOf({ geometry }: Feature): "west" | "middle" | "east" {
+  const [west, , east] = mongolia;
+  const longitude = geometry.type === "Point" ? (geometry.coordinates[0] ?? 0) : 0;
+  const share = (longitude - west) / (east - west);
+  return share < edgeShare ? "west" : share > 1 - edgeShare ? "east" : "middle";
+}
+
+const withSide = (place: Feature): Feature => ({ ...place, properties: { ...place.properties, side: sideOf(place) } });
 
 function partsOf<Name extends keyof Basemap["objects"]>(basemap: Basemap, names: readonly Name[]): Feature[] {
   return names.flatMap((name) =>
@@ -51,7 +64,7 @@ export async function loadBasemap(signal: AbortSignal): Promise<Ground> {
   const lines = partsOf(basemap, ["neighbourBorders", "lakes", "rivers", "country", "aimagBorders"]);
   return {
     ground: { type: "FeatureCollection", features: [...seaBehind(land), ...land, ...lines] },
-    places: { type: "FeatureCollection", features: partsOf(basemap, ["aimagLabels", "towns"]) },
+    places: { type: "FeatureCollection", features: partsOf(basemap, ["aimagLabels", "towns"]).map(withSide) },
   };
 }
 

@@ -53,9 +53,10 @@ const sources: Readonly<Record<SourceId, GeoJSONSourceSpecification>> = {
     promoteId: "code",
     maxzoom: 12,
     cluster: true,
-    clusterRadius: 26,
+    // Nearer than this, signs cover one another: two of them are a ring already.
+    clusterRadius: 22,
     clusterMaxZoom: lastRingZoom,
-    clusterMinPoints: 4,
+    clusterMinPoints: 2,
     clusterProperties,
   }),
   "published-figures": source({ maxzoom: 10 }),
