@@ -3,8 +3,9 @@ import { editing } from "./en/editing.ts";
 import { filter } from "./en/filter.ts";
 import { keys } from "./en/keys.ts";
 import { list } from "./en/list.ts";
+import { search } from "./en/search.ts";
 import { time } from "./en/time.ts";
 import { tools } from "./en/tools.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
-export const workbenchEn = { cards, editing, filter, keys, list, time, tools } as const;
+export const workbenchEn = { cards, editing, filter, keys, list, search, time, tools } as const;
