@@ -1,5 +1,5 @@
 /** Where a key works, in the order the list tells it. */
-export const keyPlaces = ["everywhere", "map", "card", "tabs", "sheet"] as const;
+export const keyPlaces = ["everywhere", "map", "tool", "card", "tabs", "sheet"] as const;
 type KeyPlace = (typeof keyPlaces)[number];
 
 /**
@@ -19,6 +19,7 @@ interface ShortcutEntry {
 /** Every key of the atlas. */
 export const shortcuts = [
   { id: "keys", keys: ["?"], place: "everywhere" },
+  { id: "search", keys: ["/"], place: "everywhere", isOfStaff: true },
   { id: "skip", keys: ["Tab"], place: "everywhere", isHeardElsewhere: true },
   {
     id: "move",
@@ -29,6 +30,16 @@ export const shortcuts = [
   { id: "zoom", keys: ["+", "-"], place: "map", isHeardElsewhere: true },
   { id: "choose", keys: ["Enter"], place: "map", isHeardElsewhere: true },
   { id: "leave", keys: ["Escape"], place: "map", isHeardElsewhere: true },
+  {
+    id: "ground",
+    keys: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
+    place: "tool",
+    isOfStaff: true,
+    isHeardElsewhere: true,
+  },
+  { id: "corner", keys: ["Enter"], place: "tool", isOfStaff: true, isHeardElsewhere: true },
+  { id: "takeBack", keys: ["Backspace"], place: "tool", isOfStaff: true, isHeardElsewhere: true },
+  { id: "putAway", keys: ["Escape"], place: "tool", isOfStaff: true, isHeardElsewhere: true },
   { id: "close", keys: ["Escape"], place: "card", isHeardElsewhere: true },
   {
     id: "tab",

@@ -10,6 +10,7 @@ import { FilterPanel } from "../panels/filter/filter-panel.tsx";
 import { ListButton } from "../panels/list/list-button.tsx";
 import { ListPanel } from "../panels/list/list-panel.tsx";
 import { ListView, listPanel, tableOnly } from "../panels/list/list-view.tsx";
+import { BarSearch } from "../panels/search/bar-search.tsx";
 import { changesPanel } from "../panels/time/compare-bar.tsx";
 import { TimePanel } from "../panels/time/time-panel.tsx";
 import { ToolPanels } from "../panels/tools/over-map.tsx";
@@ -60,9 +61,14 @@ function Workbench(): ReactElement {
             </>
           }
           mapTools={{ state: toolState, events: toolEvents }}
-          overMap={<ToolPanels />}
           base={baseMap.state}
           onBase={baseMap.onPhase}
+          overMap={
+            <>
+              <BarSearch />
+              <ToolPanels />
+            </>
+          }
           commands={commands}
           panels={panels}
           comparison={sheet.comparison}

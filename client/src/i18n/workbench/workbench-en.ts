@@ -6,8 +6,21 @@ import { figures } from "./en/figures.ts";
 import { filter } from "./en/filter.ts";
 import { keys } from "./en/keys.ts";
 import { list } from "./en/list.ts";
+import { search } from "./en/search.ts";
 import { time } from "./en/time.ts";
 import { tools } from "./en/tools.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
-export const workbenchEn = { basemaps, cards, decision, editing, figures, filter, keys, list, time, tools } as const;
+export const workbenchEn = {
+  basemaps,
+  cards,
+  decision,
+  editing,
+  figures,
+  filter,
+  keys,
+  list,
+  search,
+  time,
+  tools,
+} as const;

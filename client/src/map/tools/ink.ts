@@ -1,5 +1,6 @@
 import type { Position } from "@asm-atlas/data/domain/geometry/model.ts";
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { labelPointOf } from "../label-point.ts";
 import type { Language, ScreenPoint } from "../map-state.ts";
 import { type MapColours, mapColours, type Theme } from "../tokens.ts";
 import { between, type Course, pathThrough } from "./lines.ts";
@@ -120,8 +121,9 @@ export class Ink {
     const widthPx = Math.max(...points.map(({ x }) => x)) - Math.min(...points.map(({ x }) => x));
     const label = formatArea(areaHa, this.#language);
     if (widthPx < 2.5 * label.length * letterPx) return [];
-    const sum = points.reduce((all, { x, y }) => ({ x: all.x + x, y: all.y + y }), { x: 0, y: 0 });
-    return [this.#label({ x: sum.x / points.length, y: sum.y / points.length }, label, "atlas-ink-size")];
+    const ring = [...corners, ...corners.slice(0, 1)].map(([x, y]) => [x, y]);
+    const [longitude = 0, latitude = 0] = labelPointOf({ type: "Polygon", coordinates: [ring] });
+    return [this.#label(this.#at([longitude, latitude]), label, "atlas-ink-size")];
   }
 
   #label({ x, y }: ScreenPoint, words: string, look: string): SVGElement {

@@ -37,9 +37,17 @@ export function formatSquareKilometres(hectares: number, language: Language): st
   return `${number(squareKilometres, decimals, language)} ${units[language].km2}`;
 }
 
+/** From here on square kilometres say more. */
+const largeFromHa = 1000;
+
 /** The one of the two that suits the size, for a label on the map. */
 export function formatArea(hectares: number, language: Language): string {
-  return hectares < 1000 ? formatHectares(hectares, language) : formatSquareKilometres(hectares, language);
+  return hectares < largeFromHa ? formatHectares(hectares, language) : formatSquareKilometres(hectares, language);
+}
+
+/** The other one. */
+export function formatAreaOtherwise(hectares: number, language: Language): string {
+  return hectares < largeFromHa ? formatSquareKilometres(hectares, language) : formatHectares(hectares, language);
 }
 
 const closed = (outline: Outline): Position[] => [...outline, ...outline.slice(0, 1)].map(([x, y]) => [x, y]);

@@ -14,7 +14,7 @@ import { MatchSummary } from "./match-summary.tsx";
 const setWhere = (where: SiteFilter) => useView.getState().setWhere(where);
 const dropArea = () => useView.getState().setAreaFilter(false);
 
-/** What sites must be: chips that are undone one by one, a choice of facets, and what is left by them. */
+/** What is left by the filters, first, for that is what one asks; then what sites must be: chips that are undone one by one, and a choice of facets. */
 export function FilterPanel(): ReactElement {
   const { t } = useWords();
   const { details, table } = useSheet();
@@ -38,6 +38,7 @@ export function FilterPanel(): ReactElement {
           </button>
         )}
       </div>
+      <MatchSummary />
       <Chips where={where} isAreaFilter={isAreaFilter} />
       <button
         type="button"
@@ -54,7 +55,6 @@ export function FilterPanel(): ReactElement {
           <FacetChoice where={where} chosen={facet} onChoose={setFacet} />
         </div>
       )}
-      <MatchSummary />
       {isWaiting && <p className={styles.quiet}>{t("filter.waiting")}</p>}
     </section>
   );

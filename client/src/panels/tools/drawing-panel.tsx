@@ -3,7 +3,7 @@ import { describeGeometryReason } from "@asm-atlas/data/domain/geometry.ts";
 import { type ReactElement, useState } from "react";
 import { useAnnouncement } from "../../app/announce.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
-import { formatDistance, formatHectares, formatSquareKilometres, measureDrawing } from "../../map/tools/measures.ts";
+import { formatArea, formatAreaOtherwise, formatDistance, measureDrawing } from "../../map/tools/measures.ts";
 import { mostOutlineCorners } from "../../map/tools/outline.ts";
 import { canFinish, isAreaTool } from "../../map/tools/sketch.ts";
 import type { Drawing } from "../../map/tools/tool.ts";
@@ -82,8 +82,8 @@ function Measures({ drawing }: { readonly drawing: Drawing }): ReactElement | nu
         <div>
           <dt>{t("tools.area")}</dt>
           <dd>
-            <b>{formatHectares(areaHa, language)}</b>
-            <span>{formatSquareKilometres(areaHa, language)}</span>
+            <b>{formatArea(areaHa, language)}</b>
+            <span>{formatAreaOtherwise(areaHa, language)}</span>
           </dd>
         </div>
       )}
@@ -135,7 +135,7 @@ function sayStep(before: Drawing | null, drawing: Drawing, { t, count, language 
   const measured =
     areaHa === null
       ? t("tools.measured", { length })
-      : t("tools.measuredArea", { area: formatHectares(areaHa, language), length });
+      : t("tools.measuredArea", { area: formatArea(areaHa, language), length });
   if (isFinished) return `${t("tools.finished")} ${measured}`;
   const place = formatDecimal({ longitude: last[0], latitude: last[1] }, language, 4);
   const set = t("tools.corner", { number: count(corners.length), place });
