@@ -1,5 +1,8 @@
 import type { RequestListener } from "node:http";
 import express from "express";
+import { invitationRoutes } from "./accounts/invitation-routes.ts";
+import { ownAccountRoutes } from "./accounts/own-routes.ts";
+import { accountRoutes } from "./accounts/routes.ts";
 import { readBaseMaps } from "./atlas-info/base-maps.ts";
 import { atlasInfoRoutes, healthRoutes } from "./atlas-info/routes.ts";
 import type { Config } from "./config.ts";
@@ -69,6 +72,8 @@ export function createApp(parts: AppParts): App {
   app.use("/api/map", feedRoutes(feedParts));
   app.use("/api", atlasInfoRoutes({ gate, database, releases, baseMaps }));
   app.use("/api", sessionRoutes({ gate, database, cookie, lookup, isDemo: config.demo }));
+  const people = { gate, database, cookie, lookup };
+  app.use("/api", accountRoutes(people), ownAccountRoutes(people), invitationRoutes(people));
   app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
