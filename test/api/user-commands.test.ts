@@ -26,7 +26,13 @@ onEachEngine("accounts from a shell", (kind) => {
     if (!command) throw new Error(`There is no command ${name}`);
     const lines: string[] = [];
     const print = (line: string) => void lines.push(line);
-    const context = { config: loadConfig(env), database: atlas.engine.database, print, progress: () => undefined };
+    const context = {
+      config: loadConfig(env),
+      database: atlas.engine.database,
+      print,
+      out: process.stdout,
+      progress: () => undefined,
+    };
     await command.run(context, values, words);
     return lines.join("\n");
   };

@@ -52,7 +52,7 @@ const userAdd: Command = {
   usage: `user add EMAIL --role ${roleCodes.join("|")} [--name NAME] [--aimags MN-043,MN-046]`,
   summary: "makes an account and prints a one-time link to set its password",
   options: { role: { type: "string" }, name: { type: "string" }, aimags: { type: "string" } },
-  positionals: true,
+  words: { least: 1, most: 1 },
   async run({ config, database, print }, values, positionals) {
     const email = oneEmail(positionals, userAdd.usage);
     const parsed = newAccountBody.safeParse({
@@ -81,7 +81,7 @@ const userPassword: Command = {
   summary:
     "prints a new one-time link to set the password; for who lost phone and recovery codes, takes the second factor away",
   options: { "without-second-factor": { type: "boolean" } },
-  positionals: true,
+  words: { least: 1, most: 1 },
   async run({ config, database, print }, values, positionals) {
     const email = oneEmail(positionals, userPassword.usage);
     const { link, expiresAt } = await asCommand(database, "user password", async (transaction) => {
@@ -100,7 +100,7 @@ function switching(word: "disable" | "enable", summary: string): Command {
     usage: `user ${word} EMAIL`,
     summary,
     options: {},
-    positionals: true,
+    words: { least: 1, most: 1 },
     async run({ database, print }, _values, positionals) {
       const email = oneEmail(positionals, command.usage);
       const change = accountChangeBody.parse({ isDisabled: word === "disable" });
