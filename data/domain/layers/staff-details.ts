@@ -116,7 +116,7 @@ export const organisationLayer: Layer = {
   tables: ["organisation", "site"],
   projections: staffFeed("id"),
   fields: [
-    common.id,
+    { ...common.id, feed: true },
     common.code,
     common.nameEn,
     common.nameMn,

@@ -6,6 +6,7 @@ import { figures } from "./en/figures.ts";
 import { filter } from "./en/filter.ts";
 import { keys } from "./en/keys.ts";
 import { list } from "./en/list.ts";
+import { record } from "./en/record.ts";
 import { search } from "./en/search.ts";
 import { time } from "./en/time.ts";
 import { tools } from "./en/tools.ts";
@@ -20,6 +21,7 @@ export const workbenchEn = {
   filter,
   keys,
   list,
+  record,
   search,
   time,
   tools,

@@ -7,6 +7,7 @@ import { figures } from "./mn/figures.ts";
 import { filter } from "./mn/filter.ts";
 import { keys } from "./mn/keys.ts";
 import { list } from "./mn/list.ts";
+import { record } from "./mn/record.ts";
 import { search } from "./mn/search.ts";
 import { time } from "./mn/time.ts";
 import { tools } from "./mn/tools.ts";
@@ -21,6 +22,7 @@ export const workbenchMn: WorkbenchMessages = {
   filter,
   keys,
   list,
+  record,
   search,
   time,
   tools,

@@ -11,6 +11,7 @@ import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
 import type { KindergartenRecord } from "../../../workbench/records/kindergartens.ts";
 import { useRecords } from "../../../workbench/records/use-records.ts";
 import { useSheet } from "../../../workbench/sheet.ts";
+import { RecordActions } from "../../record/record-actions.tsx";
 import { CardFrame } from "../card-frame.tsx";
 import { Facts } from "../facts.tsx";
 import { AsOf } from "./as-of.tsx";
@@ -76,6 +77,7 @@ function Kindergarten({ kindergarten }: { readonly kindergarten: KindergartenRec
         heading={t(onDay === today ? "cards.facts" : "cards.factsToday")}
         facts={recordFacts(kindergarten, full, record.isPending, words)}
       />
+      {record.data?.[0] && <RecordActions collection="kindergartens" id={String(record.data[0].id)} code={code} />}
       <Freshness record={record} />
     </CardFrame>
   );

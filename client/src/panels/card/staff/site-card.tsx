@@ -15,6 +15,7 @@ import { useRecords } from "../../../workbench/records/use-records.ts";
 import { useSheet } from "../../../workbench/sheet.ts";
 import { SiteDecision } from "../../decision/site-decision.tsx";
 import { useLegalSituation } from "../../decision/use-legal-situation.ts";
+import { RecordActions } from "../../record/record-actions.tsx";
 import { CardFrame } from "../card-frame.tsx";
 import { AsOf } from "./as-of.tsx";
 import { NotInFeed } from "./feed-record.tsx";
@@ -119,6 +120,7 @@ function Site({ code, table, index, feature }: SiteProps): ReactElement {
       <LinkedZones zones={linked} />
       <GroupFacts organisation={organisation} siteCode={code} />
       <SiteFacts table={table} index={index} />
+      {record.data?.[0] && <RecordActions collection="sites" id={String(record.data[0].id)} code={code} />}
       <Freshness record={record}>
         <LastVisit on={last?.facts.on ?? null} />
       </Freshness>

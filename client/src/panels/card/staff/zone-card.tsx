@@ -7,6 +7,7 @@ import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
 import { useRecords } from "../../../workbench/records/use-records.ts";
 import type { ZoneRecord } from "../../../workbench/records/zones.ts";
 import { useSheet } from "../../../workbench/sheet.ts";
+import { RecordActions } from "../../record/record-actions.tsx";
 import { CardFrame } from "../card-frame.tsx";
 import { Facts } from "../facts.tsx";
 import { AsOf } from "./as-of.tsx";
@@ -78,6 +79,9 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
         heading={t(isToday ? "cards.facts" : "cards.factsToday")}
         facts={recordFacts(full, record.isPending, words)}
       />
+      {record.data?.[0] && (
+        <RecordActions collection="rehabilitation-zones" id={String(record.data[0].id)} code={code} />
+      )}
       <Freshness record={record} />
     </CardFrame>
   );

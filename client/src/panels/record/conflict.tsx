@@ -1,0 +1,67 @@
+import { declaredField, type EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import { type ReactElement, useState } from "react";
+import type { FormValues } from "../../editing/draft.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import styles from "./record.module.css";
+import { valueWords } from "./value-words.ts";
+
+interface ConflictProps {
+  readonly editable: EditableLayer;
+  /** What was typed and could not be saved. */
+  readonly mine: FormValues;
+  /** The record as somebody else left it meanwhile. */
+  readonly theirs: FormValues;
+  /** Goes on from the newer record, with these fields as they have them. */
+  readonly onTake: (fields: readonly string[]) => void;
+}
+
+/** Somebody was faster: mine and theirs side by side, a field at a time. Nothing is lost until it is chosen. */
+export function Conflict({ editable, mine, theirs, onTake }: ConflictProps): ReactElement {
+  const words = useWords();
+  const { t, say } = words;
+  const fields = Object.keys(mine).filter((field) => JSON.stringify(mine[field]) !== JSON.stringify(theirs[field]));
+  const [taken, setTaken] = useState<readonly string[]>([]);
+  return (
+    <section className={styles.conflict} role="alert" aria-label={t("record.conflict")}>
+      <p>{t("record.conflictExplained")}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("record.field")}</th>
+            <th scope="col">{t("record.mine")}</th>
+            <th scope="col">{t("record.theirs")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((field) => {
+            const declared = declaredField(editable, field);
+            const isTheirs = taken.includes(field);
+            const choose = (take: boolean) =>
+              setTaken(take ? [...taken, field] : taken.filter((each) => each !== field));
+            return (
+              <tr key={field}>
+                <th scope="row">{say(declared.label)}</th>
+                {[false, true].map((take) => (
+                  <td key={String(take)}>
+                    <label>
+                      <input
+                        type="radio"
+                        name={`take-${field}`}
+                        checked={isTheirs === take}
+                        onChange={() => choose(take)}
+                      />
+                      {valueWords(declared, (take ? theirs : mine)[field], words)}
+                    </label>
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <button type="button" className={styles.action} onClick={() => onTake(taken)}>
+        {t("record.goOn")}
+      </button>
+    </section>
+  );
+}

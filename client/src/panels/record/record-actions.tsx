@@ -1,0 +1,54 @@
+import { editableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import { can } from "@asm-atlas/data/domain/roles.ts";
+import { type ReactElement, useState } from "react";
+import { useSession } from "../../api/session.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import { EditRecord } from "./edit-record.tsx";
+import { RecordHistory } from "./history.tsx";
+import { NewVisit } from "./new-visit.tsx";
+import styles from "./record.module.css";
+
+interface RecordActionsProps {
+  readonly collection: "sites" | "rehabilitation-zones" | "kindergartens";
+  readonly id: string;
+  readonly code: string;
+}
+
+type Action = "edit" | "visit" | "history";
+
+/** What can be done with a record from its card, by whoever looks: one thing at a time, in its place. */
+export function RecordActions({ collection, id, code }: RecordActionsProps): ReactElement | null {
+  const { t } = useWords();
+  const { data: session } = useSession();
+  const [opened, setOpened] = useState<Action | null>(null);
+  const editable = editableLayer(collection);
+  if (!editable) return null;
+  const role = session?.role ?? "anonymous";
+  const mayChange = can(role, "change", editable.subject);
+  const actions: readonly Action[] = [
+    ...(mayChange ? (["edit"] as const) : []),
+    ...(collection === "sites" && can(role, "create", "site-visits") ? (["visit"] as const) : []),
+    "history",
+  ];
+  const close = () => setOpened(null);
+  return (
+    <section className={styles.actions} aria-label={t("record.actions")}>
+      <div className={styles.buttons}>
+        {actions.map((action) => (
+          <button
+            key={action}
+            type="button"
+            className={styles.action}
+            aria-expanded={opened === action}
+            onClick={() => setOpened(opened === action ? null : action)}
+          >
+            {t(`record.action.${action}`)}
+          </button>
+        ))}
+      </div>
+      {opened === "edit" && <EditRecord editable={editable} id={id} code={code} onDone={close} />}
+      {opened === "visit" && <NewVisit siteId={id} siteCode={code} onDone={close} />}
+      {opened === "history" && <RecordHistory editable={editable} id={id} code={code} mayChange={mayChange} />}
+    </section>
+  );
+}
