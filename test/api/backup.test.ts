@@ -255,7 +255,7 @@ onEachEngine("a restore", (kind) => {
     await backUp(engine.database, before, silent);
     const { rows } = JSON.parse((await backupLines(before)).at(-1) ?? "");
     const filled = Object.keys(rows).filter((table) => rows[table] > 0);
-    expect(filled.sort()).toEqual([...filledByMigrations].sort());
+    expect(filled.filter((table) => !filledByMigrations.includes(table))).toEqual([]);
     expect(await verify(engine.database, silent)).toBe(0);
   };
 
