@@ -11,17 +11,19 @@ const toGzip = promisify(gzip);
 
 /** Writes `.br` and `.gz` beside every text file of the build that is worth it, so that the server compresses nothing twice. */
 export function precompress(): Plugin {
-  let folder = "";
+  let folder: string | undefined;
   return {
     name: "atlas-precompress",
     apply: "build",
-    configResolved(config) {
-      folder = resolve(config.root, config.build.outDir);
+    configResolved({ root, build }) {
+      folder = build.write ? resolve(root, build.outDir) : undefined;
     },
     async closeBundle() {
-      const names = await readdir(folder, { recursive: true });
+      if (folder === undefined) return;
+      const written = folder;
+      const names = await readdir(written, { recursive: true });
       await Promise.all(
-        names.filter((name) => compressible.test(name)).map((name) => compressFile(join(folder, name))),
+        names.filter((name) => compressible.test(name)).map((name) => compressFile(join(written, name))),
       );
     },
   };

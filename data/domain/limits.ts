@@ -13,6 +13,10 @@ export const limits = {
   feedFeatures: 250_000,
   /** Corners of one geometry. */
   geometryVertices: 20_000,
+  /** Corners of one official border that is imported. */
+  borderVertices: 100_000,
+  /** Bytes of a file of borders. */
+  bordersFileBytes: 268_435_456,
   /** Letters of one filter value. */
   filterValueCharacters: 200,
   /** Milliseconds one database transaction of a request may take. */
@@ -29,6 +33,16 @@ export const limits = {
   sessionAbsoluteMs: 7 * 24 * 3_600_000,
   emailCharacters: 254,
   passwordCharacters: 200,
+  /** Shortest password a person may choose. */
+  passwordMinCharacters: 12,
+  displayNameCharacters: 100,
+  /** Letters of a code that stands beside the password, blanks and hyphens included. */
+  secondFactorCharacters: 40,
+  recoveryCodes: 10,
+  /** A one-time link to set a password opens for this long. */
+  invitationMs: 7 * 24 * 3_600_000,
+  /** Accounts of one atlas that a list can hold. */
+  accounts: 2_000,
   /** Milliseconds that requests in flight have to finish after SIGTERM. */
   shutdownMs: 10_000,
 } as const;

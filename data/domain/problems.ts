@@ -53,10 +53,39 @@ export const problems = {
     status: 401,
     title: { en: "E-mail or password is wrong", mn: "И-мэйл эсвэл нууц үг буруу" },
   },
+  "session.second-factor-required": {
+    status: 401,
+    title: { en: "The code of your authenticator app is needed", mn: "Баталгаажуулах аппын код хэрэгтэй" },
+  },
   "session.required": { status: 401, title: { en: "Sign in first", mn: "Эхлээд нэвтэрнэ үү" } },
   "session.demo-not-offered": {
     status: 403,
     title: { en: "Demo accounts are not offered here", mn: "Үзүүлэх эрх энд санал болгохгүй" },
+  },
+  "invitation.not-valid": {
+    status: 404,
+    title: { en: "This link opens nothing", mn: "Энэ холбоос хүчингүй" },
+  },
+  "password.refused": { status: 422, title: { en: "This password is too weak", mn: "Энэ нууц үг хэт сул" } },
+  "account.not-found": { status: 404, title: { en: "There is no such account", mn: "Ийм хэрэглэгч алга" } },
+  "account.wrong-password": { status: 403, title: { en: "The password is wrong", mn: "Нууц үг буруу" } },
+  "account.ones-own": {
+    status: 409,
+    title: { en: "Nobody does this to their own account", mn: "Өөрийн эрхэд үүнийг хийхгүй" },
+  },
+  "account.last-administrator": {
+    status: 409,
+    title: { en: "The atlas keeps one administrator", mn: "Атласт нэг админ заавал үлдэнэ" },
+  },
+  "account.disabled": { status: 409, title: { en: "This account is disabled", mn: "Энэ эрхийг хаасан" } },
+  "second-factor.wrong-code": { status: 422, title: { en: "The code does not fit", mn: "Код таарахгүй байна" } },
+  "second-factor.exists": {
+    status: 409,
+    title: { en: "A second factor is set up already", mn: "Хоёр дахь хамгаалалт аль хэдийн байна" },
+  },
+  "second-factor.none": {
+    status: 409,
+    title: { en: "No second factor is being set up", mn: "Хоёр дахь хамгаалалт эхлүүлээгүй байна" },
   },
   "access.denied": { status: 403, title: { en: "Your role may not do this", mn: "Таны эрх хүрэхгүй" } },
   "access.outside-aimag": {

@@ -4,8 +4,7 @@ function upsert(table: string, columns: Readonly<Record<string, ColumnSource>>) 
   return bulkInsert(table, columns, updateOnConflict("code", Object.keys(columns)));
 }
 
-/** Reads the properties of admin-units.geojson, whose keys are snake_case already, and the geometry beside them. */
-export const adminUnitInsert = upsert("atlas.admin_unit", {
+const namedColumns = {
   code: "text",
   level: "text",
   kind: "text",
@@ -16,13 +15,27 @@ export const adminUnitInsert = upsert("atlas.admin_unit", {
   seat: "text",
   population_2020: { reads: { population_2020: "integer" }, value: "r.population_2020" },
   area_km2: { reads: { area_km2: "double precision" }, value: "r.area_km2" },
-  geom_basis: { reads: { geom_basis: "text" }, value: "r.geom_basis" },
   centre: {
     reads: { centre: "jsonb" },
     value: "ST_SetSRID(ST_MakePoint((r.centre->>0)::float8, (r.centre->>1)::float8), 4326)",
   },
+} as const;
+
+const borderColumns = {
+  geom_basis: { reads: { geom_basis: "text" }, value: "r.geom_basis" },
   geom: geoJsonColumn("geometry"),
-});
+} as const;
+
+/** Official borders, once imported, stay: what this repository draws is an approximation. */
+const unlessOfficial = (column: string): string =>
+  `${column} = CASE admin_unit.geom_basis WHEN 'official' THEN admin_unit.${column} ELSE excluded.${column} END`;
+
+/** Reads the properties of admin-units.geojson, whose keys are snake_case already, and the geometry beside them. */
+export const adminUnitInsert = bulkInsert(
+  "atlas.admin_unit",
+  { ...namedColumns, ...borderColumns },
+  [updateOnConflict("code", Object.keys(namedColumns)), ...Object.keys(borderColumns).map(unlessOfficial)].join(", "),
+);
 
 export const legalInstrumentInsert = upsert("atlas.legal_instrument", {
   code: "text",

@@ -26,8 +26,8 @@ interface LoadDemoOptions {
 
 const defaultDemo = { seed: "asm-atlas", sites: 240 } as const;
 
-/** Sites of one transaction: with all that hangs on them well under five seconds on the embedded engine. */
-const sitesPerTransaction = 1_000;
+/** Sites put in at a time: the event triggers look at the histories of one batch, and what is said of progress stays lively. */
+const sitesPerBatch = 1_000;
 
 /** Loads admin units, legal instruments and published figures; again brings them up to date. */
 export async function loadFacts(db: SeedDatabase, progress: Progress = () => undefined): Promise<void> {
@@ -63,28 +63,29 @@ export function demoNetwork({ seed = defaultDemo.seed, sites = defaultDemo.sites
 }
 
 /**
- * Loads the synthetic network into a database that holds the facts.
+ * Loads the synthetic network, inside one transaction, into a database that holds the facts. The caller ends the transaction: a load that is
+ * cut short leaves nothing behind, and the next one finds the database as the first did.
  * @throws the database's error with constraint `demo_already_loaded` when demo sites are there
  */
-export async function loadDemo(db: SeedDatabase, options: LoadDemoOptions = {}): Promise<void> {
+export async function loadDemo(run: Run, options: LoadDemoOptions = {}): Promise<void> {
   const progress = options.progress ?? (() => undefined);
-  await db.transaction((run) => run(refuseSecondDemo, []));
+  await run(refuseSecondDemo, []);
   const network = demoNetwork(options);
   const total = 2 * network.planned.length;
-  await db.transaction((run) => insertRows(run, demo.accountInsert, network.accounts));
-  await loadOrganisations(db, network, (done) => progress(done, total, "groups"));
-  await loadSites(db, network, (done) => progress(network.planned.length + done, total, "sites"));
-  await db.transaction((run) => insertZones(run, network));
-  await db.transaction((run) => insertKindergartens(run, network));
-  await db.transaction((run) => insertRows(run, demo.activityInsert, network.activities));
-  await db.transaction((run) => run(`ANALYZE ${loadedTables.join(", ")}`, []));
+  await insertRows(run, demo.accountInsert, network.accounts);
+  await insertOrganisations(run, network, (done) => progress(done, total, "groups"));
+  await insertSites(run, network, (done) => progress(network.planned.length + done, total, "sites"));
+  await insertZones(run, network);
+  await insertKindergartens(run, network);
+  await insertRows(run, demo.activityInsert, network.activities);
+  await run(`ANALYZE ${loadedTables.join(", ")}`, []);
   progress(total, total, "zones, kindergartens, activities");
 }
 
 /** The releases of the demo: three cut-offs, each released on the calendar's day (publication rule 1). */
-export async function makeDemoReleases(db: SeedDatabase, progress: Progress = () => undefined): Promise<void> {
+export async function makeDemoReleases(run: Run, progress: Progress = () => undefined): Promise<void> {
   for (const [index, [cutOffOn, releasedOn]] of demoReleases.entries()) {
-    await db.transaction((run) => run("SELECT publication.make_release($1::date, $2::date)", [cutOffOn, releasedOn]));
+    await run("SELECT publication.make_release($1::date, $2::date)", [cutOffOn, releasedOn]);
     progress(index + 1, demoReleases.length, `release of ${releasedOn}`);
   }
 }
@@ -115,25 +116,27 @@ const loadedTables = [
   "atlas.activity",
 ];
 
-async function loadOrganisations(db: SeedDatabase, network: DemoNetwork, done: (sites: number) => void): Promise<void> {
+async function insertOrganisations(run: Run, network: DemoNetwork, done: (sites: number) => void): Promise<void> {
   for (const batch of batches(network.planned, rowsPerStatement)) {
     const organisations = batch.map((planned) => network.organisation(planned)).filter((row) => row !== undefined);
-    await db.transaction((run) => insertRows(run, demo.organisationInsert, organisations));
+    await insertRows(run, demo.organisationInsert, organisations);
     done(batch[batch.length - 1]?.number ?? 0);
   }
 }
 
-async function loadSites(db: SeedDatabase, network: DemoNetwork, done: (sites: number) => void): Promise<void> {
-  for (const [index, batch] of batches(network.planned, sitesPerTransaction).entries()) {
-    const bundles = batch.map((planned) => network.site(planned));
-    await db.transaction((run) => insertSites(run, bundles));
+async function insertSites(run: Run, network: DemoNetwork, done: (sites: number) => void): Promise<void> {
+  for (const [index, batch] of batches(network.planned, sitesPerBatch).entries()) {
+    await insertBundles(
+      run,
+      batch.map((planned) => network.site(planned)),
+    );
     // Without statistics the event triggers read the whole growing table for every batch.
-    if ([4, 16, 64].includes(index)) await db.transaction((run) => run(`ANALYZE ${loadedTables.join(", ")}`, []));
+    if ([4, 16, 64].includes(index)) await run(`ANALYZE ${loadedTables.join(", ")}`, []);
     done(batch[batch.length - 1]?.number ?? 0);
   }
 }
 
-async function insertSites(run: Run, bundles: readonly SiteBundle[]): Promise<void> {
+async function insertBundles(run: Run, bundles: readonly SiteBundle[]): Promise<void> {
   const consents = bundles.map(({ consent }) => consent).filter((row) => row !== undefined);
   await insertRows(
     run,

@@ -1,6 +1,9 @@
 import type { RequestListener } from "node:http";
 import express from "express";
-import { readBasemaps } from "./atlas-info/basemaps.ts";
+import { invitationRoutes } from "./accounts/invitation-routes.ts";
+import { ownAccountRoutes } from "./accounts/own-routes.ts";
+import { accountRoutes } from "./accounts/routes.ts";
+import { readBaseMaps } from "./atlas-info/base-maps.ts";
 import { atlasInfoRoutes, healthRoutes } from "./atlas-info/routes.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
@@ -17,6 +20,7 @@ import { createReleaseClock } from "./http/release-clock.ts";
 import { assignRequestId } from "./http/request-id.ts";
 import { securityHeaders, securityHeadersOfData } from "./http/security-headers.ts";
 import { requestLog, type ServerLog } from "./http/server-log.ts";
+import { staffPages } from "./http/staff-pages.ts";
 import { staticClient } from "./http/static-client.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
@@ -40,11 +44,12 @@ export interface App extends RequestListener {
 
 /**
  * Everything the server answers, as one listener. It opens no port and touches nothing of the process.
- * @throws ConfigError when the file of further basemaps cannot be used
+ * @throws ConfigError when the file of further base maps cannot be used
  */
 export function createApp(parts: AppParts): App {
   const { database, log, config } = parts;
   const { origin } = config;
+  const baseMaps = readBaseMaps(config.basemapsFile);
   const isHttps = origin?.startsWith("https://") ?? false;
   const releases = createReleaseClock(database);
   const feeds = createFeedCache(database, releases, log);
@@ -65,12 +70,15 @@ export function createApp(parts: AppParts): App {
   app.use(requestLog(log), securityHeaders(isHttps), addressCheck, originCheck(origin));
   app.use(healthRoutes(database));
   app.use("/api/map", feedRoutes(feedParts));
-  app.use("/api", atlasInfoRoutes({ gate, database, releases, basemaps: readBasemaps(config.basemapsFile) }));
+  app.use("/api", atlasInfoRoutes({ gate, database, releases, baseMaps }));
   app.use("/api", sessionRoutes({ gate, database, cookie, lookup, isDemo: config.demo }));
+  const people = { gate, database, cookie, lookup };
+  app.use("/api", accountRoutes(people), ownAccountRoutes(people), invitationRoutes(people));
   app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
-  app.use(staticClient(parts.clientDir));
+  const origins = [...new Set(baseMaps.flatMap((baseMap) => baseMap.origins))];
+  app.use(staffPages({ identify: lookup.identify, origins }), staticClient(parts.clientDir));
   app.use(nothingHere);
   app.use(failureHandler(log));
 

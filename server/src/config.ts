@@ -38,8 +38,8 @@ export const environmentVariables = [
   },
   {
     name: "ATLAS_BASEMAPS",
-    default: "none: the offline basemap only",
-    meaning: "file (JSON) of further basemaps that signed-in staff may choose",
+    default: "none: the atlas's own base map only",
+    meaning: "file (JSON) of further base maps that signed-in staff may choose",
   },
 ] as const satisfies readonly EnvironmentVariable[];
 

@@ -264,7 +264,7 @@ const publishedOnce: TestTemplate = {
   fill: async (database) => {
     const target = seedDatabase(database);
     await loadFacts(target);
-    await loadDemo(target);
+    await target.transaction((run) => loadDemo(run));
     await release(database, "2025-06-30", "2025-10-01");
   },
 };

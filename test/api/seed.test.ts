@@ -20,8 +20,10 @@ onEachEngine("a freshly seeded atlas", (kind) => {
     engine = await openEngine(kind);
     const target = seedDatabase(engine.database);
     await loadFacts(target);
-    await loadDemo(target, { progress: (done, total, what) => steps.push(`${what} ${done}/${total}`) });
-    await makeDemoReleases(target);
+    await target.transaction(async (run) => {
+      await loadDemo(run, { progress: (done, total, what) => steps.push(`${what} ${done}/${total}`) });
+      await makeDemoReleases(run);
+    });
   });
   afterAll(() => engine.stop());
 
@@ -112,7 +114,9 @@ onEachEngine("a freshly seeded atlas", (kind) => {
 
   it("refuses a second demo network and keeps the first as it was", async () => {
     const target = seedDatabase(engine.database);
-    await expect(loadDemo(target, { sites: 5 })).rejects.toMatchObject({ constraint: "demo_already_loaded" });
+    await expect(target.transaction((run) => loadDemo(run, { sites: 5 }))).rejects.toMatchObject({
+      constraint: "demo_already_loaded",
+    });
     expect(await one(sql`SELECT count(*) AS sites FROM atlas.site`)).toEqual({ sites: 240 });
   });
 

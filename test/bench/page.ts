@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { launchBrowser, type OpenedPage, openPage, waitForMapIdle } from "../helpers/browser.ts";
+import { startLink, weakNetwork } from "../helpers/link.ts";
 import { quantile } from "./load.ts";
-import { startSlowLink } from "./slow-link.ts";
 import type { Stage } from "./stage.ts";
 import { kilobytes, type Row, seconds } from "./table.ts";
 
@@ -34,7 +34,7 @@ export interface PageMeasurement {
 
 /** First visit over a slow link: what has to arrive before a reader sees something. */
 async function measureBytes(browser: Browser, stage: Stage): Promise<PageMeasurement> {
-  const link = await startSlowLink(stage.url);
+  const link = await startLink(stage.url, weakNetwork);
   try {
     const startedAt = performance.now();
     const opened = await openPage(browser, { url: `${link.url}/` });

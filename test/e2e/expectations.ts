@@ -33,8 +33,9 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 /**
  * Tests that need a browser, with one browser for the file. Without one they are skipped and say so;
  * on a build server (CI=true) that is a failure.
+ * @param flags of the browser, where it is to lack something
  */
-export function inBrowser(name: string, body: (browser: () => Browser) => void): void {
+export function inBrowser(name: string, body: (browser: () => Browser) => void, flags: readonly string[] = []): void {
   const present = findChromium() !== undefined;
   if (!present && process.env.CI !== "true") {
     process.stderr.write(`\nNO CHROMIUM FOUND, SKIPPED: ${name}. Install chromium or set CHROMIUM_PATH.\n`);
@@ -42,7 +43,7 @@ export function inBrowser(name: string, body: (browser: () => Browser) => void):
   describe.skipIf(!present && process.env.CI !== "true")(name, () => {
     let browser: Browser | undefined;
     beforeAll(async () => {
-      browser = await launchBrowser();
+      browser = await launchBrowser(flags);
     });
     afterAll(async () => {
       await browser?.close();

@@ -83,6 +83,24 @@ inBrowser("without a mouse", (browser) => {
     await opened.close();
   });
 
+  it("the menu of a phone is opened by Enter, walked by arrow keys, and gives the focus back when it is closed", async () => {
+    const opened = await visit(browser(), server, { path: "/", size: "phone" });
+    const { page } = opened;
+    const button = page.getByRole("banner").getByRole("button", { name: text.app.navigation, exact: true });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const first = page.getByRole("menuitem", { name: text.app.publicMap, exact: true });
+    await first.waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest("[role=menu]") !== null)).toBe(true);
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(text.app.publicMap);
+    await page.keyboard.press("Escape");
+    await first.waitFor({ state: "detached" });
+    await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
+    expectQuiet(opened.complaints);
+    await opened.close();
+  });
+
   it("signing in needs no mouse", async () => {
     const opened = await visit(browser(), server, { path: "/sign-in?next=/workbench" });
     const { page } = opened;

@@ -18,7 +18,7 @@ import {
 export const demoPassword = "correct horse battery";
 
 /** The demo network with its releases, as a newcomer finds it. */
-const demoTemplate: TestTemplate = {
+export const demoTemplate: TestTemplate = {
   key: `demo ${contentKey()}`,
   fill: (database) => seedDemo(database, { progress: () => undefined }),
 };
@@ -62,6 +62,12 @@ export interface AtlasServerOptions {
   readonly origin?: string;
   readonly demo?: boolean;
   readonly template?: TestTemplate;
+  /** A database that is open already, and is closed with the server, instead of one made from the template. */
+  readonly engine?: RunningEngine;
+  /** File of further base maps. */
+  readonly basemapsFile?: string;
+  /** Folder of the client's pages. */
+  readonly clientDir?: string;
   /** Limits of the database to test at. */
   readonly config?: EngineOptions["config"];
 }
@@ -119,16 +125,19 @@ export function personAt(url: string, cookie?: string): Person {
 
 /** The server on a database of its own, seeded with the demo network unless told otherwise. */
 export async function startAtlas(kind: EngineKind, options: AtlasServerOptions = {}): Promise<AtlasServer> {
-  const engine = await openEngine(kind, {
-    template: options.template ?? demoTemplate,
-    ...(options.config ? { config: options.config } : {}),
-  });
+  const engine =
+    options.engine ??
+    (await openEngine(kind, {
+      template: options.template ?? demoTemplate,
+      ...(options.config ? { config: options.config } : {}),
+    }));
   await prepareDemoAccounts(engine.database, demoPassword);
   const log = { ...keepingLog(), debug: () => undefined };
   const app = createApp({
     database: engine.database,
     log,
-    config: { origin: options.origin, demo: options.demo ?? true, basemapsFile: undefined },
+    config: { origin: options.origin, demo: options.demo ?? true, basemapsFile: options.basemapsFile },
+    clientDir: options.clientDir,
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

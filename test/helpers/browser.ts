@@ -36,10 +36,11 @@ const flags = [
   "--no-first-run",
 ];
 
-export async function launchBrowser(): Promise<Browser> {
+/** @param more flags, for a browser that lacks something */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("No Chromium: install it or set CHROMIUM_PATH");
-  return chromium.launch({ executablePath, args: flags, headless: true });
+  return chromium.launch({ executablePath, args: [...flags, ...more], headless: true });
 }
 
 export const wide = { width: 1440, height: 900 } as const;

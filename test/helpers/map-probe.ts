@@ -48,7 +48,8 @@ function installProbe(): void {
   Object.assign(window, { __probeMap: probe });
 }
 
-const mapElement = (page: Page) => page.locator("[data-map-idle]");
+/** Beside an earlier day there are two: the day looked at first, then the earlier one. */
+const mapElement = (page: Page, index = 0) => page.locator("[data-map-idle]").nth(index);
 
 async function install(page: Page): Promise<void> {
   // Outside vitest the TypeScript loader wraps named functions into a helper that a page does not have.
@@ -56,10 +57,10 @@ async function install(page: Page): Promise<void> {
   await page.evaluate(installProbe);
 }
 
-/** Codes of the features of an overlay that MapLibre has drawn right now (`queryRenderedFeatures`). */
-export async function renderedCodes(page: Page, layer: OverlayId): Promise<string[]> {
+/** Codes of the features of an overlay that MapLibre has drawn right now (`queryRenderedFeatures`), on the first map or another. */
+export async function renderedCodes(page: Page, layer: OverlayId, map = 0): Promise<string[]> {
   await install(page);
-  return mapElement(page).evaluate(
+  return mapElement(page, map).evaluate(
     (element, id) => (window as unknown as { __probeMap: Probe }).__probeMap(element).engine.renderedCodes(id),
     layer,
   );

@@ -24,7 +24,9 @@ export interface StartOptions {
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
+  /** Both streams, as they came. */
   readonly output: string;
+  readonly stdout: string;
 }
 
 export interface ServerProcess {
@@ -92,10 +94,12 @@ function launch(options: StartOptions, dataDir: string): Launched {
   );
   running.add(child);
   let text = "";
+  let stdout = "";
   const listeners: (() => void)[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (chunk: string) => {
       text += chunk;
+      if (stream === child.stdout) stdout += chunk;
       for (const listener of listeners) listener();
     });
   }
@@ -103,7 +107,7 @@ function launch(options: StartOptions, dataDir: string): Launched {
     child.once("error", reject);
     child.once("close", (code, signal) => {
       running.delete(child);
-      resolve({ code, signal, output: text });
+      resolve({ code, signal, output: text, stdout });
     });
   });
   return { child, ended, output: () => text, onOutput: (listener) => listeners.push(listener) };
@@ -212,4 +216,23 @@ export async function runToEnd(options: StartOptions & { readonly withinMs?: num
     clearTimeout(timer);
     dataDir.remove();
   }
+}
+
+/** Runs one of our scripts and kills it outright as soon as its output matches. Throws if it ends before, or does not say it in time. */
+export async function killWhenItSays(
+  said: RegExp,
+  options: StartOptions & { readonly withinMs?: number },
+): Promise<Ended> {
+  checkOptions(options);
+  const dataDir = makeDataDir(options);
+  const launched = launch(options, dataDir.path);
+  const timer = setTimeout(() => launched.child.kill("SIGTERM"), options.withinMs ?? 120_000);
+  launched.onOutput(() => {
+    if (said.test(launched.output())) launched.child.kill("SIGKILL");
+  });
+  const ended = await launched.ended;
+  clearTimeout(timer);
+  dataDir.remove();
+  if (ended.signal !== "SIGKILL") throw new Error(`It ended before it was killed. It said:\n${ended.output}`);
+  return ended;
 }

@@ -14,6 +14,16 @@ const denied = { code: "42501" };
 /** Views over several tables cannot be written at all, by anybody. */
 const notWritten = { code: expect.stringMatching(/^(42501|55000)$/) };
 
+/** Who may sign in and how: in reach of the owner alone. */
+const ofAccounts = [
+  "atlas.account",
+  "atlas.account_aimag",
+  "atlas.session",
+  "atlas.invitation",
+  "atlas.second_factor",
+  "atlas.recovery_code",
+];
+
 interface Relation {
   readonly name: string;
   readonly schema: string;
@@ -119,8 +129,7 @@ onEachEngine("rights in the database", (kind) => {
 
     it("reads neither passwords nor what only the publisher may know, and makes no release", async () => {
       for (const name of [
-        "atlas.account",
-        "atlas.session",
+        ...ofAccounts,
         ...relations.filter(({ schema }) => schema === "publication").map((relation) => relation.name),
       ]) {
         await expect(tryAs(role, sql`SELECT count(*) FROM ${identifier(name)}`), name).rejects.toMatchObject(denied);
@@ -149,8 +158,8 @@ onEachEngine("rights in the database", (kind) => {
       }
     });
 
-    it("reads no passwords and no sessions", async () => {
-      for (const name of ["atlas.account", "atlas.session"]) {
+    it("reads no passwords, sessions, links or codes", async () => {
+      for (const name of ofAccounts) {
         await expect(
           tryAs("atlas_publisher", sql`SELECT count(*) FROM ${identifier(name)}`),
           name,

@@ -48,7 +48,16 @@ const viewWith = (chosen: Pick<ShareableView, "area" | "isAreaFilter">): fc.Arbi
     day: fc.option(isoDay),
     thenDay: fc.option(isoDay),
     opened: fc.uniqueArray(fc.stringMatching(/^[a-z-]{1,12}$/), { maxLength: 3 }),
-    list: fc.constant(usualList),
+    base: fc.option(fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/)),
+    list: fc.record({
+      layer,
+      sort: fc.dictionary(layer, fc.uniqueArray(fc.stringMatching(/^-?[a-z]{1,12}$/), { minLength: 1, maxLength: 3 }), {
+        noNullPrototype: true,
+      }),
+      columns: fc.dictionary(layer, fc.uniqueArray(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }), {
+        noNullPrototype: true,
+      }),
+    }),
     camera: fc.option(
       fc.record({
         longitude: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((n) => n / 10_000),
@@ -82,13 +91,30 @@ describe("an address", () => {
 
   it("is never an error, however mangled", () => {
     const query = fc.dictionary(
-      fc.constantFrom("at", "lang", "pick", "switched", "hide", "where", "area", "only", "day", "then", "open"),
+      fc.constantFrom(
+        "at",
+        "lang",
+        "pick",
+        "switched",
+        "hide",
+        "where",
+        "area",
+        "only",
+        "day",
+        "then",
+        "open",
+        "list",
+        "sort",
+        "columns",
+        "base",
+      ),
       fc.string(),
     );
     fc.assert(
       fc.property(query, (parameters) => {
         const read = readView(new URLSearchParams(parameters));
         expect(layers).toEqual(expect.arrayContaining([...(read.switched ?? [])]));
+        expect(layers).toContain(read.list?.layer);
         const { camera } = read;
         if (camera) expect(Math.abs(camera.latitude)).toBeLessThanOrEqual(85);
       }),
@@ -110,6 +136,7 @@ describe("an address", () => {
       thenDay: null,
       opened: [],
       list: usualList,
+      base: null,
       camera: null,
     } as const;
     expect(writeView(asOpened, new URLSearchParams()).toString()).toBe("");
@@ -129,6 +156,7 @@ describe("an address", () => {
       thenDay: null,
       opened: [],
       list: usualList,
+      base: null,
       camera: null,
     } as const;
     expect(writeView(shared, new URLSearchParams("utm=x")).toString()).toBe("utm=x&lang=mn");

@@ -282,6 +282,7 @@ describe("a broken overlay", () => {
     padding: { top: 0, right: 0, bottom: 0, left: 0 },
     reducedMotion: true,
     tools: null,
+    base: null,
   });
 
   it("says so once and leaves the others alone", async () => {

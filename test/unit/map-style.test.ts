@@ -3,7 +3,7 @@ import { shapeOfImage } from "@asm-atlas/client/src/map/image-ids.ts";
 import { legendCodes } from "@asm-atlas/client/src/map/legend.ts";
 import { type OverlayId, overlayIds } from "@asm-atlas/client/src/map/map-state.ts";
 import { byZoom, signSizeAt, signSizeByZoom } from "@asm-atlas/client/src/map/style/expressions.ts";
-import { buildStyle, overlayOf, type StyleInput } from "@asm-atlas/client/src/map/style/style.ts";
+import { buildStyle, firstLayerOverGround, overlayOf, type StyleInput } from "@asm-atlas/client/src/map/style/style.ts";
 import { styleChanges } from "@asm-atlas/client/src/map/style/style-changes.ts";
 import { signOf } from "@asm-atlas/client/src/signs/catalogue.ts";
 import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
@@ -52,6 +52,17 @@ describe("the style of the map", () => {
     expect(names.length).toBeGreaterThan(3);
     expect(Math.max(...names.map(at))).toBeLessThan(Math.min(...signs.map(at)));
     expect(layerIds.slice(at("kindergarten-signs") + 1).every((id) => /^(hover|selection)-/.test(id))).toBe(true);
+  });
+
+  it("of what another base map lies over, all is ground of the basemap; everything else lies over it", () => {
+    const at = layerIds.indexOf(firstLayerOverGround);
+    const { layers } = buildStyle(input());
+    const ground = layers.slice(0, at).map((layer) => ("source" in layer ? layer.source : "background"));
+    expect(new Set(ground)).toEqual(new Set(["background", "basemap"]));
+    expect(layers.slice(0, at).some(({ id }) => /border|edge$/.test(id) && !/neighbour|lake|sheet/.test(id))).toBe(
+      false,
+    );
+    expect(at).toBeGreaterThan(5);
   });
 
   it("a switch hides the layers of its overlay and no other", () => {

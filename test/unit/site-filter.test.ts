@@ -1,11 +1,14 @@
 import { bandIndexOf, bandsFrom } from "@asm-atlas/client/src/sites/bands.ts";
 import { facetNamed, facets } from "@asm-atlas/client/src/sites/facets/facet-columns.ts";
+import { type Move, moveCode, parseMove } from "@asm-atlas/client/src/sites/facets/moved-facet.ts";
 import { monthsBefore } from "@asm-atlas/client/src/sites/facets/visit-facets.ts";
+import { kindergartensOf } from "@asm-atlas/client/src/sites/kindergartens.ts";
 import { indexesOf, lensOf } from "@asm-atlas/client/src/sites/lens.ts";
 import { countsOf, matchesOf, type SiteFilter, toggled, withFacet } from "@asm-atlas/client/src/sites/site-filter.ts";
 import { type SiteTable, siteTableOf } from "@asm-atlas/client/src/sites/site-table.ts";
 import { summarise } from "@asm-atlas/client/src/sites/summary.ts";
 import { minerals } from "@asm-atlas/data/domain/layers/vocabulary.ts";
+import { parseDay } from "@asm-atlas/data/domain/statistics/days.ts";
 import type { Feature, FeatureCollection } from "geojson";
 import { describe, expect, it } from "vitest";
 
@@ -119,8 +122,71 @@ describe("a filter of sites", () => {
 
   it("has a facet for everything once, and minerals fit into their bits", () => {
     expect(new Set(facets.map(({ id }) => id)).size).toBe(facets.length);
-    expect(facets).toHaveLength(17);
+    expect(facets).toHaveLength(18);
     expect(minerals.length).toBeLessThanOrEqual(16);
+  });
+});
+
+describe("a filter by what moved", () => {
+  const day = (iso: string) => parseDay(iso) ?? Number.NaN;
+  const move: Move = { after: day("2016-05-19"), until: day("2016-05-20"), from: "INFORMAL", to: "FORMAL" };
+
+  it("finds the sites that moved in the period, wherever they stand on the day looked at", () => {
+    expect(found({ moved: [moveCode(move)] })).toEqual(["A"]);
+    expect(found({ moved: [moveCode({ ...move, after: day("2016-05-20") })] })).toEqual([]);
+    expect(found({ moved: [moveCode({ ...move, until: day("2016-05-19") })] })).toEqual([]);
+    expect(found({ moved: [moveCode({ ...move, from: "FORMAL", to: "INFORMAL" })] })).toEqual([]);
+  });
+
+  it("finds the sites that became known", () => {
+    const known = { after: day("2013-12-31"), until: day("2018-12-31"), from: undefined, to: "INFORMAL" } as const;
+    expect(found({ moved: [moveCode(known)] })).toEqual(["B", "D"]);
+    expect(found({ moved: [moveCode(known), moveCode(move)] })).toEqual(["A", "B", "D"]);
+  });
+
+  it("is written into an address and read again; what an address says wrongly filters nothing", () => {
+    expect(moveCode(move)).toBe("2016-05-19.2016-05-20.INFORMAL.FORMAL");
+    expect(parseMove(moveCode(move))).toEqual(move);
+    expect(parseMove("2016-05-19.2016-05-20.new.FORMAL")).toEqual({ ...move, from: undefined });
+    for (const wrong of ["", "FORMAL", "2016-02-30.2016-05-20.INFORMAL.FORMAL", `${moveCode(move)}.FORMAL`]) {
+      expect(parseMove(wrong)).toBeUndefined();
+      expect(found({ moved: [wrong] })).toEqual(["A", "B", "C", "D"]);
+    }
+  });
+});
+
+describe("a filter by the nearest open kindergarten", () => {
+  const house = (code: string, longitude: number, properties: object): Feature => ({
+    type: "Feature",
+    id: code,
+    geometry: { type: "Point", coordinates: [longitude, 47] },
+    properties: { code, kind: "ger", history: [["2019-06-01", "OPEN"]], ...properties },
+  });
+  // 0.05° of longitude are 3.8 km here, 0.2° are 15.2 km; all sites stand at 100°.
+  const near = house("KG-1", 100.05, { season_from: "05-15", season_to: "09-30", seats: 20 });
+  const further = house("KG-2", 100.2, { kind: "building" });
+  const withKindergartens = (...houses: Feature[]): SiteTable => ({
+    ...table(),
+    kindergartens: kindergartensOf(collection(...houses)),
+  });
+  const inRing = (ring: string, onDay: string, ...houses: Feature[]) =>
+    matchesOf(withKindergartens(...houses), onDay, { reach: [ring] }).reduce((sum, each) => sum + each, 0);
+
+  it("changes with the season of the day looked at", () => {
+    expect(inRing("daily", "2020-07-15", near, further)).toBe(4);
+    expect(inRing("daily", "2020-01-15", near, further)).toBe(0);
+    expect(inRing("outer", "2020-01-15", near, further)).toBe(4);
+    expect(inRing("beyond", "2020-01-15", near)).toBe(4);
+  });
+
+  it("waits for kindergartens that have not come", () => {
+    expect([...matchesOf(table(), "2020-01-01", { reach: ["daily"] })]).toEqual([1, 1, 1, 1]);
+  });
+
+  it("takes a feed of kindergartens that cannot be read for none at all", () => {
+    expect(kindergartensOf(collection(house("KG-1", 100, { kind: "castle" })))).toBeNull();
+    expect(kindergartensOf(collection(house("KG-1", 100, { season_from: "05-15" })))).toBeNull();
+    expect(kindergartensOf(collection(house("KG-1", 100, { history: [["2019-06-01", "LOST"]] })))).toBeNull();
   });
 });
 

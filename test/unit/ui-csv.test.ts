@@ -1,4 +1,4 @@
-import { toCsv } from "@asm-atlas/client/src/ui/csv.ts";
+import { toCsv, toTabbed } from "@asm-atlas/client/src/ui/csv.ts";
 import { parseCsv } from "@asm-atlas/data/seed/csv.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -31,13 +31,24 @@ describe("rows as a CSV text", () => {
   it("refuse a number that is none", () => expect(() => toCsv([[Number.NaN]])).toThrow(RangeError));
 });
 
+describe("rows for the clipboard", () => {
+  it("have tabs between cells, and the same care", () =>
+    expect(
+      toTabbed([
+        ["Soum", "Sites"],
+        ["=1", -2],
+        ["a\tb", null],
+      ]),
+    ).toBe(`Soum\tSites\n'=1\t-2\n"a\tb"\t`));
+});
+
 describe("a text that a spreadsheet would calculate", () => {
   it.each([
     ["=HYPERLINK(0)", "'=HYPERLINK(0)"],
     ["+1", "'+1"],
     ["-1+2", "'-1+2"],
     ["@SUM(A1)", "'@SUM(A1)"],
-    ["\tcmd", "'\tcmd"],
+    ["\tcmd", `"'\tcmd"`],
     ["  =1", "'  =1"],
     ["＝1", "'＝1"],
   ])("%j stays a text", (given, written) => expect(toCsv([[given]])).toBe(`${mark}${written}\r\n`));

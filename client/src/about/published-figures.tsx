@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { useFeed } from "../api/collections.ts";
 import { explainFailure } from "../api/failure.ts";
 import { type Reader, readerOf } from "../api/read.ts";
-import type { AboutText } from "../i18n/about-en.ts";
+import type { AboutText } from "../i18n/about/about-text.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { valueSentence } from "../panels/card/figure-value.ts";
 import { FailureNote } from "../ui/failure-note.tsx";

@@ -13,6 +13,7 @@ import {
 import { requirementWords } from "@asm-atlas/data/domain/workflow/legal-path.ts";
 import { siteStatusGroups, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import { zoneStageGroups, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
+import type { AboutText } from "../i18n/about/about-text.ts";
 import { aboutEn } from "../i18n/about-en.ts";
 import { aboutMn } from "../i18n/about-mn.ts";
 import { en } from "../i18n/en.ts";
@@ -26,34 +27,39 @@ export interface Wording extends Bilingual {
   readonly key: string;
 }
 
-/** Every Mongolian text of the client and of the domain that no native speaker has accepted yet; equal pairs once. */
-export function uncheckedWording(): readonly Wording[] {
-  const seen = new Set<string>();
-  return allWording().filter(({ key, en: english, mn: mongolian }) => {
-    const pair = `${english}\n${mongolian}`;
-    if (checkedMongolian.has(key) || seen.has(pair) || english === mongolian) return false;
-    seen.add(pair);
-    return true;
-  });
-}
+/** Where a text is met; the list is folded by it, for it is long. */
+export type WordingGroup = keyof AboutText["wordingGroups"];
 
-function allWording(): readonly Wording[] {
-  return [
-    ...pairs("", en, mn),
-    ...pairs("", workbenchEn, workbenchMn),
-    ...pairs("about", aboutEn, aboutMn),
-    ...bilingualsIn("layer", layers),
-    ...bilingualsIn("site-status", [siteStatusWorkflow.states, siteStatusGroups]),
-    ...bilingualsIn("zone-stage", [zoneStageWorkflow.states, zoneStageGroups]),
-    ...bilingualsIn("kindergarten-status", [kindergartenStatusWorkflow.states, kindergartenStatusGroups]),
-    ...bilingualsIn("unit-level", unitLevels),
-    ...bilingualsIn("role", staffRoles),
-    ...bilingualsIn("problem", problems),
-    ...bilingualsIn("coordinate", coordinateTexts),
-    ...bilingualsIn("geometry", geometryReasonTexts),
-    ...bilingualsIn("field-fault", faultWords),
-    ...bilingualsIn("legal-requirement", requirementWords),
-  ];
+/** Every Mongolian text of the client and of the domain that no native speaker has accepted yet, by where it is met; equal pairs once. */
+export function uncheckedWording(): Readonly<Record<WordingGroup, readonly Wording[]>> {
+  const seen = new Set<string>();
+  const unchecked = (wordings: readonly Wording[]) =>
+    wordings.filter(({ key, en: english, mn: mongolian }) => {
+      const pair = `${english}\n${mongolian}`;
+      if (checkedMongolian.has(key) || seen.has(pair) || english === mongolian) return false;
+      seen.add(pair);
+      return true;
+    });
+  return {
+    client: unchecked(pairs("", en, mn)),
+    workbench: unchecked(pairs("", workbenchEn, workbenchMn)),
+    about: unchecked(pairs("about", aboutEn, aboutMn)),
+    data: unchecked([
+      ...bilingualsIn("site-status", [siteStatusWorkflow.states, siteStatusGroups]),
+      ...bilingualsIn("zone-stage", [zoneStageWorkflow.states, zoneStageGroups]),
+      ...bilingualsIn("kindergarten-status", [kindergartenStatusWorkflow.states, kindergartenStatusGroups]),
+      ...bilingualsIn("unit-level", unitLevels),
+      ...bilingualsIn("role", staffRoles),
+      ...bilingualsIn("layer", layers),
+      ...bilingualsIn("legal-requirement", requirementWords),
+    ]),
+    problems: unchecked([
+      ...bilingualsIn("problem", problems),
+      ...bilingualsIn("coordinate", coordinateTexts),
+      ...bilingualsIn("geometry", geometryReasonTexts),
+      ...bilingualsIn("field-fault", faultWords),
+    ]),
+  };
 }
 
 /** Two trees of the same shape, leaf by leaf. */

@@ -1,3 +1,4 @@
+import type { BaseMap } from "@asm-atlas/data/domain/base-map.ts";
 import { useQuery } from "@tanstack/react-query";
 import { requestJson } from "./request.ts";
 
@@ -15,3 +16,16 @@ export function useAtlasInfo() {
     staleTime: 10 * 60_000,
   });
 }
+
+/** Further base maps that staff may choose; empty until the list has come, and where none are set up. */
+export function useBaseMaps(): readonly BaseMap[] {
+  const { data } = useQuery({
+    queryKey: ["staff", "atlas"] as const,
+    queryFn: ({ signal }) =>
+      requestJson<{ readonly basemaps: readonly BaseMap[] }>("/api/atlas", { audience: "staff", signal }),
+    staleTime: 10 * 60_000,
+  });
+  return data?.basemaps ?? nothingOffered;
+}
+
+const nothingOffered: readonly BaseMap[] = [];

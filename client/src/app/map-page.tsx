@@ -15,7 +15,16 @@ import {
   useState,
 } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import type { Audience, Camera, FeatureRef, MapState, OverlayId, Padding } from "../map/map-state.ts";
+import type {
+  Audience,
+  BaseState,
+  Camera,
+  FeatureRef,
+  MapEvents,
+  MapState,
+  OverlayId,
+  Padding,
+} from "../map/map-state.ts";
 import type { ToolEvents, ToolState } from "../map/tools/tool.ts";
 import { useAddress } from "../state/use-address.ts";
 import { useView } from "../state/view-store.ts";
@@ -54,6 +63,9 @@ interface MapPageProps {
   /** An earlier day to be shown beside the day looked at; null, the default: none. */
   readonly comparison?: MapComparison | null;
   readonly instead?: InsteadOfMap;
+  /** Another base map than our own, and who hears how it fares. */
+  readonly base?: BaseState | null;
+  readonly onBase?: NonNullable<MapEvents["onBase"]>;
 }
 
 /** What takes the map's place when the person asks for it, and where the browser cannot draw a map. */
@@ -69,13 +81,11 @@ const CompareStage = lazy(() => import("./compare-stage.tsx").then((m) => ({ def
 
 const noMasks: Masks = {};
 const noPanels: readonly PagePanel[] = [];
-/** Distance of floating parts from each other: `--edge`. */
-const edgePx = 12;
 
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
 export function MapPage(props: MapPageProps): ReactElement {
-  const { audience, overlayIds, story, underLegend, mapTools, overMap, instead } = props;
-  const { mayFetch = true, onDay = null, masks = noMasks, comparison = null } = props;
+  const { audience, overlayIds, story, underLegend, tools, mapTools, overMap, instead } = props;
+  const { mayFetch = true, onDay = null, masks = noMasks, comparison = null, base = null } = props;
   useAddress();
   const { t, day } = useWords();
   const isNarrow = useIsNarrow();
@@ -93,33 +103,32 @@ export function MapPage(props: MapPageProps): ReactElement {
   const hasStory = story !== undefined;
 
   const padding = paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx, dockPx });
-  const state = useMapState(audience, overlays, onDay, padding, mapTools?.state ?? null);
+  const state = useMapState(audience, overlays, onDay, padding, mapTools?.state ?? null, base);
   const substitute = instead && (cannotDraw || instead.isAsked) ? instead : null;
-  const hasMap = isMapReady && substitute === null;
   const onCounts = useCountsOfThere(overlays, setCounts);
   const parts: PageParts = {
     audience,
     overlays,
-    counts: hasMap ? counts : null,
+    counts: isMapReady && !substitute ? counts : null,
     onDay,
     story,
     underLegend,
-    tools: substitute ? undefined : props.tools,
+    tools,
     panels: (props.panels ?? noPanels).filter(({ id }) => id !== substitute?.panelId),
+    hasMap: substitute === null,
     mayFetch,
   };
-  const controls = substitute === null && <MapControls commands={commands} isReady={isMapReady} />;
 
   return (
     <AnnounceContext value={setAnnouncement}>
       <main id="content" tabIndex={-1} className={styles.page} style={freeRoom(padding)}>
         {isNarrow ? (
           <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
-            {controls}
+            <MapControls commands={commands} isReady={isMapReady} />
           </NarrowLayout>
         ) : (
           <WideLayout parts={parts} onDockPx={setDockPx}>
-            {controls}
+            <MapControls commands={commands} isReady={isMapReady} />
           </WideLayout>
         )}
         {overMap}
@@ -128,7 +137,7 @@ export function MapPage(props: MapPageProps): ReactElement {
           <div
             className={styles.instead}
             data-has-card={selected !== null}
-            style={isNarrow ? { bottom: sheetPx + edgePx } : undefined}
+            style={isNarrow ? { bottom: sheetPx } : undefined}
           >
             {substitute.render(cannotDraw ? "cannot-draw" : "asked")}
           </div>
@@ -142,13 +151,14 @@ export function MapPage(props: MapPageProps): ReactElement {
             onCamera={camera.onMoved}
             onCounts={onCounts}
             onOverlayError={reportNotDrawn}
+            onBase={props.onBase}
             toolEvents={mapTools?.events}
             onCannotDraw={instead ? () => setCannotDraw(true) : undefined}
             onReady={setIsMapReady}
             commands={commands}
           />
         )}
-        {comparison && hasMap && (
+        {comparison && isMapReady && !substitute && (
           <LatePart>
             <Suspense>
               <CompareStage comparison={comparison} state={state} camera={camera.wanted} first={commands} />
@@ -199,6 +209,7 @@ function useMapState(
   onDay: string | null,
   padding: Padding,
   tools: ToolState | null,
+  base: BaseState | null,
 ): MapState {
   const { language } = useWords();
   const theme = useView((view) => view.theme);
@@ -223,8 +234,9 @@ function useMapState(
       padding: { top, right, bottom, left },
       reducedMotion,
       tools,
+      base,
     }),
-    [theme, language, audience, overlays, onDay, selected, top, right, bottom, left, reducedMotion, tools],
+    [theme, language, audience, overlays, onDay, selected, top, right, bottom, left, reducedMotion, tools, base],
   );
 }
 

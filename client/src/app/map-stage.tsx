@@ -1,5 +1,6 @@
 import { type ReactElement, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { fetchFirstFiles } from "../map/first-files.ts";
 import type { MapEngine } from "../map/map-engine.ts";
 import type { Box, Camera, MapEvents, MapState, OverlayId } from "../map/map-state.ts";
 import type { ToolCommand, ToolEvents } from "../map/tools/tool.ts";
@@ -42,6 +43,7 @@ interface MapStageProps {
   readonly toolEvents?: ToolEvents | undefined;
   /** This browser cannot draw a map at all. */
   readonly onCannotDraw?: (() => void) | undefined;
+  readonly onBase?: MapEvents["onBase"];
   /** Is there a map to command? */
   readonly onReady: (isReady: boolean) => void;
   readonly commands: Ref<MapCommands>;
@@ -77,7 +79,12 @@ export function MapStage(props: MapStageProps): ReactElement {
     };
   }, [attempt, isWanted]);
 
-  useEffect(() => engine.current?.setState(props.state), [props.state]);
+  useEffect(() => {
+    if (!engine.current) return;
+    engine.current.setState(props.state);
+    // Not only when the map has come to rest: while time passes it does not, and the legend tells of the same day as everything else.
+    latest.current.onCounts(engine.current.countsInView());
+  }, [props.state]);
 
   useImperativeHandle(props.commands, () => ({
     zoomIn: () => engine.current?.zoomIn(),
@@ -148,6 +155,7 @@ function startEngine(
   let running: MapEngine | null = null;
   const make = async (): Promise<MapEngine | null> => {
     try {
+      fetchFirstFiles();
       const module = await import("../map/map-engine.ts");
       if (isStopped || !container.current) return null;
       running = new module.MapEngine(
@@ -196,6 +204,7 @@ function eventsFor(
     },
     onIdle: count,
     onOverlayError: (layer, error) => latest.current.onOverlayError(layer, error),
+    onBase: (phase) => latest.current.onBase?.(phase),
     onUnavailable: setTrouble,
     tools: latest.current.toolEvents,
   };

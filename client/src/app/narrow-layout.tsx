@@ -57,18 +57,20 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
   const heightLabels = { peek: t("card.peek"), half: t("card.half"), full: t("card.full") };
   return (
     <>
-      <div
-        className={styles.narrowTools}
-        style={{ bottom: sheetHeightPx(height === "full" ? "half" : height) + scalePx }}
-      >
-        <div className={styles.narrowColumn}>
-          {parts.tools}
-          <button type="button" className={styles.round} aria-label={t("legend.open")} onClick={showLayers}>
-            <Icon name="layers" size={24} />
-          </button>
+      {parts.hasMap && (
+        <div
+          className={styles.narrowTools}
+          style={{ bottom: sheetHeightPx(height === "full" ? "half" : height) + scalePx }}
+        >
+          <div className={styles.narrowColumn}>
+            {parts.tools}
+            <button type="button" className={styles.round} aria-label={t("legend.open")} onClick={showLayers}>
+              <Icon name="layers" size={24} />
+            </button>
+          </div>
+          {children}
         </div>
-        {children}
-      </div>
+      )}
       <BottomSheet
         height={height}
         onHeight={setHeight}

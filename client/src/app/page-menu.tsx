@@ -1,37 +1,36 @@
+import "@mantine/core/styles/UnstyledButton.css";
 import "@mantine/core/styles/Popover.css";
 import "@mantine/core/styles/Menu.css";
 import { Menu } from "@mantine/core";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
-import { type Session, useSignOut } from "../api/session.ts";
+import { useSignOut } from "../api/session.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useKeys } from "../keys/key-store.ts";
 import { useView } from "../state/view-store.ts";
-import { Icon } from "../ui/icons.tsx";
 import { LibraryParts } from "../ui/theme/library-parts.tsx";
-import styles from "./page-menu.module.css";
+import { MenuTarget } from "./menu-target.tsx";
+import type { MenuOf } from "./page-parts.ts";
+import { useKeptView } from "./use-kept-view.ts";
 
-interface PageMenuProps {
-  readonly account: Session["account"];
-  /** On a phone the pages and the theme switch move in here. */
-  readonly hasPages: boolean;
-}
-
-/** Who is signed in and the way out; on a phone also the pages and the theme. */
-export function PageMenu({ account, hasPages }: PageMenuProps): ReactElement {
+/** Who is signed in and the way out; on a phone also the pages and the theme. It opens as it comes, for it comes when it was asked for. */
+export function PageMenu({ account, hasPages }: MenuOf): ReactElement {
   const { t } = useWords();
   const navigate = useNavigate();
   const signOut = useSignOut(() => void navigate("/"));
-  const label = account ? t("app.accountOf", { name: account.displayName }) : t("app.navigation");
+  const [isOpen, setIsOpen] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that was pressed is gone; closed, the menu gives the focus back to the one in its place.
+    target.current?.focus();
+    setIsOpen(true);
+  }, []);
   const theme = useView((view) => view.theme);
   return (
     <LibraryParts theme={theme}>
-      <Menu position="bottom-end" shadow="md" width={240} withinPortal>
+      <Menu opened={isOpen} onChange={setIsOpen} position="bottom-end" shadow="md" width={240} withinPortal>
         <Menu.Target>
-          <button type="button" className={styles.target} aria-label={label} title={label}>
-            <Icon name={account ? "account" : "menu"} />
-            {account && <span className={styles.name}>{account.displayName}</span>}
-          </button>
+          <MenuTarget account={account} ref={target} />
         </Menu.Target>
         <Menu.Dropdown>
           {account && <Menu.Label>{t("app.signedInAs", { name: account.email })}</Menu.Label>}
@@ -52,15 +51,21 @@ function PageItems({ isStaff }: { readonly isStaff: boolean }): ReactElement {
   const { t } = useWords();
   const theme = useView((view) => view.theme);
   const setTheme = useView((view) => view.setTheme);
+  const keptView = useKeptView();
   return (
     <>
       <Menu.Item component={Link} to="/">
         {t("app.publicMap")}
       </Menu.Item>
       {isStaff && (
-        <Menu.Item component={Link} to="/workbench">
-          {t("app.workbench")}
-        </Menu.Item>
+        <>
+          <Menu.Item component={Link} to={`/workbench${keptView}`}>
+            {t("app.workbench")}
+          </Menu.Item>
+          <Menu.Item component={Link} to={`/workbench/figures${keptView}`}>
+            {t("app.figures")}
+          </Menu.Item>
+        </>
       )}
       <Menu.Item component={Link} to="/about">
         {t("app.method")}

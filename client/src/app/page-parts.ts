@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Session } from "../api/session.ts";
 import type { Audience } from "../map/map-state.ts";
 import type { IconName } from "../ui/icons.tsx";
 import type { CountsInView } from "./map-stage.tsx";
@@ -30,6 +31,15 @@ export interface PageParts {
   /** Buttons beside those of the map. */
   readonly tools: ReactNode | undefined;
   readonly panels: readonly PagePanel[];
+  /** False: something else stands in the map's place, and nothing that serves the map is needed. */
+  readonly hasMap: boolean;
   /** False while the page's words and figures come first. */
   readonly mayFetch: boolean;
+}
+
+/** What the menu of the bar offers. */
+export interface MenuOf {
+  readonly account: Session["account"];
+  /** On a phone the pages and the theme switch move in here. */
+  readonly hasPages: boolean;
 }

@@ -12,6 +12,10 @@ const Workbench = lazy(async () => {
   const [module] = await Promise.all([import("../workbench/workbench-page.tsx"), wantWorkbenchTexts()]);
   return { default: module.WorkbenchPage };
 });
+const Figures = lazy(async () => {
+  const [module] = await Promise.all([import("../figures/figures-page.tsx"), wantWorkbenchTexts()]);
+  return { default: module.FiguresPage };
+});
 const SignIn = lazy(() => import("../sign-in/sign-in-page.tsx").then((m) => ({ default: m.SignInPage })));
 const About = lazy(() => import("../about/about-page.tsx").then((m) => ({ default: m.AboutPage })));
 const NotFound = lazy(() => import("./not-found-page.tsx").then((m) => ({ default: m.NotFoundPage })));
@@ -25,6 +29,7 @@ export function Pages(): ReactElement {
       <Routes>
         <Route path="/" element={<PublicPage />} />
         <Route path="/workbench" element={<Late page={<Workbench />} />} />
+        <Route path="/workbench/figures" element={<Late page={<Figures />} />} />
         <Route path="/sign-in" element={<Late page={<SignIn />} />} />
         <Route path="/about" element={<Late page={<About />} />} />
         <Route path="*" element={<Late page={<NotFound />} />} />

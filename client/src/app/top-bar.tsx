@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, type Ref, Suspense } from "react";
+import type { ReactElement, Ref } from "react";
 import { Link, NavLink, useLocation } from "react-router";
 import { useAtlasInfo } from "../api/atlas-info.ts";
 import { useSession } from "../api/session.ts";
@@ -9,9 +9,9 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { Mark } from "../ui/icons.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { useIsNarrow } from "../ui/use-narrow.ts";
+import { MenuButton } from "./menu-button.tsx";
 import styles from "./top-bar.module.css";
-
-const PageMenu = lazy(() => import("./page-menu.tsx").then((module) => ({ default: module.PageMenu })));
+import { useKeptView } from "./use-kept-view.ts";
 
 /** The bar over every page: home, what the page itself puts there, pages, language, theme, account. */
 export function TopBar({ slotRef }: { readonly slotRef: Ref<HTMLDivElement> }): ReactElement {
@@ -42,11 +42,7 @@ export function TopBar({ slotRef }: { readonly slotRef: Ref<HTMLDivElement> }): 
               {t("app.signIn")}
             </Link>
           )}
-          {(isStaff || isNarrow) && (
-            <Suspense>
-              <PageMenu account={session?.account} hasPages={isNarrow} />
-            </Suspense>
-          )}
+          {(isStaff || isNarrow) && <MenuButton account={session?.account} hasPages={isNarrow} />}
         </div>
       </header>
     </>
@@ -55,15 +51,21 @@ export function TopBar({ slotRef }: { readonly slotRef: Ref<HTMLDivElement> }): 
 
 function PageLinks({ isStaff }: { readonly isStaff: boolean }): ReactElement {
   const { t } = useWords();
+  const keptView = useKeptView();
   return (
     <nav className={styles.pages} aria-label={t("app.navigation")}>
       <NavLink className={styles.link ?? ""} to="/" end>
         {t("app.publicMap")}
       </NavLink>
       {isStaff && (
-        <NavLink className={styles.link ?? ""} to="/workbench">
-          {t("app.workbench")}
-        </NavLink>
+        <>
+          <NavLink className={styles.link ?? ""} to={`/workbench${keptView}`} end>
+            {t("app.workbench")}
+          </NavLink>
+          <NavLink className={styles.link ?? ""} to={`/workbench/figures${keptView}`}>
+            {t("app.figures")}
+          </NavLink>
+        </>
       )}
       <NavLink className={styles.link ?? ""} to="/about">
         {t("app.method")}

@@ -19,10 +19,12 @@ export function WideLayout({ parts, onDockPx, children }: WideLayoutProps): Reac
   const dock = useHeight(onDockPx);
   const foot = (
     <div className={styles.foot} data-has-story={hasStory} data-has-card={selected !== null}>
-      <div className={styles.tools}>
-        {parts.tools}
-        {children}
-      </div>
+      {parts.hasMap && (
+        <div className={styles.tools}>
+          {parts.tools}
+          {children}
+        </div>
+      )}
       {hasStory && <LegendSlot parts={parts} />}
     </div>
   );

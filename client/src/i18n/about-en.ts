@@ -1,34 +1,11 @@
-/** The page about method and limits: sections of paragraphs. A paragraph that is a list is an array. */
-export interface AboutSection {
-  readonly id: "what" | "sites" | "counting" | "privacy" | "limits" | "figures" | "sources" | "wording";
-  readonly heading: string;
-  readonly body: readonly (string | readonly string[])[];
-}
-
-export interface AboutText {
-  readonly heading: string;
-  readonly lead: string;
-  readonly sections: readonly AboutSection[];
-  readonly sourceColumns: {
-    readonly name: string;
-    readonly edition: string;
-    readonly usedFor: string;
-    readonly licence: string;
-  };
-  readonly wordingCount: string;
-  readonly wordingEnglish: string;
-  readonly wordingMongolian: string;
-  readonly figureColumns: {
-    readonly what: string;
-    readonly value: string;
-    readonly asOf: string;
-    readonly source: string;
-  };
-}
+import type { AboutText } from "./about/about-text.ts";
+import { methods } from "./about/en/methods.ts";
+import { atlasLimits, places } from "./about/en/places.ts";
 
 export const aboutEn: AboutText = {
   heading: "Method and limits",
   lead: "What the atlas counts, what the public map shows and keeps to itself, and where everything comes from.",
+  contents: "Contents",
   sections: [
     {
       id: "what",
@@ -48,6 +25,13 @@ export const aboutEn: AboutText = {
       ],
     },
     {
+      id: "definitions",
+      heading: "What every word means",
+      body: [
+        "A word on the map, in a list or in a figure means exactly this. The sign beside it is the one on the map. What may follow a status is what the rules of the atlas allow; a correction of a mistake is no step and is recorded apart.",
+      ],
+    },
+    {
       id: "counting",
       heading: "How things are counted",
       body: [
@@ -61,6 +45,8 @@ export const aboutEn: AboutText = {
         ],
       ],
     },
+    methods,
+    places,
     {
       id: "privacy",
       heading: "How privacy is kept",
@@ -96,6 +82,7 @@ export const aboutEn: AboutText = {
         ],
       ],
     },
+    atlasLimits,
     {
       id: "figures",
       heading: "What others have published",
@@ -108,6 +95,7 @@ export const aboutEn: AboutText = {
       heading: "Sources and licences",
       body: [
         "The basemap is built from the sources below and needs no internet. Soum areas are approximations around the soums’ centres, not boundaries; aimag borders are generalised and off by some kilometres in places.",
+        "The code of the atlas is free software under Apache-2.0. It is written in Inter (SIL Open Font License) and drawn by MapLibre (BSD). Centres of places are from GeoNames under CC BY 4.0, which asks to be named. Figures of others belong to their sources and are quoted with them.",
       ],
     },
     {
@@ -118,8 +106,22 @@ export const aboutEn: AboutText = {
       ],
     },
   ],
+  definitions: {
+    sites: "Mining sites",
+    zones: "Rehabilitation zones",
+    kindergartens: "Kindergartens",
+    next: "May be followed by:",
+    last: "Nothing follows.",
+  },
   sourceColumns: { name: "Source", edition: "Edition", usedFor: "Used for", licence: "Licence" },
-  wordingCount: "{{count}} texts not yet checked",
+  wordingCount: "{{title}}: {{count}}",
+  wordingGroups: {
+    client: "On every page",
+    workbench: "In the workbench",
+    about: "On this page",
+    data: "Names of the data: statuses, fields, lists",
+    problems: "Messages of the server",
+  },
   wordingEnglish: "English",
   wordingMongolian: "Mongolian draft",
   figureColumns: { what: "What", value: "Value", asOf: "As of", source: "Source" },

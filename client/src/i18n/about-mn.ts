@@ -1,8 +1,11 @@
-import type { AboutText } from "./about-en.ts";
+import type { AboutText } from "./about/about-text.ts";
+import { methods } from "./about/mn/methods.ts";
+import { atlasLimits, places } from "./about/mn/places.ts";
 
 export const aboutMn: AboutText = {
   heading: "Арга зүй ба хязгаар",
   lead: "Атлас юуг тоолдог, нээлттэй зураг юуг харуулж, юуг харуулдаггүй, бүх зүйл хаанаас гаралтай вэ.",
+  contents: "Агуулга",
   sections: [
     {
       id: "what",
@@ -22,6 +25,13 @@ export const aboutMn: AboutText = {
       ],
     },
     {
+      id: "definitions",
+      heading: "Үг бүр юу гэсэн утгатай вэ",
+      body: [
+        "Зураг, жагсаалт, тоон дээрх үг яг энэ утгатай. Хажуугийн тэмдэг нь зураг дээрхтэй ижил. Байдлын дараа юу ирж болох нь атласын дүрмээр зөвшөөрсөн зүйл; алдаа засах нь алхам биш, тусад нь бүртгэгдэнэ.",
+      ],
+    },
+    {
       id: "counting",
       heading: "Хэрхэн тоолдог вэ",
       body: [
@@ -35,6 +45,8 @@ export const aboutMn: AboutText = {
         ],
       ],
     },
+    methods,
+    places,
     {
       id: "privacy",
       heading: "Нууцлалыг хэрхэн хамгаалдаг вэ",
@@ -70,6 +82,7 @@ export const aboutMn: AboutText = {
         ],
       ],
     },
+    atlasLimits,
     {
       id: "figures",
       heading: "Бусдын нийтэлсэн тоо баримт",
@@ -82,6 +95,7 @@ export const aboutMn: AboutText = {
       heading: "Эх сурвалж, лиценз",
       body: [
         "Суурь зургийг доорх эх сурвалжаас бүтээсэн, интернет шаардахгүй. Сумын талбай нь хил биш, сумын төвийг тойрсон ойролцоо дүрс; аймгийн хилийг ерөнхийлсөн тул зарим газар хэдэн км зөрнө.",
+        "Атласын код нь чөлөөт програм хангамжийн зөвшөөрөлтэй. Үсгийн хэлбэр, зураг зурагч нь мөн чөлөөт. Газрын төвүүдийг нэрээ дурдуулах зөвшөөрөлтэй эх сурвалжаас авсан. Бусдын тоо баримт эх сурвалжийнх нь өмч бөгөөд эх сурвалжтай нь хамт иш татав.",
       ],
     },
     {
@@ -92,8 +106,22 @@ export const aboutMn: AboutText = {
       ],
     },
   ],
+  definitions: {
+    sites: "Уурхайн талбай",
+    zones: "Нөхөн сэргээлтийн бүс",
+    kindergartens: "Цэцэрлэг",
+    next: "Дараа нь:",
+    last: "Дараа нь юу ч үгүй.",
+  },
   sourceColumns: { name: "Эх сурвалж", edition: "Хувилбар", usedFor: "Юунд ашигласан", licence: "Лиценз" },
-  wordingCount: "Шалгаагүй {{count}} бичвэр",
+  wordingCount: "{{title}}: {{count}}",
+  wordingGroups: {
+    client: "Бүх хуудсанд",
+    workbench: "Ажлын хуудсанд",
+    about: "Энэ хуудсанд",
+    data: "Өгөгдлийн нэршил: байдал, талбар, жагсаалт",
+    problems: "Серверийн мэдэгдэл",
+  },
   wordingEnglish: "Англи",
   wordingMongolian: "Монгол ноорог",
   figureColumns: { what: "Юу", value: "Утга", asOf: "Хэзээний", source: "Эх сурвалж" },

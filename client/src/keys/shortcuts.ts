@@ -1,6 +1,6 @@
 /** Where a key works, in the order the list tells it. */
 export const keyPlaces = ["everywhere", "map", "tool", "card", "tabs", "sheet"] as const;
-export type KeyPlace = (typeof keyPlaces)[number];
+type KeyPlace = (typeof keyPlaces)[number];
 
 /**
  * A key and what it does. A new one is a line here and a line in the texts (`keys.does.<id>`); `useShortcut(id, …)` hears it, except where the

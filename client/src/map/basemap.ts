@@ -1,14 +1,15 @@
-import basemapUrl from "@asm-atlas/data/basemap/built/basemap.json?url";
 import soumsUrl from "@asm-atlas/data/basemap/built/soums.json?url";
 import { decodeLayer } from "@asm-atlas/data/basemap/decode.ts";
 import type { Basemap, Soums } from "@asm-atlas/data/basemap/format.ts";
 import type { Feature, FeatureCollection, Polygon } from "geojson";
+import { mongolia } from "./camera.ts";
+import { fetchBasemap, fetchFile } from "./first-files.ts";
 import { boxOf } from "./geometry.ts";
 
 export interface Ground {
   /** Land, water and lines, told apart by their property `part`. */
   readonly ground: FeatureCollection;
-  /** Points with names: aimags and towns. */
+  /** Points with names: aimags and towns. `side` says whether one lies at an end of the country. */
   readonly places: FeatureCollection;
 }
 
@@ -17,11 +18,17 @@ export interface SoumData {
   readonly centres: FeatureCollection;
 }
 
-async function load<Content>(url: string, signal: AbortSignal): Promise<Content> {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`The basemap could not be loaded (${response.status}).`);
-  return (await response.json()) as Content;
+/** A name this near the end of the country (as a share of its width) keeps to the inside: on a phone the screen ends there too. */
+const edgeShare = 1 / 8;
+
+function sideOf({ geometry }: Feature): "west" | "middle" | "east" {
+  const [west, , east] = mongolia;
+  const longitude = geometry.type === "Point" ? (geometry.coordinates[0] ?? 0) : 0;
+  const share = (longitude - west) / (east - west);
+  return share < edgeShare ? "west" : share > 1 - edgeShare ? "east" : "middle";
 }
+
+const withSide = (place: Feature): Feature => ({ ...place, properties: { ...place.properties, side: sideOf(place) } });
 
 function partsOf<Name extends keyof Basemap["objects"]>(basemap: Basemap, names: readonly Name[]): Feature[] {
   return names.flatMap((name) =>
@@ -51,12 +58,13 @@ function seaBehind(land: readonly Feature[]): Feature[] {
 
 /** Country, neighbours, water, aimags and towns. */
 export async function loadBasemap(signal: AbortSignal): Promise<Ground> {
-  const basemap = await load<Basemap>(basemapUrl, signal);
+  const basemap = await fetchBasemap();
+  signal.throwIfAborted();
   const land = partsOf(basemap, ["land"]);
   const lines = partsOf(basemap, ["neighbourBorders", "lakes", "rivers", "country", "aimagBorders"]);
   return {
     ground: { type: "FeatureCollection", features: [...seaBehind(land), ...land, ...lines] },
-    places: { type: "FeatureCollection", features: partsOf(basemap, ["aimagLabels", "towns"]) },
+    places: { type: "FeatureCollection", features: partsOf(basemap, ["aimagLabels", "towns"]).map(withSide) },
   };
 }
 
@@ -69,7 +77,7 @@ function withoutTowns(soumCentres: FeatureCollection, places: FeatureCollection)
 
 /** Borders and names of the soums, wanted only when one comes near. */
 export async function loadSoums(places: FeatureCollection, signal: AbortSignal): Promise<SoumData> {
-  const soums = await load<Soums>(soumsUrl, signal);
+  const soums = await fetchFile<Soums>(soumsUrl, signal);
   return {
     borders: decodeLayer(soums, "soumBorders"),
     centres: withoutTowns(decodeLayer(soums, "soumCentres"), places),

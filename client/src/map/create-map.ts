@@ -1,6 +1,6 @@
 import { LngLat, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { cameraFor, keepInSight, mongolia, zoomLimits } from "./camera.ts";
+import { workerUrl } from "./first-files.ts";
 import type { Camera, MapState } from "./map-state.ts";
 import { buildStyle, type StyleInput } from "./style/style.ts";
 

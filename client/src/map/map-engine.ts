@@ -1,10 +1,12 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { foreignPrefix } from "./base/foreign-prefix.ts";
 import { CameraLock, isFollowing } from "./camera-lock.ts";
 import { countsIn } from "./counts.ts";
 import { createMap } from "./create-map.ts";
 import { collectionOf } from "./draw/drawn.ts";
 import { boxOf } from "./geometry.ts";
 import { legendCodes } from "./legend.ts";
+import { MapBase } from "./map-base.ts";
 import { MapBasemap } from "./map-basemap.ts";
 import { MapCamera } from "./map-camera.ts";
 import { MapFurniture } from "./map-furniture.ts";
@@ -53,6 +55,7 @@ interface Parts {
   readonly camera: MapCamera;
   readonly sources: MapSources;
   readonly basemap: MapBasemap;
+  readonly base: MapBase;
   readonly look: MapLook;
   readonly furniture: MapFurniture;
   readonly pointer: MapPointer;
@@ -92,7 +95,7 @@ export class MapEngine {
     this.#state = next;
     this.#overlays.want(next);
     if (!this.#parts) return;
-    const { camera, look, furniture, map, tools } = this.#parts;
+    const { camera, look, furniture, map, tools, base } = this.#parts;
     this.#busy();
     this.#nameCanvas(map);
     camera.isMotionReduced = next.reducedMotion;
@@ -101,6 +104,7 @@ export class MapEngine {
     furniture.show(this.#furnitureView(map), next.language);
     look.want(lookOf(next));
     tools.want(next);
+    base.want(next.base, next.theme);
     this.#fillSources();
     this.#mark("selection", next.selected);
     if (next.selected && next.selected.code !== before.selected?.code) this.#reveal(next.selected);
@@ -192,6 +196,7 @@ export class MapEngine {
   destroy(): void {
     clearTimeout(this.#lossReport);
     this.#parts?.basemap.end();
+    this.#parts?.base.end();
     this.#parts?.pointer.stop();
     this.#parts?.tools.remove();
     this.#parts?.furniture.remove();
@@ -211,6 +216,11 @@ export class MapEngine {
     const basemap = new MapBasemap(sources, { isReadable: () => look.isReadable, onChanged: repaint });
     const furniture = new MapFurniture(this.#container, () => this.resetNorth());
     const tools = new LateTools(map, this.#events, state);
+    const base = new MapBase(map, state.theme, {
+      onPhase: (phase) => this.#events.onBase?.(phase),
+      onAttribution: (text) => furniture.credit(text),
+    });
+    base.want(state.base, state.theme);
     const pointer = new MapPointer(map, {
       isTaken: () => tools.isDrawing,
       onSelect: (hit) => this.#events.onSelect(hit),
@@ -231,7 +241,7 @@ export class MapEngine {
       zoomTo: (longitude, latitude, zoom) =>
         (this.#leader ?? this).flyTo({ longitude, latitude, zoom: Math.max(zoom, map.getZoom() + 0.8) }),
     });
-    const parts: Parts = { map, camera, sources, basemap, look, furniture, pointer, tools };
+    const parts: Parts = { map, camera, sources, basemap, base, look, furniture, pointer, tools };
     drawImagesOnDemand(map);
     this.#nameCanvas(map);
     if (firstCamera) camera.go(firstCamera, false);
@@ -246,10 +256,11 @@ export class MapEngine {
     return parts;
   }
 
-  #listen({ map, camera, furniture, look, sources, basemap }: Parts): void {
+  #listen({ map, camera, furniture, look, sources, basemap, base }: Parts): void {
     map.once("style.load", () => {
       look.open();
       sources.open();
+      base.open();
       this.#fillSources();
       this.#mark("selection", this.#state.selected);
     });
@@ -261,7 +272,10 @@ export class MapEngine {
       if (!basemap.isSettled) this.#busy();
       this.#events.onCamera(camera.camera, camera.view);
     });
-    map.on("idle", () => this.#onIdle());
+    map.on("idle", () => {
+      base.onIdle();
+      this.#onIdle();
+    });
     map.on("error", (event) => {
       const source = (event as { sourceId?: SourceId }).sourceId;
       const error = new Error(event.error.message);
@@ -322,6 +336,8 @@ export class MapEngine {
   }
 
   #onSourceError(source: SourceId, error: Error): void {
+    // Another base map counts its own failures.
+    if (source.startsWith(foreignPrefix)) return;
     const layer = overlayOf(source);
     if (layer) this.#events.onOverlayError(layer, error);
     else console.error(error);

@@ -23,6 +23,8 @@ export class MapFurniture {
   readonly #bar = document.createElement("div");
   readonly #credit = document.createElement("div");
   readonly #north = document.createElement("button");
+  #language: Language = "en";
+  #others: string | null = null;
 
   constructor(container: HTMLElement, onNorth: () => void) {
     this.#box.className = "atlas-map-furniture";
@@ -41,11 +43,18 @@ export class MapFurniture {
     const scale = scaleFor(metresPerPixel(view.latitude, view.zoom), longestBarPx, language);
     this.#bar.style.width = `${scale.widthPx}px`;
     this.#bar.textContent = scale.label;
-    this.#credit.textContent = words[language].credit;
+    this.#language = language;
+    this.#writeCredit();
     this.#north.setAttribute("aria-label", words[language].north);
     this.#north.title = words[language].north;
     this.#north.hidden = Math.abs(view.bearing) < 0.5;
     this.#north.style.setProperty("--atlas-map-bearing", `${-view.bearing}deg`);
+  }
+
+  /** Who must be named besides, for another base map. */
+  credit(others: string | null): void {
+    this.#others = others;
+    this.#writeCredit();
   }
 
   place(padding: Padding, colours: MapColours): void {
@@ -62,5 +71,10 @@ export class MapFurniture {
 
   remove(): void {
     this.#box.remove();
+  }
+
+  #writeCredit(): void {
+    const text = [this.#others, words[this.#language].credit].filter(Boolean).join(" · ");
+    if (this.#credit.textContent !== text) this.#credit.textContent = text;
   }
 }

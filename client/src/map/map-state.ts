@@ -43,6 +43,19 @@ export interface Padding {
   readonly left: number;
 }
 
+/** Another base map than our own, from a server elsewhere. Another object is another attempt. */
+export interface BaseState {
+  readonly id: string;
+  /** `raster`: `url` is a template of tiles; `style`: the address of a MapLibre style. */
+  readonly kind: "raster" | "style";
+  readonly url: string;
+  /** Who must be named; null: what the tiles say of themselves. */
+  readonly attribution: string | null;
+  /** Pixels of a raster tile's side, and the nearest zoom there are tiles of. */
+  readonly tileSize: number;
+  readonly maxZoom: number;
+}
+
 /** Everything the map is to show. The engine compares it with what it shows and changes only what differs. */
 export interface MapState {
   readonly theme: Theme;
@@ -56,6 +69,8 @@ export interface MapState {
   readonly reducedMotion: boolean;
   /** What the page's tools show; null where it has none. */
   readonly tools: ToolState | null;
+  /** Null: our own base map alone. */
+  readonly base: BaseState | null;
 }
 
 /** The middle of what is not covered by panels, in degrees, and MapLibre's zoom. */
@@ -81,6 +96,8 @@ export interface MapEvents {
   onCamera(camera: Camera, bounds: Box): void;
   onIdle(): void;
   onOverlayError(layer: OverlayId, error: Error): void;
+  /** How another base map fares; `blocked`: the page's security policy does not let it through. */
+  onBase?(phase: "coming" | "there" | "failed" | "blocked"): void;
   onUnavailable(reason: "no-webgl" | "context-lost"): void;
   /** Who hears of the tools; absent where the page has none. */
   readonly tools?: ToolEvents | undefined;

@@ -13,11 +13,18 @@ interface Condition {
   readonly wanted: readonly string[];
 }
 
-/** The conditions of a filter that can be held already; those on details wait for them. */
+/** Has everything come that a facet is read from? */
+function isReadable(facet: Facet, table: SiteTable): boolean {
+  const hasDetails = !facet.needsDetails || table.details !== null;
+  return hasDetails && (!facet.needsKindergartens || table.kindergartens !== null);
+}
+
+/** The conditions of a filter that can be held already; those on details or kindergartens wait for them. */
 function conditionsOf(filter: SiteFilter, table: SiteTable): readonly Condition[] {
-  return Object.entries(filter).flatMap(([id, wanted]) => {
+  return Object.entries(filter).flatMap(([id, codes]) => {
     const facet = facetNamed(id);
-    if (!facet || wanted.length === 0 || (facet.needsDetails && table.details === null)) return [];
+    const wanted = codes.filter((code) => facet?.isEntry?.(code) ?? true);
+    if (!facet || wanted.length === 0 || !isReadable(facet, table)) return [];
     return [{ facet, wanted }];
   });
 }
@@ -55,7 +62,7 @@ export function matchesOf(
     mask[index] = (states[index] ?? -1) >= 0 ? (within?.[index] ?? 1) : 0;
   }
   for (const { facet, wanted } of conditionsOf(filter, table)) {
-    if (facet.id !== but) narrow(mask, columnOf(facet, table, onDay), wanted);
+    if (facet.id !== but) narrow(mask, columnOf(facet, table, onDay, wanted), wanted);
   }
   return mask;
 }

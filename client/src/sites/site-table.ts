@@ -1,10 +1,11 @@
 import { DatedHistories } from "@asm-atlas/data/domain/statistics/dated-histories.ts";
 import { parseDay } from "@asm-atlas/data/domain/statistics/days.ts";
 import { codesOf } from "@asm-atlas/data/domain/text.ts";
-import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { type SiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import type { DatedState } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import type { Feature, FeatureCollection } from "geojson";
 import { codeOf, FeedError, featuresOf, historyOf, pointOf, propertiesOf } from "../map/feed.ts";
+import type { KindergartenRecord } from "./kindergartens.ts";
 import type { VisitTuple } from "./visit.ts";
 
 /** Codes of the statuses, in the order of the path to legality: what `DatedHistories` counts by. */
@@ -20,7 +21,7 @@ export interface SiteTable {
   readonly indexOfCode: ReadonlyMap<string, number>;
   readonly longitudes: Float64Array;
   readonly latitudes: Float64Array;
-  readonly histories: DatedHistories;
+  readonly histories: DatedHistories<SiteStatus>;
   /** Every event as the feed carries it: `histories` keeps changes only, the instruments of the details belong to events. */
   readonly events: readonly (readonly DatedState[])[];
   readonly kinds: readonly string[];
@@ -30,6 +31,8 @@ export interface SiteTable {
   readonly isDemo: readonly boolean[];
   /** What comes with the second feed; null until it is there. */
   readonly details: SiteDetails | null;
+  /** All kindergartens, for what sites have within reach; null until they are there. */
+  readonly kindergartens: readonly KindergartenRecord[] | null;
 }
 
 /** Columns of the second feed, in the order of the table. A site it does not know has nothing on record. */
@@ -51,7 +54,7 @@ const textOf = (value: unknown): string | null => (typeof value === "string" && 
 const listOf = <Each>(value: unknown): readonly Each[] => (Array.isArray(value) ? (value as Each[]) : []);
 
 /** @throws FeedError for a feed that is not what its layer declares */
-function readSites(data: FeatureCollection): Omit<SiteTable, "details"> {
+function readSites(data: FeatureCollection): SiteColumns {
   const features = featuresOf(data);
   const codes = features.map(codeOf);
   const events = features.map(historyOf);
@@ -70,7 +73,7 @@ function readSites(data: FeatureCollection): Omit<SiteTable, "details"> {
     indexOfCode: new Map(codes.map((code, index) => [code, index])),
     longitudes,
     latitudes,
-    histories: DatedHistories.of(events, siteStatusCodes),
+    histories: DatedHistories.of(events, siteStatusCodes as readonly SiteStatus[]),
     events,
     kinds: column("site_kind", (value) => textOf(value) ?? ""),
     minerals: column("minerals", (value) => listOf<string>(value)),
@@ -97,7 +100,9 @@ function readDetails(codes: readonly string[], data: FeatureCollection): SiteDet
   };
 }
 
-const tables = new WeakMap<FeatureCollection, Omit<SiteTable, "details">>();
+type SiteColumns = Omit<SiteTable, "details" | "kindergartens">;
+
+const tables = new WeakMap<FeatureCollection, SiteColumns>();
 const detailed = new WeakMap<FeatureCollection, WeakMap<FeatureCollection, SiteTable>>();
 
 /**
@@ -108,10 +113,10 @@ export function siteTableOf(sites: FeatureCollection, details: FeatureCollection
   try {
     const base = tables.get(sites) ?? readSites(sites);
     tables.set(sites, base);
-    if (details === null) return { ...base, details: null };
+    if (details === null) return { ...base, details: null, kindergartens: null };
     const known = detailed.get(sites)?.get(details);
     if (known) return known;
-    const table: SiteTable = { ...base, details: readDetails(base.codes, details) };
+    const table: SiteTable = { ...base, details: readDetails(base.codes, details), kindergartens: null };
     const ofSites = detailed.get(sites) ?? new WeakMap<FeatureCollection, SiteTable>();
     detailed.set(sites, ofSites.set(details, table));
     return table;

@@ -26,7 +26,8 @@ export interface SitesSummary {
 
 const groupOfState = siteStatusCodes.map((code) => groupOfSiteStatus[code as SiteStatus]);
 
-class Summing {
+/** Adds up what is known, and counts for how many it is. */
+export class Summing {
   sum = 0;
   known = 0;
 

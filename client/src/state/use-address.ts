@@ -52,7 +52,7 @@ class AddressMirror {
     const writeNow = (isStep: boolean) => {
       clearTimeout(this.#timer);
       const query = writeView(useView.getState(), new URLSearchParams(window.location.search));
-      const search = query.size > 0 ? `?${readable(query)}` : "";
+      const search = query.size > 0 ? `?${readableQuery(query)}` : "";
       if (search === window.location.search) return;
       this.#written = search;
       write(search, isStep);
@@ -87,11 +87,12 @@ function isChoice(now: View, before: View): boolean {
     now.opened !== before.opened ||
     // To begin or end a comparison is a choice; to move its days is not.
     (now.thenDay === null) !== (before.thenDay === null) ||
+    now.base !== before.base ||
     now.language !== before.language
   );
 }
 
 /** Commas, colons and semicolons are legal in a query; escaped they make a link that nobody can read. */
-function readable(query: URLSearchParams): string {
+export function readableQuery(query: URLSearchParams): string {
   return query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%3B", ";");
 }

@@ -34,6 +34,8 @@ export interface View {
   /** Panels that are opened beside those always there, such as the list. */
   readonly opened: readonly string[];
   readonly list: ListLook;
+  /** Another base map than our own, by its id; null: our own. */
+  readonly base: string | null;
   /** Where the map rests; null until it has moved: then it shows all of Mongolia. */
   readonly camera: Camera | null;
 }
@@ -54,6 +56,7 @@ export interface ViewActions {
   setThenDay(day: string | null): void;
   setOpened(panel: string, isOpen: boolean): void;
   setList(change: Partial<ListLook>): void;
+  setBase(base: string | null): void;
   setCamera(camera: Camera): void;
   /** Takes over what an address says, on load and on back and forward. */
   takeOver(view: Partial<View>): void;
@@ -73,6 +76,7 @@ export const useView = create<View & ViewActions>()((set) => ({
   thenDay: null,
   opened: [],
   list: usualList,
+  base: null,
   camera: null,
   setTheme: (theme) => {
     rememberTheme(theme);
@@ -107,6 +111,7 @@ export const useView = create<View & ViewActions>()((set) => ({
       return { opened: isOpen ? [...others, panel] : others };
     }),
   setList: (change) => set(({ list }) => ({ list: { ...list, ...change } })),
+  setBase: (base) => set({ base }),
   setCamera: (camera) => set({ camera }),
   takeOver: (view) => set(view),
 }));

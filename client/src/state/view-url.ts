@@ -10,8 +10,8 @@ import type { HiddenCodes, View } from "./view-store.ts";
  * `at` longitude,latitude,zoom · `lang` en|mn · `pick` layer:code · `switched` layers whose switch differs from its
  * default · `hide` layer:code,… legend entries switched off · `where` facet:entry,…;… what sites must be · `area` longitude,latitude,… the
  * corners of the area selected · `only` "area" when it filters · `day` the day looked at · `then` the day it is compared with · `open`
- * panels opened · `list` layer of the list · `sort` layer:column,-column,…;… its order · `columns` layer:column,…;… its columns. What an
- * address says wrongly is left out, never an error: links get cut and mangled on their way.
+ * panels opened · `list` layer of the list · `sort` layer:column,-column,…;… its order · `columns` layer:column,…;… its columns · `base` another
+ * base map. What an address says wrongly is left out, never an error: links get cut and mangled on their way.
  */
 export type ShareableView = Pick<
   View,
@@ -27,6 +27,7 @@ export type ShareableView = Pick<
   | "thenDay"
   | "opened"
   | "list"
+  | "base"
   | "camera"
 >;
 
@@ -59,6 +60,7 @@ export function writeView(view: ShareableView, into: URLSearchParams): URLSearch
   put(query, "list", view.list.layer === usualList.layer ? undefined : view.list.layer);
   put(query, "sort", formatCodes(view.list.sort) || undefined);
   put(query, "columns", formatCodes(view.list.columns) || undefined);
+  put(query, "base", view.base ?? undefined);
   return query;
 }
 
@@ -79,6 +81,7 @@ export function readView(query: URLSearchParams): Partial<ShareableView> {
     thenDay: parseIsoDay(query.get("then")),
     opened: [...new Set((query.get("open") ?? "").split(",").filter((name) => /^[a-z-]{1,30}$/.test(name)))],
     list: parseList(query),
+    base: /^[a-z0-9][a-z0-9-]{0,29}$/.exec(query.get("base") ?? "")?.[0] ?? null,
   };
 }
 

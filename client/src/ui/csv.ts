@@ -20,6 +20,11 @@ export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
   return byteOrderMark + rows.map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("");
 }
 
+/** The same rows for the clipboard: a spreadsheet takes tabs for columns when something is pasted, commas it does not. */
+export function toTabbed(rows: readonly (readonly CsvCell[])[]): string {
+  return rows.map((cells) => cells.map(cellText).join("\t")).join("\n");
+}
+
 function cellText(cell: CsvCell): string {
   if (cell === null) return "";
   if (typeof cell === "number") {
@@ -27,7 +32,7 @@ function cellText(cell: CsvCell): string {
     return String(cell);
   }
   const safe = notCalculated(cell);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** A text as a spreadsheet shows it instead of calculating it. */

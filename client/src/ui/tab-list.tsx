@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactElement, useRef } from "react";
 import { Icon, type IconName } from "./icons.tsx";
 import styles from "./tab-list.module.css";
 
-export interface TabEntry {
+interface TabEntry {
   readonly id: string;
   readonly label: string;
   readonly icon: IconName;

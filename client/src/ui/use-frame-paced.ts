@@ -7,14 +7,12 @@ class FramePaced<Value> {
   #frame = 0;
 
   /** What was last wished for and is still on its way, else what there is. */
-  wanted(current: Value): Value {
-    return this.#wish === null ? current : this.#wish.value;
-  }
+  readonly wanted = (current: Value): Value => (this.#wish === null ? current : this.#wish.value);
 
-  want(value: Value): void {
+  readonly want = (value: Value): void => {
     if (this.#wish === null) this.#frame = requestAnimationFrame(() => this.#pass());
     this.#wish = { value };
-  }
+  };
 
   stop(): void {
     cancelAnimationFrame(this.#frame);

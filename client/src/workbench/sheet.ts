@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo, useState } from "react";
 import { useFeed } from "../api/collections.ts";
 import type { Masks } from "../app/overlays.ts";
 import { todayInMongolia } from "../map/overlays.ts";
+import { kindergartensOf } from "../sites/kindergartens.ts";
 import { type Lens, lensOf } from "../sites/lens.ts";
 import { isFiltering } from "../sites/site-filter.ts";
 import { type SiteTable, siteTableOf } from "../sites/site-table.ts";
@@ -56,10 +57,12 @@ export function useMakeSheet(): Sheet {
   const zones = useFeed("staff", "rehabilitation-zones");
   const kindergartens = useFeed("staff", "kindergartens");
   const names = useNames();
-  const table = useMemo(
+  const readable = useMemo(
     () => (sites.data ? siteTableOf(sites.data, details.data ?? null) : null),
     [sites.data, details.data],
   );
+  const nearby = useMemo(() => (kindergartens.data ? kindergartensOf(kindergartens.data) : null), [kindergartens.data]);
+  const table = useMemo(() => readable && { ...readable, kindergartens: nearby }, [readable, nearby]);
   const sitesInArea = useMemo(() => table && area && sitesWithin(table, area), [table, area]);
   const within = isAreaFilter ? sitesInArea : null;
   const lens = useMemo(

@@ -1,14 +1,10 @@
 import { type ReactElement, useEffect, useMemo, useRef } from "react";
-import { Navigate, useLocation } from "react-router";
-import { explainFailure } from "../api/failure.ts";
-import { useSession } from "../api/session.ts";
 import { MapPage } from "../app/map-page.tsx";
 import type { MapCommands } from "../app/map-stage.tsx";
 import type { PagePanel } from "../app/page-parts.ts";
-import textPage from "../app/text-page.module.css";
-import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
+import { BaseMapControl } from "../panels/base-map/base-map-control.tsx";
 import { ChangesList } from "../panels/changes/changes-list.tsx";
 import { FilterPanel } from "../panels/filter/filter-panel.tsx";
 import { ListButton } from "../panels/list/list-button.tsx";
@@ -20,39 +16,23 @@ import { TimePanel } from "../panels/time/time-panel.tsx";
 import { ToolPanels } from "../panels/tools/over-map.tsx";
 import { ToolButtons } from "../panels/tools/tool-buttons.tsx";
 import { useView } from "../state/view-store.ts";
-import { FailureNote } from "../ui/failure-note.tsx";
 import { useIsNarrow } from "../ui/use-narrow.ts";
+import { useBaseMapChoice } from "./base-map.ts";
 import { MapCommandsContext } from "./map-commands.ts";
 import { toolEvents, useToolState } from "./map-tools.ts";
+import { NoticeBar } from "./notice-bar.tsx";
 import { SheetContext, useMakeSheet } from "./sheet.ts";
+import { StaffPage } from "./staff-page.tsx";
 
 const overlayIds: readonly OverlayId[] = ["sites", "rehabilitation-zones", "kindergartens", "published-figures"];
 
-/** The workbench of staff. Whoever is not signed in is led to the sign-in page, and back here from there. */
+/** The workbench of staff. */
 export function WorkbenchPage(): ReactElement {
   const { t } = useWords();
-  const location = useLocation();
-  const { data: session, error, refetch } = useSession();
-  useTitle(t("title.workbench"));
-  if (session?.role === "anonymous") {
-    const next = `${location.pathname}${location.search}`;
-    return <Navigate to={`/sign-in?${new URLSearchParams({ next })}`} replace />;
-  }
-  if (session) return <Workbench />;
   return (
-    <main id="content" tabIndex={-1} className={textPage.page} aria-busy={!error}>
-      {error ? (
-        <div className={textPage.narrowPaper}>
-          <FailureNote
-            sentence={explainFailure(error, t)}
-            retryLabel={t("app.tryAgain")}
-            onRetry={() => void refetch()}
-          />
-        </div>
-      ) : (
-        <p className={textPage.quiet}>{t("app.loading")}</p>
-      )}
-    </main>
+    <StaffPage title={t("title.workbench")}>
+      <Workbench />
+    </StaffPage>
   );
 }
 
@@ -62,6 +42,7 @@ function Workbench(): ReactElement {
   const toolState = useToolState();
   const panels = usePanels(sheet.comparison !== null);
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
+  const baseMap = useBaseMapChoice();
   useCardsAtHand(sheet.table !== null);
   return (
     <SheetContext value={sheet}>
@@ -74,11 +55,14 @@ function Workbench(): ReactElement {
           underLegend={<FilterPanel />}
           tools={
             <>
+              <BaseMapControl choice={baseMap} />
               <ToolButtons />
               <ListButton />
             </>
           }
           mapTools={{ state: toolState, events: toolEvents }}
+          base={baseMap.state}
+          onBase={baseMap.onPhase}
           overMap={
             <>
               <BarSearch />
@@ -94,6 +78,7 @@ function Workbench(): ReactElement {
             render: (why) => <ListView place={why} />,
           }}
         />
+        <NoticeBar />
       </MapCommandsContext>
     </SheetContext>
   );

@@ -1,3 +1,4 @@
+import type { BaseMap } from "@asm-atlas/data/domain/base-map.ts";
 import express, { type Router } from "express";
 import type { Database } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
@@ -6,7 +7,6 @@ import { readKnownQuery } from "../http/query-parameters.ts";
 import type { Release, ReleaseClock } from "../http/release-clock.ts";
 import { jsonReply } from "../http/reply.ts";
 import { route } from "../http/route.ts";
-import type { Basemap } from "./basemaps.ts";
 
 /** The body of `GET /api/atlas`. */
 interface AtlasBody {
@@ -15,19 +15,19 @@ interface AtlasBody {
   readonly demo: boolean;
   /** Dates as YYYY-MM-DD; null before the first release. */
   readonly release: Release | null;
-  /** Further base styles; for staff. */
-  readonly basemaps: readonly Basemap[];
+  /** Further base maps; for staff. */
+  readonly basemaps: readonly BaseMap[];
 }
 
 interface AtlasInfoParts {
   readonly gate: Gate;
   readonly database: Database;
   readonly releases: ReleaseClock;
-  readonly basemaps: readonly Basemap[];
+  readonly baseMaps: readonly BaseMap[];
 }
 
 /** What the client must know before anything else. Mount at /api. */
-export function atlasInfoRoutes({ gate, database, releases, basemaps }: AtlasInfoParts): Router {
+export function atlasInfoRoutes({ gate, database, releases, baseMaps }: AtlasInfoParts): Router {
   const router = express.Router();
   route(router, "/atlas", {
     GET: gate.plain(async (ask) => {
@@ -36,7 +36,7 @@ export function atlasInfoRoutes({ gate, database, releases, basemaps }: AtlasInf
         { role: "owner", readOnly: true, signal: ask.signal },
         (transaction) => transaction.one<{ holds: boolean }>(sql`SELECT atlas.holds_only_demo_data() AS holds`),
       );
-      const offered = ask.asker.role === "anonymous" ? [] : basemaps;
+      const offered = ask.asker.role === "anonymous" ? [] : baseMaps;
       const body: AtlasBody = { name: "ASM Atlas", demo: holds, release: await releases.current(), basemaps: offered };
       return { ...jsonReply(body), headers: { "Cache-Control": "no-cache" } };
     }),

@@ -1,5 +1,6 @@
+import type { Writable } from "node:stream";
 import type { Config } from "../config.ts";
-import type { Database } from "../db/contract.ts";
+import type { Database, DatabaseConfig } from "../db/contract.ts";
 
 /** What a command works with. The database is opened (and migrated) before it runs and closed after. */
 interface CommandContext {
@@ -7,6 +8,8 @@ interface CommandContext {
   readonly database: Database;
   /** A line for the person at the shell. */
   print(line: string): void;
+  /** Where data goes when no file is named: standard output. */
+  readonly out: Writable;
   /** A line that replaces itself while work goes on; plain lines where the output is no terminal. */
   progress(done: number, total: number, what: string): void;
 }
@@ -17,7 +20,10 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly options: Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
-  readonly positionals?: boolean;
+  /** How many words follow it besides options; none if absent. */
+  readonly words?: { readonly least: number; readonly most: number };
+  /** How its database is opened, where not as any other: made if it is missing, and migrated. */
+  readonly opens?: Pick<DatabaseConfig, "mustExist" | "migrate">;
   run(
     context: CommandContext,
     values: Readonly<Record<string, string | boolean | undefined>>,

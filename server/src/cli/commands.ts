@@ -1,10 +1,11 @@
 import { dueCutOff } from "@asm-atlas/data/domain/publication/steps.ts";
-import { staffRoles } from "@asm-atlas/data/domain/roles.ts";
 import { contentKey } from "@asm-atlas/data/seed/load.ts";
 import { sql } from "../db/sql.ts";
 import { seedDemo } from "../demo/seed.ts";
-import { createAccount } from "../session/accounts.ts";
-import { type Command, day, UsageError, wholeNumber } from "./command.ts";
+import { type Command, day, wholeNumber } from "./command.ts";
+import { backup, restore, verify } from "./keeping.ts";
+import { exporting, importing } from "./transferring.ts";
+import { userCommands } from "./user-commands.ts";
 
 const migrate: Command = {
   name: "migrate",
@@ -57,33 +58,15 @@ const release: Command = {
   },
 };
 
-const userAdd: Command = {
-  name: "user add",
-  usage: `user add EMAIL --role ${staffRoles.map((role) => role.code).join("|")} [--name NAME]`,
-  summary: "makes an account and prints its first password once; a password given on standard input is used instead",
-  options: { role: { type: "string" }, name: { type: "string" } },
-  positionals: true,
-  async run({ database, print }, values, positionals) {
-    const [email, ...more] = positionals;
-    const role = staffRoles.find((entry) => entry.code === values.role)?.code;
-    if (!email || more.length > 0) throw new UsageError(`One e-mail address is needed: ${userAdd.usage}`);
-    if (!role) throw new UsageError(`--role takes one of: ${staffRoles.map((entry) => entry.code).join(", ")}.`);
-    const given = process.stdin.isTTY ? undefined : await readLine(process.stdin);
-    const { password, wasMade } = await createAccount(database, {
-      email,
-      role,
-      displayName: typeof values.name === "string" ? values.name : email,
-      ...(given ? { password: given } : {}),
-    });
-    print(wasMade ? `Account ${email} made. Its password, shown once: ${password}` : `Account ${email} made.`);
-  },
-};
-
-async function readLine(stream: NodeJS.ReadableStream): Promise<string> {
-  let text = "";
-  for await (const chunk of stream) text += chunk;
-  return text.split(/\r?\n/, 1)[0] ?? "";
-}
-
 /** Everything an administrator does from a shell. */
-export const commands: readonly Command[] = [migrate, seed, release, userAdd];
+export const commands: readonly Command[] = [
+  migrate,
+  seed,
+  release,
+  ...userCommands,
+  backup,
+  restore,
+  verify,
+  importing,
+  exporting,
+];

@@ -3,6 +3,7 @@ import { loadConfig } from "../config.ts";
 import { openDatabase } from "../db/database.ts";
 import { DirectoryHeldError, MigrationError } from "../db/errors.ts";
 import { createLog } from "../log.ts";
+import { RefusedError } from "../refused.ts";
 import { type Command, UsageError } from "./command.ts";
 import { commands } from "./commands.ts";
 import { progressLine } from "./progress.ts";
@@ -18,6 +19,11 @@ function help(): string {
 
 function find(words: readonly string[]): Command | undefined {
   return commands.find((command) => command.name.split(" ").every((word, index) => words[index] === word));
+}
+
+function refuseOtherWords({ words = { least: 0, most: 0 }, usage }: Command, positionals: readonly string[]): void {
+  if (positionals.length < words.least || positionals.length > words.most)
+    throw new UsageError(`This command is used so: ${usage}`);
 }
 
 /**
@@ -40,17 +46,24 @@ export async function runCommand(words: readonly string[]): Promise<number> {
     const { values, positionals } = parseArgs({
       args: words.slice(command.name.split(" ").length),
       options: command.options,
-      allowPositionals: command.positionals ?? false,
+      allowPositionals: true,
       strict: true,
     });
+    // Before the database is opened: whoever has mistyped need not wait for it.
+    refuseOtherWords(command, positionals);
     const config = loadConfig(process.env);
     const progress = progressLine(process.stderr);
     const database = await openDatabase(
-      { url: config.databaseUrl, dataDir: config.dataDir, maxConnections: config.databaseConnections },
+      {
+        url: config.databaseUrl,
+        dataDir: config.dataDir,
+        maxConnections: config.databaseConnections,
+        ...command.opens,
+      },
       createLog(config.logLevel),
     );
     try {
-      await command.run({ config, database, print: say, progress }, values, positionals);
+      await command.run({ config, database, print: say, out: process.stdout, progress }, values, positionals);
     } finally {
       await database.close();
     }
@@ -74,11 +87,11 @@ function sentenceOf(error: unknown): string | undefined {
     error instanceof UsageError ||
     error instanceof DirectoryHeldError ||
     error instanceof MigrationError ||
+    error instanceof RefusedError ||
     isParseError(error)
   )
     return error.message;
-  if (error.name === "ConfigError" || error.name === "DatabaseUnavailableError" || error.name === "SeedRefusedError")
-    return error.message;
+  if (["ConfigError", "DatabaseUnavailableError", "TransactionTimeoutError"].includes(error.name)) return error.message;
   if ("constraint" in error && typeof error.constraint === "string") return error.message;
   return undefined;
 }

@@ -59,6 +59,8 @@ export interface DatabaseConfig {
   readonly templateFile?: string | undefined;
   /** Folder of numbered migrations; default: the atlas's own. */
   readonly migrationsDir?: string | undefined;
+  /** True refuses a folder or database that holds no atlas yet, instead of making one: for what is about data that must be there. Default false. */
+  readonly mustExist?: boolean | undefined;
   /** False leaves the database as it is; `isReady` then tells whether it fits. Default true. */
   readonly migrate?: boolean | undefined;
   /** Most connections to PostgreSQL; default 10. The embedded engine always has one. */

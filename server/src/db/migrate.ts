@@ -81,11 +81,25 @@ async function listApplied(client: pg.ClientBase): Promise<AppliedMigration[]> {
   return rows.map((row) => ({ ...row, version: Number(row.version) }));
 }
 
-async function ensureVersionTable(client: pg.ClientBase): Promise<void> {
+async function hasVersionTable(client: pg.ClientBase): Promise<boolean> {
   const { rows } = await client.query<{ present: boolean }>(
     `SELECT to_regclass('${versionTable}') IS NOT NULL AS present`,
   );
-  if (rows[0]?.present) return;
+  return rows[0]?.present ?? false;
+}
+
+/** @throws MigrationError in a database where no migration ever ran. `place` is what the person called it by. */
+export async function refuseMissingAtlas(client: pg.ClientBase, place: string): Promise<void> {
+  if (!(await hasVersionTable(client))) throw noAtlasIn(place);
+}
+
+/** A mistyped folder or address must not pass for an atlas that happens to be empty. */
+export function noAtlasIn(place: string): MigrationError {
+  return new MigrationError(`There is no atlas in ${place}. Is that the right place?`);
+}
+
+async function ensureVersionTable(client: pg.ClientBase): Promise<void> {
+  if (await hasVersionTable(client)) return;
   await client.query(`
     BEGIN;
     CREATE TABLE ${versionTable} (version bigint CONSTRAINT schema_version_pk PRIMARY KEY, name text, md5 text, run_at timestamptz);

@@ -2,7 +2,7 @@ import pg from "pg";
 import type { DatabaseConfig } from "./contract.ts";
 import { DatabaseUnavailableError, isConnectionError, MigrationError } from "./errors.ts";
 import type { Progress } from "./log.ts";
-import { atlasMigrationsDir, migrate } from "./migrate.ts";
+import { atlasMigrationsDir, migrate, refuseMissingAtlas } from "./migrate.ts";
 
 /** Any number that no other program would take by chance; advisory locks are one space for a whole database. */
 const migrationLock = 4_727_151_296;
@@ -77,6 +77,7 @@ export async function prepareServer(url: string, config: DatabaseConfig, progres
     progress("connecting to PostgreSQL");
     await client.connect();
     await check(client);
+    if (config.mustExist) await refuseMissingAtlas(client, `the database ${client.database}`);
     if (config.migrate ?? true) await migrateAlone(client, config.migrationsDir ?? atlasMigrationsDir, progress);
     await checkRoles(client);
   } catch (error) {

@@ -19,3 +19,14 @@ export function identifier(name: string): Sql {
       .join("."),
   );
 }
+
+const typePattern = /^[a-z_][a-z0-9_. ]*(\([A-Za-z0-9, ]+\))?(\[\])?$/;
+
+/**
+ * The name of a type as PostgreSQL's `format_type` writes it: `text[]`, `geometry(Point,4326)`, `timestamp with time zone`. It comes from the catalog only.
+ * @throws TypeError for anything that could be more than a type.
+ */
+export function columnType(name: string): Sql {
+  if (!typePattern.test(name)) throw new TypeError(`Not a type: ${JSON.stringify(name)}`);
+  return raw(name);
+}

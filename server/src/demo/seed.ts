@@ -3,14 +3,14 @@ import { Sql } from "sql-template-tag";
 import type { Database } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 
-/** Most milliseconds one chunk of a bulk load may take: far more than a request may, as nobody else is served meanwhile. */
-const chunkMs = 10 * 60_000;
+/** Most milliseconds a bulk load may take: far more than a request may, as nobody else is served meanwhile. 100,000 sites take two minutes. */
+const loadMs = 60 * 60_000;
 
 /** The loaders in data/seed speak to any database through one function; this is ours. `$1 … $n` stand once each, in order. */
 export function seedDatabase(database: Database): SeedDatabase {
   return {
     transaction: (work) =>
-      database.transaction({ role: "owner", timeoutMs: chunkMs }, (tx) =>
+      database.transaction({ role: "owner", timeoutMs: loadMs }, (tx) =>
         work(async (text, values) => {
           await tx.exec(new Sql(text.split(/\$\d+/), values));
         }),
@@ -24,12 +24,17 @@ export interface SeedOptions {
   progress(done: number, total: number, what: string): void;
 }
 
-/** Published facts, the demo network and its releases, into a database that holds no demo yet. */
+/**
+ * Published facts, then the demo network and its releases, into a database that holds no demo yet. The demo is one transaction: a process
+ * killed half-way leaves an atlas without demo, not one with half of it.
+ */
 export async function seedDemo(database: Database, options: SeedOptions): Promise<void> {
   const target = seedDatabase(database);
   await loadFacts(target, options.progress);
-  await loadDemo(target, options);
-  await makeDemoReleases(target);
+  await target.transaction(async (run) => {
+    await loadDemo(run, options);
+    await makeDemoReleases(run, options.progress);
+  });
 }
 
 /** Is there nothing here yet, neither records nor accounts? Only then may a start load the demo by itself. */

@@ -11,10 +11,13 @@ import { type PropertyFilter, uuidPattern } from "./property-value.ts";
 /** Nine decimals are a tenth of a millimetre: a point written and read back is the same point. */
 const decimals = 9;
 
-/** The same text for every audience: the names of views are unqualified, and the search path of the asker's role decides. */
-function columnsOf({ fields }: LayerView, skipGeometry = false): Sql {
+/**
+ * What a {@link FeatureRow} is read from. The same text for every audience: the names of views are unqualified, and the search path of the asker's
+ * role decides. Outlines turn as RFC 7946 section 3.1.6 wants them, which those that PostGIS made itself do not.
+ */
+export function featureColumns({ fields }: LayerView, skipGeometry = false): Sql {
   const columns = fields.map((field) => identifier(field.name));
-  const geojson = skipGeometry ? sql`NULL::text` : sql`ST_AsGeoJSON(geom, ${decimals}::int)`;
+  const geojson = skipGeometry ? sql`NULL::text` : sql`ST_AsGeoJSON(ST_ForcePolygonCCW(geom), ${decimals}::int)`;
   return join([...columns, sql`${geojson} AS geojson`]);
 }
 
@@ -66,7 +69,7 @@ export async function loadPage(transaction: Transaction, view: LayerView, query:
     sql`SELECT count(*)::int AS matched FROM ${from} ${where}`,
   );
   const rows = await transaction.many<FeatureRow>(
-    sql`SELECT ${columnsOf(view, query.skipGeometry)} FROM ${from} ${where} ORDER BY ${identifier(view.shape.idField)} LIMIT ${query.limit}::int OFFSET ${query.offset}::int`,
+    sql`SELECT ${featureColumns(view, query.skipGeometry)} FROM ${from} ${where} ORDER BY ${identifier(view.shape.idField)} LIMIT ${query.limit}::int OFFSET ${query.offset}::int`,
     query.limit,
   );
   // The embedded engine answers a failed geometry function with no rows: an empty page must not pass for "nothing there".
@@ -84,6 +87,6 @@ export async function loadFeature(
   const idField = view.fields.find((field: Field) => field.name === view.shape.idField);
   if (idField === undefined || (idField.type === "uuid" && !uuidPattern.test(id))) return undefined;
   return transaction.maybeOne<FeatureRow>(
-    sql`SELECT ${columnsOf(view)} FROM ${identifier(view.layer.view)} WHERE ${propertyCondition({ field: idField, value: id })}`,
+    sql`SELECT ${featureColumns(view)} FROM ${identifier(view.layer.view)} WHERE ${propertyCondition({ field: idField, value: id })}`,
   );
 }

@@ -12,6 +12,15 @@ const meanings: Readonly<Record<string, Meaning>> = {
     code: "access.outside-aimag",
     detail: "Ask an administrator to widen it, or a colleague of that aimag.",
   },
+  account_not_ones_own: {
+    code: "account.ones-own",
+    detail: "Another administrator changes your role or disables you.",
+  },
+  account_last_administrator: {
+    code: "account.last-administrator",
+    detail: "Let another administrator sign in first.",
+  },
+  account_email_unique: { code: "record.exists", detail: "There is an account of this e-mail already." },
   restore_by_administrator: {
     code: "access.denied",
     detail: "What is in the bin is restored by an administrator first.",

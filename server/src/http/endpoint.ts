@@ -1,7 +1,7 @@
 import { can, type Subject, type Verb } from "@asm-atlas/data/domain/roles.ts";
 import type { Request, RequestHandler, Response } from "express";
 import type { Database, Transaction, TransactionOptions } from "../db/database.ts";
-import type { Asker, Identify } from "./asker.ts";
+import type { Account, Asker, Identify } from "./asker.ts";
 import { constraintProblem } from "./constraint-problems.ts";
 import { Problem } from "./problem.ts";
 import { type Reply, sendReply } from "./reply.ts";
@@ -18,11 +18,23 @@ export interface Ask {
   readonly baseUrl: string;
 }
 
+/** A right of the table in `data/domain/roles.ts`; `self`: whoever is signed in, about their own account and nothing else. */
+type Need = readonly [verb: Verb, subject: Subject] | "self";
+
+/**
+ * Accounts and sessions are in no role's reach: once the gate has found the right, the owner of the database works.
+ * Absent: the asker's role.
+ */
+type BeyondRoles = "owner";
+
 /**
  * An endpoint that reads. The three steps keep the database's turn short: what is asked is understood before it,
  * and the answer is written after the transaction has ended, so that no answer leaves before its commit.
  */
 export interface Reading<Input, Loaded> {
+  /** What the asker must be allowed to do. Absent: anybody may ask. */
+  readonly may?: Need;
+  readonly as?: BeyondRoles;
   parse(ask: Ask): Input;
   settings?(input: Input): NonNullable<TransactionOptions["settings"]>;
   /** Nothing but SQL: on the embedded engine nobody else has a turn meanwhile. */
@@ -36,8 +48,10 @@ export interface Reading<Input, Loaded> {
  */
 interface Writing<Input, Done> {
   /** What the asker must be allowed to do. Refused before anything is looked up: what exists is not told by what is refused. */
-  readonly may: readonly [verb: Verb, subject: Subject] | ((ask: Ask) => readonly [verb: Verb, subject: Subject]);
-  parse(ask: Ask): Input;
+  readonly may: Need | ((ask: Ask) => Need);
+  readonly as?: BeyondRoles;
+  /** What takes time but no turn at the database (a password's hash) is done here. */
+  parse(ask: Ask): Input | Promise<Input>;
   /** Why, for the change log. */
   reason?(input: Input): string | undefined;
   /** Nothing but SQL. */
@@ -76,11 +90,12 @@ export function createGate({ database, identify, baseUrlOf }: GateParts): Gate {
 
   return {
     plain: answering,
-    reading: ({ parse, settings, load, render }) =>
+    reading: ({ may, as, parse, settings, load, render }) =>
       answering(async (ask) => {
+        if (may !== undefined) accountAllowed(ask, may);
         const input = parse(ask);
         const options: TransactionOptions = {
-          role: ask.asker.databaseRole,
+          role: as ?? ask.asker.databaseRole,
           readOnly: true,
           signal: ask.signal,
           settings: settings?.(input) ?? {},
@@ -88,21 +103,16 @@ export function createGate({ database, identify, baseUrlOf }: GateParts): Gate {
         const loaded = await database.transaction(options, (transaction) => load(transaction, input, ask));
         return render(loaded, input, ask);
       }),
-    writing: ({ may, parse, reason, write, render }) =>
+    writing: ({ may, as, parse, reason, write, render }) =>
       answering(async (ask) => {
-        const { session } = ask.asker;
-        if (!session)
-          throw new Problem("session.required", "Sign in, then send it again: nothing of it was lost here.");
-        const [verb, subject] = typeof may === "function" ? may(ask) : may;
-        if (!can(ask.asker.role, verb, subject))
-          throw new Problem("access.denied", "Ask an administrator for the right.");
-        const input = parse(ask);
+        const account = accountAllowed(ask, may);
+        const input = await parse(ask);
         const why = reason?.(input);
         const options: TransactionOptions = {
-          role: ask.asker.databaseRole,
+          role: as ?? ask.asker.databaseRole,
           signal: ask.signal,
           settings: {
-            "atlas.actor": session.account.id,
+            "atlas.actor": account.id,
             "atlas.request_id": ask.requestId,
             ...(why === undefined ? {} : { "atlas.reason": why }),
           },
@@ -115,6 +125,17 @@ export function createGate({ database, identify, baseUrlOf }: GateParts): Gate {
         }
       }),
   };
+}
+
+/** The account that asks. @throws Problem when nobody is signed in, or may not do this */
+function accountAllowed(ask: Ask, may: Need | ((ask: Ask) => Need)): Account {
+  const { session, role } = ask.asker;
+  if (!session) throw new Problem("session.required", "Sign in, then send it again: nothing of it was lost here.");
+  const need = typeof may === "function" ? may(ask) : may;
+  if (need !== "self" && !can(role, ...need)) {
+    throw new Problem("access.denied", "Ask an administrator for the right.");
+  }
+  return session.account;
 }
 
 /** A signal that ends when the connection closes before the answer was sent. */

@@ -5,7 +5,7 @@ import helmet from "helmet";
  * The content security policy: everything from here and nothing from elsewhere. Only inline styles are allowed, because the
  * component library injects its own. Trusted Types are left out: they break the map's worker.
  */
-const directives = {
+export const directives = {
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
   workerSrc: ["'self'"],

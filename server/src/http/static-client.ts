@@ -5,6 +5,7 @@ import type { RequestHandler } from "express";
 import { type Encoding, preferredEncoding } from "./encoding.ts";
 import { digest, formatEntityTag, isNamedBy } from "./entity-tag.ts";
 import { Problem } from "./problem.ts";
+import { pageFor } from "./staff-pages.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -73,9 +74,11 @@ export function staticClient(directory: string | undefined): RequestHandler {
     const wished = preferredEncoding(request.headers["accept-encoding"]);
     const encoding = file.bodies[wished] ? wished : "identity";
     const body = file.bodies[encoding] ?? file.bodies.identity;
-    const tag = { value: file.tag };
-    response.setHeader("Cache-Control", hashedName.test(name) ? "public, max-age=31536000, immutable" : "no-cache");
-    response.setHeader("Vary", isFile ? "Accept-Encoding" : "Accept, Accept-Encoding");
+    const audience = pageFor(response);
+    // The same bytes with other headers are another page: a cache must not answer one with the other.
+    const tag = { value: audience === "staff" ? `${file.tag}-staff` : file.tag };
+    response.setHeader("Cache-Control", cachingOf(name, audience));
+    response.setHeader("Vary", `${isFile ? "" : "Accept, "}Accept-Encoding${audience ? ", Cookie" : ""}`);
     response.setHeader("ETag", formatEntityTag(tag, encoding));
     const isFound = isFile || isRoute;
     if (isFound && isNamedBy(request.headers["if-none-match"], tag)) {
@@ -89,6 +92,11 @@ export function staticClient(directory: string | undefined): RequestHandler {
     if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
     response.end(body);
   };
+}
+
+function cachingOf(name: string, audience: ReturnType<typeof pageFor>): string {
+  if (hashedName.test(name)) return "public, max-age=31536000, immutable";
+  return audience === "staff" ? "private, no-cache" : "no-cache";
 }
 
 function listFiles(directory: string): Set<string> {

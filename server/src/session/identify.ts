@@ -12,6 +12,8 @@ export interface SessionLookup {
   readonly identify: Identify;
   /** Forgets what was believed of a token; a look-up under way is not believed either. */
   forget(token: string): void;
+  /** Forgets every session of an account, whose rights or sessions have just changed. */
+  forgetAccount(accountId: string): void;
 }
 
 export function createSessionLookup(database: Database, cookie: SessionCookie): SessionLookup {
@@ -56,6 +58,10 @@ export function createSessionLookup(database: Database, cookie: SessionCookie): 
     forget: (token) => {
       forgotten += 1;
       believed.delete(token);
+    },
+    forgetAccount: (accountId) => {
+      forgotten += 1;
+      for (const [token, { asker }] of believed) if (asker.session?.account.id === accountId) believed.delete(token);
     },
   };
 }

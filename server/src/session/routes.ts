@@ -12,13 +12,16 @@ import { jsonReply, type Reply } from "../http/reply.ts";
 import { route } from "../http/route.ts";
 import type { SessionLookup } from "./identify.ts";
 import { passwordFits } from "./passwords.ts";
-import { closeSession, findCredentials, holdsOnlyDemoData, listDemoAccounts, openSession } from "./store.ts";
-import { signInThrottle } from "./throttle.ts";
+import { type SpentCode, spentBy } from "./second-factor.ts";
+import { closeSession, findCredentials, holdsOnlyDemoData, listDemoAccounts, openSession, spendCode } from "./store.ts";
+import { doesNotCount, signInThrottle } from "./throttle.ts";
 import { hashToken, makeToken, type SessionCookie } from "./tokens.ts";
 
 const withPassword = z.strictObject({
   email: z.string().min(3).max(limits.emailCharacters),
   password: z.string().min(1).max(limits.passwordCharacters),
+  /** Of the authenticator app, or a recovery code; for accounts that have a second factor. */
+  code: z.string().trim().min(1).max(limits.secondFactorCharacters).optional(),
 });
 const asDemoAccount = z.strictObject({ demoAccount: z.enum(["planner", "officer", "administrator"]) });
 const signInBody = z.union([withPassword, asDemoAccount]);
@@ -107,31 +110,51 @@ async function sessionReply(
 
 async function signIn(parts: SessionParts, ask: Ask): Promise<Reply> {
   const body = ask.request.body as z.infer<typeof signInBody>;
-  const accountId =
-    "email" in body ? await checkPassword(parts, body) : await chooseDemoAccount(parts, body.demoAccount);
+  const { accountId, spends } =
+    "email" in body ? await checkCredentials(parts, ask, body) : await chooseDemoAccount(parts, body.demoAccount);
   const token = makeToken();
   const replaced = parts.cookie.read(ask.request);
-  const session = await parts.database.transaction({ role: "owner", signal: ask.signal }, (transaction) =>
-    openSession(transaction, accountId, hashToken(token), replaced === undefined ? undefined : hashToken(replaced)),
-  );
+  const session = await parts.database.transaction({ role: "owner", signal: ask.signal }, async (transaction) => {
+    if (spends && !(await spendCode(transaction, accountId, spends))) return undefined;
+    return openSession(
+      transaction,
+      accountId,
+      hashToken(token),
+      replaced === undefined ? undefined : hashToken(replaced),
+    );
+  });
   if (replaced !== undefined) parts.lookup.forget(replaced);
   if (!session) throw wrongCredentials();
   return sessionReply(parts, signedIn(session), 201, { "Set-Cookie": parts.cookie.set(token) });
 }
 
-/** The account a password opens. An unknown, a disabled and a wrongly spelt account take the same way to the same answer. */
-async function checkPassword({ database }: SessionParts, body: z.infer<typeof withPassword>): Promise<string> {
-  const credentials = await database.transaction({ role: "owner", readOnly: true }, (transaction) =>
-    findCredentials(transaction, body.email.toLowerCase()),
-  );
-  const isUsable =
-    credentials !== undefined && !credentials.isDisabled && credentials.passwordHash.startsWith("$argon2");
-  const fits = await passwordFits(isUsable ? credentials.passwordHash : undefined, body.password);
-  if (!fits || credentials === undefined) throw wrongCredentials();
-  return credentials.accountId;
+interface Opened {
+  readonly accountId: string;
+  /** The code that was used, and with the session is used up. */
+  readonly spends?: SpentCode;
 }
 
-async function chooseDemoAccount({ database, isDemo }: SessionParts, role: StaffRole): Promise<string> {
+/**
+ * The account that password and code open. An unknown, a disabled and a wrongly spelt account take the same way to the same answer,
+ * and so do a wrong password and a wrong code: only a right password without any code is told apart, since its owner must be asked.
+ */
+async function checkCredentials(parts: SessionParts, ask: Ask, body: z.infer<typeof withPassword>): Promise<Opened> {
+  const credentials = await parts.database.transaction({ role: "owner", readOnly: true }, (transaction) =>
+    findCredentials(transaction, body.email.toLowerCase()),
+  );
+  const fits = await passwordFits(credentials?.usableHash, body.password);
+  const factor = credentials?.secondFactor;
+  const spends = body.code === undefined ? undefined : spentBy(body.code, factor, Date.now());
+  if (!fits || credentials === undefined) throw wrongCredentials();
+  const { accountId } = credentials;
+  if (factor === undefined) return { accountId };
+  if (spends) return { accountId, spends };
+  if (body.code !== undefined) throw wrongCredentials();
+  doesNotCount(ask.request);
+  throw new Problem("session.second-factor-required", "Send it again with the code your app shows.");
+}
+
+async function chooseDemoAccount({ database, isDemo }: SessionParts, role: StaffRole): Promise<Opened> {
   const account = isDemo
     ? await database.transaction({ role: "owner", readOnly: true }, async (transaction) =>
         (await holdsOnlyDemoData(transaction))
@@ -145,7 +168,7 @@ async function chooseDemoAccount({ database, isDemo }: SessionParts, role: Staff
       "Sign in with your e-mail and password. Demo accounts are for a database with nothing real in it.",
     );
   }
-  return account.id;
+  return { accountId: account.id };
 }
 
 async function signOut({ database, cookie, lookup }: SessionParts, ask: Ask): Promise<Reply> {

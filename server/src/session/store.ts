@@ -1,13 +1,19 @@
 import { limits } from "@asm-atlas/data/domain/limits.ts";
 import type { StaffRole } from "@asm-atlas/data/domain/roles.ts";
+import { demoAccounts } from "@asm-atlas/data/seed/demo/accounts.ts";
 import type { Transaction } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 import type { Account, Session } from "../http/asker.ts";
+import type { SecondFactor, SpentCode } from "./second-factor.ts";
+
+/** The three that everybody knows. What they invite is demo data as well, and is nobody else's to enter. */
+const demoIds = Object.values(demoAccounts).map(({ id }) => id);
 
 export interface Credentials {
   readonly accountId: string;
-  readonly passwordHash: string;
-  readonly isDisabled: boolean;
+  /** Undefined when nobody may sign in with it: disabled, a demo account beside real ones, or none was ever set. */
+  readonly usableHash: string | undefined;
+  readonly secondFactor: SecondFactor | undefined;
 }
 
 interface AccountRow {
@@ -25,9 +31,38 @@ const accountOf = (row: AccountRow): Account => ({
 });
 
 export async function findCredentials(transaction: Transaction, email: string): Promise<Credentials | undefined> {
-  const row = await transaction.maybeOne<{ id: string; password_hash: string; is_disabled: boolean }>(sql`
-    SELECT id, password_hash, disabled_at IS NOT NULL AS is_disabled FROM atlas.account WHERE email = ${email}`);
-  return row && { accountId: row.id, passwordHash: row.password_hash, isDisabled: row.is_disabled };
+  const row = await transaction.maybeOne<{
+    id: string;
+    password_hash: string;
+    may_sign_in: boolean;
+    secret: Buffer | null;
+    last_step: number | null;
+    recovery_hashes: Buffer[];
+  }>(sql`
+    SELECT a.id, a.password_hash, atlas.may_sign_in(a) AS may_sign_in, f.secret, f.last_step,
+           ARRAY(SELECT r.code_hash FROM atlas.recovery_code r WHERE r.account_id = f.account_id AND r.used_at IS NULL) AS recovery_hashes
+      FROM atlas.account a LEFT JOIN atlas.second_factor f ON f.account_id = a.id AND f.confirmed_at IS NOT NULL WHERE a.email = ${email}`);
+  if (row === undefined) return undefined;
+  const isUsable = row.may_sign_in && row.password_hash.startsWith("$argon2");
+  return {
+    accountId: row.id,
+    usableHash: isUsable ? row.password_hash : undefined,
+    secondFactor: row.secret
+      ? { secret: row.secret, lastStep: row.last_step, recoveryHashes: row.recovery_hashes }
+      : undefined,
+  };
+}
+
+/** Uses a code up. @returns false when another sign-in was faster with it */
+export async function spendCode(transaction: Transaction, accountId: string, code: SpentCode): Promise<boolean> {
+  const spent = await transaction.exec(
+    code.kind === "step"
+      ? sql`UPDATE atlas.second_factor SET last_step = ${code.step}::bigint
+             WHERE account_id = ${accountId}::uuid AND confirmed_at IS NOT NULL AND last_step < ${code.step}::bigint`
+      : sql`UPDATE atlas.recovery_code SET used_at = now()
+             WHERE account_id = ${accountId}::uuid AND code_hash = ${code.codeHash}::bytea AND used_at IS NULL`,
+  );
+  return spent === 1;
 }
 
 export async function holdsOnlyDemoData(transaction: Transaction): Promise<boolean> {
@@ -37,8 +72,9 @@ export async function holdsOnlyDemoData(transaction: Transaction): Promise<boole
 
 export async function listDemoAccounts(transaction: Transaction): Promise<Account[]> {
   const rows = await transaction.many<AccountRow>(
-    sql`SELECT id, email, display_name, role FROM atlas.account WHERE is_demo AND disabled_at IS NULL ORDER BY role DESC, email`,
-    100,
+    sql`SELECT id, email, display_name, role FROM atlas.account
+         WHERE id = ANY (${demoIds}::uuid[]) AND is_demo AND disabled_at IS NULL ORDER BY role DESC, email`,
+    demoIds.length,
   );
   return rows.map(accountOf);
 }
@@ -58,8 +94,9 @@ export async function openSession(
     WITH opened AS (
       INSERT INTO atlas.session (token_hash, account_id, expires_at)
       SELECT ${tokenHash}::bytea, a.id, now() + ${limits.sessionAbsoluteMs} * interval '1 millisecond'
-        FROM atlas.account a WHERE a.id = ${accountId}::uuid AND a.disabled_at IS NULL
-      RETURNING account_id, expires_at)
+        FROM atlas.account a WHERE a.id = ${accountId}::uuid AND atlas.may_sign_in(a)
+      RETURNING account_id, expires_at),
+    used AS (UPDATE atlas.account SET last_used_at = now() WHERE id IN (SELECT account_id FROM opened))
     SELECT a.id, a.email, a.display_name, a.role, opened.expires_at FROM opened JOIN atlas.account a ON a.id = opened.account_id`);
   return row && { account: accountOf(row), expiresAt: row.expires_at };
 }
@@ -72,7 +109,7 @@ export async function findSession(
   const row = await transaction.maybeOne<AccountRow & { expires_at: string; is_seen_long_ago: boolean }>(sql`
     SELECT a.id, a.email, a.display_name, a.role, s.expires_at, s.last_seen_at < now() - interval '1 minute' AS is_seen_long_ago
       FROM atlas.session s JOIN atlas.account a ON a.id = s.account_id
-     WHERE s.token_hash = ${tokenHash}::bytea AND a.disabled_at IS NULL AND s.expires_at > now()
+     WHERE s.token_hash = ${tokenHash}::bytea AND atlas.may_sign_in(a) AND s.expires_at > now()
        AND s.last_seen_at > now() - ${limits.sessionIdleMs} * interval '1 millisecond'`);
   return (
     row && { session: { account: accountOf(row), expiresAt: row.expires_at }, isSeenLongAgo: row.is_seen_long_ago }
@@ -80,22 +117,24 @@ export async function findSession(
 }
 
 export async function markSeen(transaction: Transaction, tokenHash: Buffer): Promise<void> {
-  await transaction.exec(sql`UPDATE atlas.session SET last_seen_at = now() WHERE token_hash = ${tokenHash}::bytea`);
+  await transaction.exec(sql`
+    WITH seen AS (UPDATE atlas.session SET last_seen_at = now() WHERE token_hash = ${tokenHash}::bytea RETURNING account_id)
+    UPDATE atlas.account SET last_used_at = now() WHERE id IN (SELECT account_id FROM seen)`);
 }
 
 export async function closeSession(transaction: Transaction, tokenHash: Buffer): Promise<void> {
   await transaction.exec(sql`DELETE FROM atlas.session WHERE token_hash = ${tokenHash}::bytea`);
 }
 
-/** Sets the password of demo accounts; without `all` only of those that never had one. */
+/** Sets the password of the three demo accounts; without `all` only of those that never had one. */
 export async function setDemoPassword(transaction: Transaction, passwordHash: string, all: boolean): Promise<number> {
   return transaction.exec(sql`
-    UPDATE atlas.account SET password_hash = ${passwordHash} WHERE is_demo AND (${all}::boolean OR password_hash = '!')`);
+    UPDATE atlas.account SET password_hash = ${passwordHash} WHERE id = ANY (${demoIds}::uuid[]) AND (${all}::boolean OR password_hash = '!')`);
 }
 
 export async function countUnsetDemoAccounts(transaction: Transaction): Promise<number> {
   const row = await transaction.one<{ unset: number }>(
-    sql`SELECT count(*)::int AS unset FROM atlas.account WHERE is_demo AND password_hash = '!'`,
+    sql`SELECT count(*)::int AS unset FROM atlas.account WHERE id = ANY (${demoIds}::uuid[]) AND password_hash = '!'`,
   );
   return row.unset;
 }

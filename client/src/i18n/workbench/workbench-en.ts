@@ -1,5 +1,8 @@
+import { basemaps } from "./en/basemaps.ts";
 import { cards } from "./en/cards.ts";
+import { decision } from "./en/decision.ts";
 import { editing } from "./en/editing.ts";
+import { figures } from "./en/figures.ts";
 import { filter } from "./en/filter.ts";
 import { keys } from "./en/keys.ts";
 import { list } from "./en/list.ts";
@@ -8,4 +11,16 @@ import { time } from "./en/time.ts";
 import { tools } from "./en/tools.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
-export const workbenchEn = { cards, editing, filter, keys, list, search, time, tools } as const;
+export const workbenchEn = {
+  basemaps,
+  cards,
+  decision,
+  editing,
+  figures,
+  filter,
+  keys,
+  list,
+  search,
+  time,
+  tools,
+} as const;

@@ -1,6 +1,9 @@
 import type { WorkbenchMessages } from "./messages.ts";
+import { basemaps } from "./mn/basemaps.ts";
 import { cards } from "./mn/cards.ts";
+import { decision } from "./mn/decision.ts";
 import { editing } from "./mn/editing.ts";
+import { figures } from "./mn/figures.ts";
 import { filter } from "./mn/filter.ts";
 import { keys } from "./mn/keys.ts";
 import { list } from "./mn/list.ts";
@@ -9,4 +12,16 @@ import { time } from "./mn/time.ts";
 import { tools } from "./mn/tools.ts";
 
 /** Mongolian sentences of the workbench. */
-export const workbenchMn: WorkbenchMessages = { cards, editing, filter, keys, list, search, time, tools };
+export const workbenchMn: WorkbenchMessages = {
+  basemaps,
+  cards,
+  decision,
+  editing,
+  figures,
+  filter,
+  keys,
+  list,
+  search,
+  time,
+  tools,
+};

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from "geojson";
-import type { OverlayId } from "../map-state.ts";
+import type { Audience, OverlayId } from "../map-state.ts";
 import type { DrawContext, Drawn } from "./drawn.ts";
 import { drawKindergartens } from "./kindergartens.ts";
 import { drawPublishedFigures } from "./published-figures.ts";
@@ -22,10 +22,28 @@ function passing(data: FeatureCollection, { mask }: DrawContext): FeatureCollect
   return mask ? { ...data, features: data.features.filter((_, index) => mask[index] === 1) } : data;
 }
 
+interface Whole {
+  readonly id: OverlayId;
+  readonly audience: Audience;
+  readonly onDay: string;
+  readonly mask: Uint8Array | null;
+  readonly drawn: Drawn;
+}
+
+/** The newest drawing of a feed with no legend entry hidden: the map shows it and the legend counts it. */
+const wholes = new WeakMap<FeatureCollection, Whole>();
+
 /**
  * One overlay on one day, from its feed.
  * @throws FeedError when the feed is not what the layer declares; the other overlays are not touched by it
  */
 export function drawOverlay(id: OverlayId, data: FeatureCollection, context: DrawContext): Drawn {
-  return painters[id](data, context);
+  if (context.hidden.size > 0) return painters[id](data, context);
+  const { audience, onDay, mask = null } = context;
+  const known = wholes.get(data);
+  if (known?.id === id && known.audience === audience && known.onDay === onDay && known.mask === mask)
+    return known.drawn;
+  const drawn = painters[id](data, context);
+  wholes.set(data, { id, audience, onDay, mask, drawn });
+  return drawn;
 }

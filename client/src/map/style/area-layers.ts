@@ -6,6 +6,12 @@ import { byZoom } from "./expressions.ts";
 
 const is = (name: string, value: string | boolean): ExpressionSpecification => ["==", ["get", name], value];
 
+/*
+ * A graphics card compiles a program for every way in which layers are painted, and the first map waits for all of them. So: colours by
+ * feature only where the features of one layer differ, opacity never, and no smoothed edge under a line that covers it. The public page
+ * needs eleven programs that way; it was sixteen.
+ */
+
 /** Soums by band and provinces by their edge: the ground of the public map. */
 export function summaryLayers(colours: MapColours): LayerSpecification[] {
   const shades = soumBands.flatMap((band, shade) => [shade, colours[band.ink]]);
@@ -15,7 +21,11 @@ export function summaryLayers(colours: MapColours): LayerSpecification[] {
       type: "fill",
       source: "site-summary",
       filter: is("level", "soum"),
-      paint: { "fill-color": ["match", ["get", "shade"], ...shades, colours.band0], "fill-opacity": 0.82 },
+      paint: {
+        "fill-color": ["match", ["get", "shade"], ...shades, colours.band0],
+        "fill-opacity": 0.82,
+        "fill-antialias": false,
+      },
     },
     {
       id: "soum-band-edges",
@@ -39,21 +49,27 @@ export function summaryLayers(colours: MapColours): LayerSpecification[] {
   ] as LayerSpecification[];
 }
 
+/** A colour of the tokens (`#rrggbb`) that lets the ground through. */
+const sheer = (colour: string, opacity: number): string =>
+  `${colour}${Math.round(opacity * 255)
+    .toString(16)
+    .padStart(2, "0")}`;
+
 /** Zones: tint, hatching and outline; dashed until local government has accepted the land. */
 export function zoneLayers(theme: Theme): LayerSpecification[] {
   const colours = mapColours[theme];
+  const accepted = is("sign", "accepted");
   const disturbed = is("sign", "disturbed_again");
-  const ink = ["case", disturbed, colours.zoneDisturbed, colours.zone];
+  const ofSoum = is("shown_as", "soum");
   const outlineWidth = byZoom(5, 1.2, 12, 2, 16, 3);
-  const isSolid = ["in", ["get", "sign"], ["literal", ["accepted", "disturbed_again"]]];
-  const outline = (id: string, filter: unknown, paint: object): LayerSpecification =>
+  const outline = (id: string, filter: unknown, colour: string, paint: object = {}): LayerSpecification =>
     ({
       id,
       type: "line",
       source: "zones",
       filter,
       layout: { "line-join": "round" },
-      paint: { "line-color": ink, "line-width": outlineWidth, ...paint },
+      paint: { "line-color": colour, "line-width": outlineWidth, ...paint },
     }) as LayerSpecification;
   return [
     {
@@ -61,18 +77,29 @@ export function zoneLayers(theme: Theme): LayerSpecification[] {
       type: "fill",
       source: "zones",
       paint: {
-        "fill-color": ["case", disturbed, colours.zoneDisturbedTint, colours.zoneTint],
-        "fill-opacity": ["match", ["get", "shown_as"], "soum", 0.35, 0.75],
+        "fill-color": [
+          "case",
+          disturbed,
+          sheer(colours.zoneDisturbedTint, 0.75),
+          ofSoum,
+          sheer(colours.zoneTint, 0.35),
+          sheer(colours.zoneTint, 0.75),
+        ],
+        "fill-antialias": false,
       },
     },
     {
       id: "zone-hatch",
       type: "fill",
       source: "zones",
-      paint: { "fill-pattern": ["concat", imageId(theme, "hatch", ""), ["get", "sign"]] },
+      paint: {
+        "fill-pattern": ["concat", imageId(theme, "hatch", ""), ["get", "sign"]],
+        "fill-antialias": false,
+      },
     },
-    outline("zone-outline-dashed", ["!", isSolid], { "line-dasharray": [3, 1.6] }),
-    outline("zone-outline", isSolid, {}),
+    outline("zone-outline-dashed", ["!", ["any", accepted, disturbed]], colours.zone, { "line-dasharray": [3, 1.6] }),
+    outline("zone-outline", accepted, colours.zone),
+    outline("zone-outline-disturbed", disturbed, colours.zoneDisturbed),
   ] as LayerSpecification[];
 }
 

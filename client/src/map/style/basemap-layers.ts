@@ -83,27 +83,37 @@ export function borderLayers(colours: MapColours): LayerSpecification[] {
   ];
 }
 
-/** Places a label may go when its own is taken, in ems from the point. */
-const around = (radius: number): (string | number[])[] => [
-  "center",
-  [0, 0],
-  "top",
-  [0, radius],
-  "bottom",
-  [0, -radius],
-  "left",
-  [radius, 0],
-  "right",
-  [-radius, 0],
-  "top-left",
-  [radius * 0.8, radius * 0.8],
-  "top-right",
-  [-radius * 0.8, radius * 0.8],
-  "bottom-left",
-  [radius * 0.8, -radius * 0.8],
-  "bottom-right",
-  [-radius * 0.8, -radius * 0.8],
+type Standing = readonly [anchor: string, offset: readonly [across: number, down: number]];
+
+/** Where a label may stand when its own place is taken, in ems from the point; anchored at its left it stands to the right. */
+const around = (radius: number): readonly Standing[] => [
+  ["center", [0, 0]],
+  ["top", [0, radius]],
+  ["bottom", [0, -radius]],
+  ["left", [radius, 0]],
+  ["right", [-radius, 0]],
+  ["top-left", [radius * 0.8, radius * 0.8]],
+  ["top-right", [-radius * 0.8, radius * 0.8]],
+  ["bottom-left", [radius * 0.8, -radius * 0.8]],
+  ["bottom-right", [-radius * 0.8, -radius * 0.8]],
 ];
+
+/** The same for names that must not run over the end of the country: see `side` in `basemap.ts`. */
+function aroundInside(radius: number): ExpressionSpecification {
+  const all = around(radius);
+  const eastward = all.filter(([anchor]) => !anchor.endsWith("right"));
+  const westward = all.filter(([anchor]) => !anchor.endsWith("left"));
+  const list = (places: readonly Standing[]) => ["literal", places.flat()];
+  return [
+    "match",
+    ["get", "side"],
+    "west",
+    list(eastward),
+    "east",
+    list(westward),
+    list(all),
+  ] as unknown as ExpressionSpecification;
+}
 
 const besideMark = [
   "left",
@@ -136,7 +146,7 @@ export function labelLayers(theme: Theme, language: Language): LayerSpecificatio
         "text-field": nameIn(language),
         "text-font": fonts.regular,
         "text-size": byZoom(6.4, 10, 9, 12.5, 12, 14),
-        "text-variable-anchor-offset": around(1),
+        "text-variable-anchor-offset": around(1).flat(),
         "text-padding": 5,
         "text-max-width": 9,
       },
@@ -173,7 +183,7 @@ export function labelLayers(theme: Theme, language: Language): LayerSpecificatio
         "text-font": fonts.medium,
         "text-size": byZoom(3, 9.5, 4.5, 11, 6, 13.5, 8, 17),
         "text-letter-spacing": byZoom(4, 0.04, 8, 0.14),
-        "text-variable-anchor-offset": around(1.35),
+        "text-variable-anchor-offset": aroundInside(1.35),
         "text-padding": 3,
         "text-max-width": 8,
       },

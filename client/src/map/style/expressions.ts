@@ -55,8 +55,8 @@ export const signSizeAt = (zoom: number, factor: number): number => factor * val
  * so that the number stays readable; it is back on its place before places can be told apart. The public's houses stand for an area and stay.
  */
 const houseStepStops: Stops = [
-  [4.8, 10],
-  [7, 0],
+  [6.5, 12],
+  [8.5, 0],
 ];
 
 export function houseStepByZoom(audience: Audience): ExpressionSpecification | [number, number] {

@@ -25,6 +25,9 @@ export interface StyleInput {
 type BasemapSourceId = "basemap" | "places" | "soums" | "soum-centres";
 export type SourceId = BasemapSourceId | OverlaySourceId | "selection" | "hover";
 
+/** Everything of ours but the ground lies over another base map. A test holds it to the order of the layers. */
+export const firstLayerOverGround = "soum-bands";
+
 /** From this zoom on every site stands alone, however near its neighbours are. */
 const lastRingZoom = 9;
 
@@ -50,9 +53,10 @@ const sources: Readonly<Record<SourceId, GeoJSONSourceSpecification>> = {
     promoteId: "code",
     maxzoom: 12,
     cluster: true,
-    clusterRadius: 26,
+    // Nearer than this, signs cover one another: two of them are a ring already.
+    clusterRadius: 22,
     clusterMaxZoom: lastRingZoom,
-    clusterMinPoints: 4,
+    clusterMinPoints: 2,
     clusterProperties,
   }),
   "published-figures": source({ maxzoom: 10 }),

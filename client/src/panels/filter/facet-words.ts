@@ -7,11 +7,14 @@ import {
   siteKinds,
   suspicion,
 } from "@asm-atlas/data/domain/layers/vocabulary.ts";
+import { isoOfDay } from "@asm-atlas/data/domain/statistics/days.ts";
+import { reachRings } from "@asm-atlas/data/domain/statistics/reach.ts";
 import type { CodeEntry } from "@asm-atlas/data/domain/text.ts";
 import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import type { Words } from "../../i18n/use-words.ts";
 import type { Band } from "../../sites/bands.ts";
 import { type FacetId, notAssessed, notRecorded } from "../../sites/facets/facet.ts";
+import { parseMove } from "../../sites/facets/moved-facet.ts";
 import { childrenBands, peopleBands, shaftBands, visitAges } from "../../sites/facets/visit-facets.ts";
 import type { Names } from "../../workbench/names.ts";
 
@@ -38,6 +41,19 @@ function bandWords({ from, to }: Band, { t, count }: Words): string {
   return from === to ? count(from) : t("filter.range", { from: count(from), to: count(to) });
 }
 
+/** "Under contract → Suspended, 1 September 2019 to 30 June 2022": both days belong to the period. */
+function moveWords(code: string, { t, sayCode, day }: Words): string {
+  const move = parseMove(code);
+  if (!move) return code;
+  const [first, last] = [isoOfDay(move.after + 1) ?? "", isoOfDay(move.until) ?? ""];
+  return t("filter.move", {
+    from: move.from === undefined ? t("filter.newlyKnown") : sayCode(siteStatusWorkflow.states, move.from),
+    to: sayCode(siteStatusWorkflow.states, move.to),
+    first: day(first),
+    last: day(last),
+  });
+}
+
 /** The words of one entry of a facet: a label of the domain, a name, a range. */
 export function entryWords(facet: FacetId, code: string, words: Words, names: Names): string {
   const { t, sayCode } = words;
@@ -58,6 +74,12 @@ export function entryWords(facet: FacetId, code: string, words: Words, names: Na
       const age = visitAges.find((each) => each === code);
       return age ? t(`filter.visitAge.${age}`) : code;
     }
+    case "reach": {
+      const ring = reachRings.find((each) => each === code);
+      return ring ? t(`filter.reach.${ring}`) : code;
+    }
+    case "moved":
+      return moveWords(code, words);
     case "demo":
       return code === "demo" ? t("filter.demo.demo") : t("filter.demo.real");
     default:

@@ -17,14 +17,17 @@ const dropArea = () => useView.getState().setAreaFilter(false);
 /** What is left by the filters, first, for that is what one asks; then what sites must be: chips that are undone one by one, and a choice of facets. */
 export function FilterPanel(): ReactElement {
   const { t } = useWords();
-  const { details } = useSheet();
+  const { details, table } = useSheet();
   const where = useView((view) => view.where);
   const isAreaFilter = useView((view) => view.isAreaFilter);
   const [isChoosing, setIsChoosing] = useState(false);
   const [facet, setFacet] = useState<FacetId | null>(null);
   const editorId = useId();
-  const isWaiting =
-    details.phase === "coming" && Object.keys(where).some((id) => facetNamed(id)?.needsDetails === true);
+  const isWaiting = Object.keys(where).some((id) => {
+    const facet = facetNamed(id);
+    const waitsForDetails = facet?.needsDetails === true && details.phase === "coming";
+    return waitsForDetails || (facet?.needsKindergartens === true && table !== null && table.kindergartens === null);
+  });
   return (
     <section className={styles.filters} aria-label={t("filter.title")}>
       <div className={styles.head}>
@@ -107,10 +110,10 @@ interface FacetChoiceProps {
 /** Every facet as a fold; one is open at a time. */
 function FacetChoice({ where, chosen, onChoose }: FacetChoiceProps): ReactElement {
   const { t, count } = useWords();
-  const { details } = useSheet();
+  const { details, table } = useSheet();
   return (
     <ul className={styles.facets}>
-      {facets.map(({ id, needsDetails }) => {
+      {facets.map(({ id, needsDetails, needsKindergartens }) => {
         const isOpen = id === chosen;
         const picked = where[id]?.length ?? 0;
         return (
@@ -119,7 +122,9 @@ function FacetChoice({ where, chosen, onChoose }: FacetChoiceProps): ReactElemen
               type="button"
               className={styles.facet}
               aria-expanded={isOpen}
-              disabled={needsDetails && details.phase !== "there"}
+              disabled={
+                (needsDetails && details.phase !== "there") || (needsKindergartens === true && !table?.kindergartens)
+              }
               onClick={() => onChoose(isOpen ? null : id)}
             >
               <span>{t(`filter.facet.${id}`)}</span>

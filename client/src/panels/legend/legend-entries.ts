@@ -9,6 +9,7 @@ import {
 } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import { zoneStageGroups, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
+import { definitionPath } from "../../about/anchors.ts";
 import type { Words } from "../../i18n/use-words.ts";
 import { legendCodes } from "../../map/legend.ts";
 import type { Audience, OverlayId } from "../../map/map-state.ts";
@@ -18,6 +19,8 @@ export interface LegendEntry {
   readonly label: string;
   /** What it means, shown when the entry is tapped. */
   readonly sentence?: string;
+  /** Where its words are defined one by one. */
+  readonly definedAt?: string;
 }
 
 export interface LegendGroup {
@@ -54,26 +57,36 @@ export function legendGroup(layer: OverlayId, audience: Audience, words: Words):
   }
 }
 
-function entryWords(layer: OverlayId, code: string, { t, say }: Words): { label: string; sentence?: string } {
+function entryWords(layer: OverlayId, code: string, { t, say }: Words): Omit<LegendEntry, "code"> {
   switch (layer) {
     case "sites": {
       if (code === "cell") return { label: t("legend.registerCell") };
       if (code === "soum") return { label: t("legend.registerSoum") };
       const group = siteStatusGroups.find((each) => each.code === code);
-      return group ? { label: say(group.label), sentence: say(group.sentence) } : { label: code };
+      return group
+        ? { label: say(group.label), sentence: say(group.sentence), definedAt: definitionPath("site-group", code) }
+        : { label: code };
     }
     case "rehabilitation-zones": {
       const group = zoneStageGroups.find((each) => each.code === code);
       const stages = zoneStageWorkflow.states.filter((state) => group?.stages.includes(state.code));
       return group
-        ? { label: say(group.label), sentence: stages.map((s) => say(s.definition)).join(" ") }
+        ? {
+            label: say(group.label),
+            sentence: stages.map((s) => say(s.definition)).join(" "),
+            definedAt: definitionPath("zone-group", code),
+          }
         : { label: code };
     }
     case "kindergartens": {
       const group = kindergartenStatusGroups.find((each) => each.code === code);
       const states = kindergartenStatusWorkflow.states.filter((state) => group?.statuses.includes(state.code));
       return group
-        ? { label: say(group.label), sentence: states.map((s) => say(s.definition)).join(" ") }
+        ? {
+            label: say(group.label),
+            sentence: states.map((s) => say(s.definition)).join(" "),
+            definedAt: definitionPath("kindergarten-group", code),
+          }
         : { label: code };
     }
     case "published-figures":

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from "react";
+import { Link } from "react-router";
 import { useWords } from "../../i18n/use-words.ts";
 import type { OverlayId } from "../../map/map-state.ts";
 import { Sign } from "../../signs/Sign.tsx";
@@ -48,7 +49,11 @@ export function LegendRow({ layer, entry, isOn, total, inView, measured }: Legen
         isOn={isOn}
         onChange={(next) => useView.getState().setEntry(layer, entry.code, next)}
       />
-      {isExplained && <p className={styles.sentence}>{entry.sentence}</p>}
+      {isExplained && (
+        <p className={styles.sentence}>
+          {entry.sentence} {entry.definedAt && <Link to={entry.definedAt}>{t("legend.definition")}</Link>}
+        </p>
+      )}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { type Day, isoOfDay } from "@asm-atlas/data/domain/statistics/days.ts";
 import type { KeyboardEvent, ReactElement, Ref } from "react";
 import { useWords } from "../../i18n/use-words.ts";
-import { stepped, withinDays } from "./time-axis.ts";
+import { dayByKey } from "./time-axis.ts";
 import styles from "./time-slider.module.css";
 
 /** Which of the two days a thumb moves. */
@@ -20,34 +20,6 @@ interface ThumbProps {
   readonly wanted: () => Day;
   readonly onDay: (day: Day) => void;
   readonly ref: Ref<HTMLDivElement>;
-}
-
-/** Days by the arrow keys, months with Shift or by Page Up and Page Down, the ends by Home and End. */
-export function dayByKey(
-  { key, shiftKey }: Pick<KeyboardEvent, "key" | "shiftKey">,
-  day: Day,
-  first: Day,
-  last: Day,
-): Day | undefined {
-  const step = shiftKey ? "month" : "day";
-  switch (key) {
-    case "ArrowRight":
-    case "ArrowUp":
-      return withinDays(stepped(day, step, 1), first, last);
-    case "ArrowLeft":
-    case "ArrowDown":
-      return withinDays(stepped(day, step, -1), first, last);
-    case "PageUp":
-      return withinDays(stepped(day, "month", 1), first, last);
-    case "PageDown":
-      return withinDays(stepped(day, "month", -1), first, last);
-    case "Home":
-      return first;
-    case "End":
-      return last;
-    default:
-      return undefined;
-  }
 }
 
 /** What is taken hold of to move through time: a line across the chart with a knob at its foot. */

@@ -40,6 +40,34 @@ export function stepped(day: Day, step: TimeStep, by: number): Day {
   return dayOf(toYear, toMonth, dayOfMonth) ?? day;
 }
 
+/** Days by the arrow keys, months with Shift or by Page Up and Page Down, the ends by Home and End. */
+export function dayByKey(
+  { key, shiftKey }: { readonly key: string; readonly shiftKey: boolean },
+  day: Day,
+  first: Day,
+  last: Day,
+): Day | undefined {
+  const step = shiftKey ? "month" : "day";
+  switch (key) {
+    case "ArrowRight":
+    case "ArrowUp":
+      return withinDays(stepped(day, step, 1), first, last);
+    case "ArrowLeft":
+    case "ArrowDown":
+      return withinDays(stepped(day, step, -1), first, last);
+    case "PageUp":
+      return withinDays(stepped(day, "month", 1), first, last);
+    case "PageDown":
+      return withinDays(stepped(day, "month", -1), first, last);
+    case "Home":
+      return first;
+    case "End":
+      return last;
+    default:
+      return undefined;
+  }
+}
+
 export interface YearTick {
   readonly year: number;
   readonly x: number;

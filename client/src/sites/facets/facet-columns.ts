@@ -1,9 +1,11 @@
 import type { SiteTable } from "../site-table.ts";
 import { codeFacets } from "./code-facets.ts";
 import type { Facet, FacetColumn, FacetId } from "./facet.ts";
+import { movedFacet } from "./moved-facet.ts";
+import { reachFacet } from "./reach-facet.ts";
 import { visitFacets } from "./visit-facets.ts";
 
-/** Every facet, by its id, in the order filters are offered. */
+/** The facets that are offered, in this order. */
 const order: readonly FacetId[] = [
   "status",
   "mineral",
@@ -12,6 +14,7 @@ const order: readonly FacetId[] = [
   "soum",
   "people",
   "children",
+  "reach",
   "shafts",
   "mercury",
   "water",
@@ -24,7 +27,9 @@ const order: readonly FacetId[] = [
   "demo",
 ];
 
-const byId = new Map([...codeFacets, ...visitFacets].map((facet) => [facet.id as string, facet]));
+const byId = new Map(
+  [...codeFacets, ...visitFacets, reachFacet, movedFacet].map((facet) => [facet.id as string, facet]),
+);
 
 export const facets: readonly Facet[] = order.flatMap((id) => byId.get(id) ?? []);
 
@@ -35,18 +40,21 @@ export function facetNamed(id: string): Facet | undefined {
 
 interface Kept {
   readonly onDay: string;
+  /** Of a facet without a list, the entries asked for. */
+  readonly entries: string;
   readonly column: FacetColumn;
 }
 
 const kept = new WeakMap<SiteTable, Map<FacetId, Kept>>();
 
 /** A facet's column on a day. What does not depend on the day is read once; of the rest the last day is kept. */
-export function columnOf(facet: Facet, table: SiteTable, onDay: string): FacetColumn {
+export function columnOf(facet: Facet, table: SiteTable, onDay: string, wanted: readonly string[] = []): FacetColumn {
   const columns = kept.get(table) ?? new Map<FacetId, Kept>();
   kept.set(table, columns);
+  const entries = facet.isUnlisted ? wanted.join() : "";
   const known = columns.get(facet.id);
-  if (known && (!facet.isDated || known.onDay === onDay)) return known.column;
-  const column = facet.read(table, onDay);
-  columns.set(facet.id, { onDay, column });
+  if (known && known.entries === entries && (!facet.isDated || known.onDay === onDay)) return known.column;
+  const column = facet.read(table, onDay, wanted);
+  columns.set(facet.id, { onDay, entries, column });
   return column;
 }

@@ -18,7 +18,9 @@ export type FacetId =
   | "deposit"
   | "prohibited"
   | "precision"
-  | "demo";
+  | "demo"
+  | "reach"
+  | "moved";
 
 /** What stands for "nothing on record" and "nobody looked": entries of their own, never hidden in "no". */
 export const notRecorded = "not_recorded";
@@ -35,10 +37,19 @@ export interface Facet {
   readonly id: FacetId;
   /** Is known only when the second feed has come. */
   readonly needsDetails: boolean;
+  /** Is known only when the kindergartens have come. */
+  readonly needsKindergartens?: true;
   /** Is another on another day. */
   readonly isDated: boolean;
-  /** Made anew at each call; `facet-columns.ts` keeps what can be kept. */
-  read(table: SiteTable, onDay: string): FacetColumn;
+  /** Has no list of entries to choose from: those asked for are written out in the filter. */
+  readonly isUnlisted?: true;
+  /** Is a code from an address an entry at all? Only where there is no list. */
+  isEntry?(code: string): boolean;
+  /**
+   * Made anew at each call; `facet-columns.ts` keeps what can be kept.
+   * @param entries those asked for; only a facet without a list looks at them
+   */
+  read(table: SiteTable, onDay: string, entries?: readonly string[]): FacetColumn;
 }
 
 /** A column from one code a site; what is missing becomes `missing`, and codes nobody declared come after the declared ones. */

@@ -83,11 +83,10 @@ export function Grid(props: GridProps): ReactElement {
           onSort={props.onSort}
         />
         <tbody>
-          {items.map(({ index }, place) => {
+          {items.flatMap(({ index }, place) => {
             const row = rows[index] ?? 0;
             const skipped = index - (items[place - 1]?.index ?? -1) - 1;
-            return [
-              skipped > 0 && <Gap key={`before-${row}`} heightPx={skipped * rowPx} columns={columns.length} />,
+            const line = (
               <GridRow
                 key={row}
                 row={row}
@@ -96,7 +95,12 @@ export function Grid(props: GridProps): ReactElement {
                 sentence={props.sentence}
                 isSelected={row === selected}
                 activeColumn={index + 1 === activeLine ? focus.activeColumn : null}
-              />,
+              />
+            );
+            if (skipped === 0) return [line];
+            return [
+              <Gap key={place === 0 ? "above" : "between"} heightPx={skipped * rowPx} columns={columns.length} />,
+              line,
             ];
           })}
           <Gap heightPx={(rows.length - 1 - (items.at(-1)?.index ?? -1)) * rowPx} columns={columns.length} />

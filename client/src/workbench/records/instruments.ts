@@ -1,9 +1,9 @@
-import type { Regulation } from "@asm-atlas/data/domain/workflow/regulation.ts";
+import type { InstrumentTimes } from "@asm-atlas/data/domain/workflow/instruments.ts";
 import { type Reader, readerOf } from "../../api/read.ts";
 import { codeOf, FeedError, featuresOf } from "../../map/feed.ts";
 import { oncePerFeed } from "./once-per-feed.ts";
 
-export interface InstrumentRecord extends Regulation {
+export interface InstrumentRecord extends InstrumentTimes {
   readonly read: Reader;
   /** Where it was published; http or https, else null. */
   readonly sourceUrl: string | null;
@@ -21,7 +21,16 @@ export const instrumentsOf = oncePerFeed(
         const [suspendedFrom, suspendedTo] = [read.text("suspended_from"), read.text("suspended_to")];
         return [
           code,
-          { code, read, inForceFrom, suspendedFrom, suspendedTo, endedOn: read.text("ended_on"), sourceUrl },
+          {
+            code,
+            read,
+            inForceFrom,
+            suspendedFrom,
+            suspendedTo,
+            endedOn: read.text("ended_on"),
+            bearsContracts: read.flag("bears_contracts") === true,
+            sourceUrl,
+          },
         ];
       }),
     ),

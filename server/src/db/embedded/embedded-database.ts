@@ -5,7 +5,7 @@ import { ChangeListeners } from "../change-listeners.ts";
 import type { Database, DatabaseConfig, Transaction, TransactionOptions } from "../contract.ts";
 import { DatabaseUnavailableError } from "../errors.ts";
 import type { Log, Progress } from "../log.ts";
-import { atlasMigrationsDir, migrate } from "../migrate.ts";
+import { atlasMigrationsDir, migrate, noAtlasIn, refuseMissingAtlas } from "../migrate.ts";
 import { probeReadiness } from "../readiness.ts";
 import { Slots } from "../slots.ts";
 import { Stopper } from "../stopper.ts";
@@ -13,14 +13,14 @@ import { type Manners, runTransaction, type Session } from "../transaction.ts";
 import { lockDirectory } from "./directory-lock.ts";
 import type { Engine } from "./engine.ts";
 import { EngineKeeper } from "./engine-keeper.ts";
-import { startOrMake } from "./first-start.ts";
+import { isMade, startOrMake } from "./first-start.ts";
 import { makeSocketFolder } from "./socket-folder.ts";
 
 async function migrateOver(engine: Engine, config: DatabaseConfig, progress: Progress): Promise<void> {
-  if (config.migrate === false) return;
   const client = await engine.pool.connect();
   try {
-    await migrate(client, config.migrationsDir ?? atlasMigrationsDir, progress);
+    if (config.mustExist) await refuseMissingAtlas(client, config.dataDir);
+    if (config.migrate ?? true) await migrate(client, config.migrationsDir ?? atlasMigrationsDir, progress);
   } finally {
     client.release();
   }
@@ -67,6 +67,7 @@ export class EmbeddedDatabase implements Database {
   /** @throws DirectoryHeldError, MigrationError, DatabaseUnavailableError */
   static async open(config: DatabaseConfig, log: Log, progress: Progress): Promise<EmbeddedDatabase> {
     const dataDir = resolve(config.dataDir);
+    if (config.mustExist && !isMade(join(dataDir, "database"))) throw noAtlasIn(dataDir);
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     let database: EmbeddedDatabase | undefined;
     const lock = await lockDirectory(dataDir, log, progress, () => void database?.close());

@@ -40,6 +40,11 @@ async function makeDatabase(
   }
 }
 
+/** Is there a database in this folder, made to its end? */
+export function isMade(databaseDir: string): boolean {
+  return existsSync(join(databaseDir, "PG_VERSION")) && !existsSync(markOf(databaseDir));
+}
+
 /** Starts the engine on its folder, which is made first if it is not there: from the template if there is one that works, else from nothing. */
 export async function startOrMake(
   databaseDir: string,
@@ -48,7 +53,7 @@ export async function startOrMake(
   log: Log,
   progress: Progress,
 ): Promise<Engine> {
-  if (existsSync(join(databaseDir, "PG_VERSION")) && !existsSync(markOf(databaseDir))) {
+  if (isMade(databaseDir)) {
     progress("starting the database engine");
     return Engine.start(databaseDir, socketDir, undefined, log);
   }

@@ -24,7 +24,14 @@ const signInSchema = {
     {
       type: "object",
       required: ["email", "password"],
-      properties: { email: { type: "string" }, password: { type: "string", format: "password" } },
+      properties: {
+        email: { type: "string" },
+        password: { type: "string", format: "password" },
+        code: {
+          type: "string",
+          description: "Of the authenticator app, or a recovery code, where the account has a second factor",
+        },
+      },
     },
     {
       type: "object",

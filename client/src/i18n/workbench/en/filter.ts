@@ -39,6 +39,8 @@ export const filter = {
     prohibited: "Prohibited zone",
     precision: "Precision of the place",
     demo: "Demo data",
+    reach: "Nearest open kindergarten",
+    moved: "Moved",
   },
   explained: {
     status: "Where the site stands on the day looked at.",
@@ -58,6 +60,8 @@ export const filter = {
     prohibited: "River source, water protection, forest fund, protected area.",
     precision: "How well the place of the site is known.",
     demo: "Invented or real.",
+    reach: "As the crow flies, to the nearest kindergarten that is open on the day looked at.",
+    moved: "Sites whose status changed in this way in this period, wherever they stand on the day looked at.",
   },
   visitAge: {
     under_6_months: "less than 6 months ago",
@@ -67,4 +71,7 @@ export const filter = {
     never: "never visited",
   },
   demo: { demo: "demo", real: "real" },
+  reach: { daily: "up to 5 km", outer: "5 to 20 km", beyond: "more than 20 km" },
+  move: "{{from}} → {{to}}, {{first}} – {{last}}",
+  newlyKnown: "became known",
 } as const;

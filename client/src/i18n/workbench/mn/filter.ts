@@ -40,6 +40,8 @@ export const filter: WorkbenchMessages["filter"] = {
     prohibited: "Хориотой бүс",
     precision: "Байршлын нарийвчлал",
     demo: "Үзүүлэх өгөгдөл",
+    reach: "Ойрын нээлттэй цэцэрлэг",
+    moved: "Байдал өөрчлөгдсөн",
   },
   explained: {
     status: "Үзэж буй өдөр талбай ямар байдалтай байсан.",
@@ -59,6 +61,8 @@ export const filter: WorkbenchMessages["filter"] = {
     prohibited: "Голын эх, усны хамгаалалт, ойн сан, тусгай хамгаалалттай газар.",
     precision: "Талбайн байршил хэр тодорхой.",
     demo: "Зохиомол эсвэл бодит.",
+    reach: "Үзэж буй өдөр нээлттэй байсан хамгийн ойрын цэцэрлэг хүртэл, шулуун зайгаар.",
+    moved: "Энэ хугацаанд байдал нь ингэж өөрчлөгдсөн талбай, үзэж буй өдөр ямар байгаагаас үл хамаарна.",
   },
   visitAge: {
     under_6_months: "6 сараас бага хугацааны өмнө",
@@ -68,4 +72,7 @@ export const filter: WorkbenchMessages["filter"] = {
     never: "очиж үзээгүй",
   },
   demo: { demo: "үзүүлэх", real: "бодит" },
+  reach: { daily: "5 км хүртэл", outer: "5–20 км", beyond: "20 км-ээс хол" },
+  move: "{{from}} → {{to}}, {{first}} – {{last}}",
+  newlyKnown: "шинээр мэдэгдсэн",
 };

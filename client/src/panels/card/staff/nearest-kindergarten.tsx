@@ -10,6 +10,7 @@ import { type KindergartenNearby, kindergartensAround } from "../../../workbench
 import type { KindergartenRecord } from "../../../workbench/records/kindergartens.ts";
 import { useSheet } from "../../../workbench/sheet.ts";
 import styles from "../card.module.css";
+import { MethodLink } from "./method-link.tsx";
 import { RecordLink } from "./record-link.tsx";
 import { distanceWords } from "./spans.ts";
 
@@ -52,6 +53,7 @@ export function NearestKindergarten(props: NearestKindergartenProps): ReactEleme
           )}
         </>
       )}
+      <MethodLink id="reach" />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { can } from "@asm-atlas/data/domain/roles.ts";
 import type { SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import { siteStatusWorkflow, suspensionReasons } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import type { DatedState } from "@asm-atlas/data/domain/workflow/workflow.ts";
@@ -5,12 +6,15 @@ import type { Feature } from "geojson";
 import type { ReactElement } from "react";
 import { useFeed, useItems } from "../../../api/collections.ts";
 import { readerOf } from "../../../api/read.ts";
+import { useSession } from "../../../api/session.ts";
 import { useWords } from "../../../i18n/use-words.ts";
 import { historyOf } from "../../../map/feed.ts";
 import type { SiteTable } from "../../../sites/site-table.ts";
 import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
 import { useRecords } from "../../../workbench/records/use-records.ts";
 import { useSheet } from "../../../workbench/sheet.ts";
+import { SiteDecision } from "../../decision/site-decision.tsx";
+import { useLegalSituation } from "../../decision/use-legal-situation.ts";
 import { CardFrame } from "../card-frame.tsx";
 import { AsOf } from "./as-of.tsx";
 import { NotInFeed } from "./feed-record.tsx";
@@ -20,11 +24,9 @@ import { Hazards } from "./hazards.tsx";
 import { LastVisit } from "./last-visit.tsx";
 import { LinkedZones } from "./linked-zones.tsx";
 import { NearestKindergarten } from "./nearest-kindergarten.tsx";
-import { NextStep } from "./next-step.tsx";
 import { PeopleFacts } from "./people-facts.tsx";
 import { placeWords, sinceSentence } from "./since.ts";
 import { SiteFacts } from "./site-facts.tsx";
-import { useSiteStep } from "./site-step.ts";
 import { eventOn, useSiteTimeline } from "./site-timeline.tsx";
 import { Timeline } from "./timeline.tsx";
 import { onSpotUpTo, rowsOfFeatures, rowsOfTuples } from "./visit-rows.ts";
@@ -69,7 +71,8 @@ function Site({ code, table, index, feature }: SiteProps): ReactElement {
   const linked = zones && (zones.bySite.get(code) ?? []);
   const organisationCode = details?.organisationCodes[index] ?? null;
   const organisation = organisationCode === null ? null : (organisations?.get(organisationCode) ?? null);
-  const step = useSiteStep({ status, instrument, table, index, last, linked, organisation });
+  const situation = useLegalSituation(table, index, onDay);
+  const { data: session } = useSession();
   const timeline = useSiteTimeline(instruments);
   const now = eventOn(events.data, onDay);
   const reason = now?.text("suspension_reason");
@@ -95,7 +98,14 @@ function Site({ code, table, index, feature }: SiteProps): ReactElement {
       {statusToday && (
         <AsOf layer="sites" todaySign={statusToday} todayState={sayCode(siteStatusWorkflow.states, statusToday)} />
       )}
-      {step && <NextStep {...step} />}
+      {situation && (
+        <SiteDecision
+          siteId={record.data?.[0] ? String(record.data[0].id) : null}
+          siteCode={code}
+          situation={situation}
+          mayDecide={onDay === today && can(session?.role ?? "anonymous", "create", "site-status-events")}
+        />
+      )}
       <PeopleFacts visit={last?.facts ?? null} />
       <NearestKindergarten
         longitude={table.longitudes[index] ?? 0}

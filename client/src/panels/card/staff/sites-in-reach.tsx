@@ -7,6 +7,7 @@ import { useSheet } from "../../../workbench/sheet.ts";
 import styles from "../card.module.css";
 import { Facts } from "../facts.tsx";
 import { SiteLink } from "./linked-sites.tsx";
+import { MethodLink } from "./method-link.tsx";
 import { distanceWords } from "./spans.ts";
 import own from "./staff.module.css";
 
@@ -56,6 +57,7 @@ export function SitesInReach({ kindergarten }: { readonly kindergarten: Kinderga
           </button>
         </p>
       )}
+      <MethodLink id="reach" />
     </>
   );
 }

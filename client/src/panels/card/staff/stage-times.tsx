@@ -5,6 +5,7 @@ import { useWords } from "../../../i18n/use-words.ts";
 import { monthsInStates } from "../../../sites/steps.ts";
 import { useSheet } from "../../../workbench/sheet.ts";
 import styles from "../card.module.css";
+import { MethodLink } from "./method-link.tsx";
 import own from "./staff.module.css";
 
 /** How many months a zone has spent in each stage up to the day, in the order of its life; a stage entered twice is added up. */
@@ -29,6 +30,7 @@ export function StageTimes({ history }: { readonly history: readonly DatedState<
           );
         })}
       </dl>
+      <MethodLink id="months" />
     </section>
   );
 }

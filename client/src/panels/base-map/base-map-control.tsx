@@ -1,0 +1,105 @@
+import { type ReactElement, useEffect, useId, useRef, useState } from "react";
+import { useWords } from "../../i18n/use-words.ts";
+import { useView } from "../../state/view-store.ts";
+import { FailureNote } from "../../ui/failure-note.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import type { BaseMapChoice } from "../../workbench/base-map.ts";
+import styles from "./base-map.module.css";
+
+/** The choice of a base map, beside the map's own buttons; not there where the settings offer none. */
+export function BaseMapControl({ choice }: { readonly choice: BaseMapChoice }): ReactElement | null {
+  const { t } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const listId = useId();
+  useCloseOutside(isOpen, box, () => setIsOpen(false));
+  const hasTrouble = choice.phase === "failed" || choice.phase === "blocked";
+  if (choice.offered.length === 0) return null;
+  return (
+    <div ref={box} className={styles.control}>
+      {(isOpen || hasTrouble) && (
+        <div className={styles.panel} id={listId}>
+          {isOpen && <Choices choice={choice} />}
+          {hasTrouble && <Trouble choice={choice} />}
+        </div>
+      )}
+      <button
+        type="button"
+        className={styles.button}
+        aria-label={t("basemaps.title")}
+        title={t("basemaps.title")}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <Icon name="base" />
+      </button>
+    </div>
+  );
+}
+
+function Choices({ choice }: { readonly choice: BaseMapChoice }): ReactElement {
+  const { t, say } = useWords();
+  const name = useId();
+  const options = [
+    { id: null, label: t("basemaps.own") },
+    ...choice.offered.map((each) => ({ id: each.id, label: say(each.name) })),
+  ];
+  return (
+    <fieldset className={styles.choices}>
+      <legend className={styles.title}>{t("basemaps.title")}</legend>
+      {options.map(({ id, label }) => (
+        <label key={id ?? ""} className={styles.choice}>
+          <input
+            type="radio"
+            name={name}
+            checked={(choice.chosen?.id ?? null) === id}
+            onChange={() => useView.getState().setBase(id)}
+          />
+          <span>
+            {label}
+            {id !== null && choice.chosen?.id === id && choice.phase === "coming" && (
+              <span className={styles.coming}>{t("basemaps.coming")}</span>
+            )}
+          </span>
+        </label>
+      ))}
+      <p className={styles.note}>{t("basemaps.note")}</p>
+    </fieldset>
+  );
+}
+
+/** The base map could not be had; the atlas's own is there meanwhile. */
+function Trouble({ choice }: { readonly choice: BaseMapChoice }): ReactElement {
+  const { t, say } = useWords();
+  const name = choice.chosen ? say(choice.chosen.name) : "";
+  return (
+    <FailureNote
+      sentence={t(choice.phase === "blocked" ? "basemaps.blocked" : "basemaps.failed", { name })}
+      retryLabel={t("app.tryAgain")}
+      onRetry={choice.retry}
+    />
+  );
+}
+
+/** Escape and a touch elsewhere put the choice away. */
+function useCloseOutside(isOpen: boolean, box: React.RefObject<HTMLElement | null>, close: () => void): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const onPointerDown = (event: PointerEvent) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) close();
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || !box.current?.contains(document.activeElement)) return;
+      event.preventDefault();
+      box.current.querySelector<HTMLElement>("button[aria-expanded]")?.focus();
+      close();
+    };
+    document.addEventListener("pointerdown", onPointerDown);
+    document.addEventListener("keydown", onKeyDown, { capture: true });
+    return () => {
+      document.removeEventListener("pointerdown", onPointerDown);
+      document.removeEventListener("keydown", onKeyDown, { capture: true });
+    };
+  }, [isOpen, box, close]);
+}

@@ -1,0 +1,105 @@
+import { createHash, type Hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import type { Database, Transaction } from "../db/database.ts";
+import { writeWholeFile } from "../transfer/whole-file.ts";
+import { type Catalog, loadCatalog } from "./catalog.ts";
+import { type BackupTrailer, headerOf } from "./format.ts";
+import { checkBackup } from "./read-backup.ts";
+import { countRows, listMigrations, readLines, readSequences } from "./store.ts";
+
+/** Most milliseconds the snapshot of a backup may be held. */
+const backupMs = 6 * 3_600_000;
+
+export type TellProgress = (done: number, total: number, what: string) => void;
+
+const { version: product } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  readonly version: string;
+};
+
+type RowCounts = ReadonlyMap<string, number>;
+
+async function countAll(transaction: Transaction, { tables }: Catalog): Promise<RowCounts> {
+  const counts = new Map<string, number>();
+  for (const table of tables) counts.set(table.name, await countRows(transaction, table));
+  return counts;
+}
+
+const totalOf = (counts: RowCounts): number => [...counts.values()].reduce((sum, rows) => sum + rows, 0);
+
+/** The text of a backup, piece by piece; every piece ends with the end of a line. */
+async function* piecesOf(
+  transaction: Transaction,
+  catalog: Catalog,
+  counts: RowCounts,
+  progress: TellProgress,
+): AsyncGenerator<string> {
+  const header = headerOf({
+    product,
+    madeAt: new Date().toISOString(),
+    migrations: await listMigrations(transaction),
+    sequences: await readSequences(transaction, catalog),
+  });
+  yield `${JSON.stringify(header)}\n`;
+  const total = totalOf(counts);
+  let done = 0;
+  for (const table of catalog.tables) {
+    yield `${JSON.stringify({ table: table.name, columns: table.columns.map(({ name }) => name) })}\n`;
+    for await (const rows of readLines(transaction, table, counts.get(table.name) ?? 0)) {
+      yield rows.map(({ line }) => `${line}\n`).join("");
+      done += rows.length;
+      progress(done, total, "rows written");
+    }
+  }
+}
+
+/** The pieces, and the trailer that follows from all of them. */
+async function* withTrailer(pieces: AsyncIterable<string>, counts: RowCounts): AsyncGenerator<Buffer> {
+  const hash: Hash = createHash("sha256");
+  for await (const piece of pieces) {
+    const bytes = Buffer.from(piece);
+    hash.update(bytes);
+    yield bytes;
+  }
+  const trailer: BackupTrailer = { rows: Object.fromEntries(counts), sha256: hash.digest("hex") };
+  yield Buffer.from(`${JSON.stringify(trailer)}\n`);
+}
+
+async function writeBackup(transaction: Transaction, target: Writable, progress: TellProgress): Promise<RowCounts> {
+  const catalog = await loadCatalog(transaction);
+  const counts = await countAll(transaction, catalog);
+  const pieces = withTrailer(piecesOf(transaction, catalog, counts, progress), counts);
+  await pipeline(Readable.from(pieces, { objectMode: false }), createGzip(), target);
+  return counts;
+}
+
+export interface BackupMade {
+  readonly tables: number;
+  readonly rows: number;
+}
+
+/**
+ * Writes everything the atlas holds, but for who is signed in, into one file that any engine can be restored from: one moment of the database,
+ * readable by its owner alone since it holds password hashes and exact places. The file takes its name only after it has been read back whole.
+ * @throws RefusedError where the file cannot be written
+ */
+export async function backUp(
+  database: Pick<Database, "transaction">,
+  file: string,
+  progress: TellProgress,
+): Promise<BackupMade> {
+  let counts: RowCounts = new Map();
+  await writeWholeFile({
+    file,
+    mode: 0o600,
+    write: async (target, draft) => {
+      counts = await database.transaction({ role: "owner", readOnly: true, timeoutMs: backupMs }, (transaction) =>
+        writeBackup(transaction, target, progress),
+      );
+      await checkBackup(draft);
+    },
+  });
+  return { tables: counts.size, rows: totalOf(counts) };
+}
