@@ -1,13 +1,6 @@
 import { NameIndex, type SearchMatch } from "@asm-atlas/data/domain/search/name-index.ts";
 import type { FeatureCollection } from "geojson";
-import {
-  type Entry,
-  filterEntries,
-  recordEntries,
-  type SearchKind,
-  searchKinds,
-  unitEntries,
-} from "./search-entries.ts";
+import { type Entry, entryMaker, filterEntries, type SearchKind, searchKinds, unitEntries } from "./search-entries.ts";
 
 /** What the names come from; what has not come yet is searched when it is there. */
 export interface SearchSources {
@@ -72,20 +65,25 @@ function shared(found: readonly Found[]): readonly Found[] {
   });
 }
 
-const sliceOfSites = 2500;
+const sliceOfSites = 500;
 
 /** Fills a corpus, sites last and in slices, so that the page stays alive in between. */
 export function* filling(corpus: SearchCorpus, sources: SearchSources): Generator<void, void> {
   const { units, organisations, kindergartens, zones, sites, siteDetails } = sources;
   corpus.add(filterEntries());
   if (units) corpus.add(unitEntries(units));
-  if (organisations) corpus.add(recordEntries("organisation", organisations, units));
-  if (kindergartens) corpus.add(recordEntries("kindergartens", kindergartens, units));
-  if (zones) corpus.add(recordEntries("rehabilitation-zones", zones, units));
+  for (const [kind, feed] of [
+    ["organisation", organisations],
+    ["kindergartens", kindergartens],
+    ["rehabilitation-zones", zones],
+  ] as const) {
+    corpus.add((feed?.features ?? []).map(entryMaker(kind, units)));
+  }
   yield;
-  const entries = sites ? recordEntries("sites", sites, units, siteDetails) : [];
-  for (let from = 0; from < entries.length; from += sliceOfSites) {
-    corpus.add(entries.slice(from, from + sliceOfSites));
+  const entryOf = entryMaker("sites", units, siteDetails);
+  const all = sites?.features ?? [];
+  for (let from = 0; from < all.length; from += sliceOfSites) {
     yield;
+    corpus.add(all.slice(from, from + sliceOfSites).map(entryOf));
   }
 }

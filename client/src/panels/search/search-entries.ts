@@ -71,16 +71,18 @@ export function unitEntries(units: FeatureCollection): readonly Entry[] {
   return entries.sort((a, b) => searchKinds.indexOf(a.kind) - searchKinds.indexOf(b.kind));
 }
 
-/** Records of a feed by code, names and other names. `more` has the names when the feed has none of its own. */
-export function recordEntries(
+/**
+ * Makes entries of records by code, names and other names, one at a time: there may be 100,000 of them.
+ * @param more has the names when the records' own feed has none
+ */
+export function entryMaker(
   kind: SearchKind,
-  feed: FeatureCollection,
   units: FeatureCollection | undefined,
   more?: FeatureCollection,
-): readonly Entry[] {
+): (record: Feature) => Entry {
   const namesOf = unitNamesOf(units);
   const moreByCode = new Map(more?.features.map(({ properties }) => [properties?.code, properties]));
-  return feed.features.map(({ properties }): Entry => {
+  return ({ properties }) => {
     const code = String(properties?.code);
     return {
       kind,
@@ -88,7 +90,7 @@ export function recordEntries(
       names: [...codeNames(code), ...ownNamesOf(moreByCode.get(code) ?? properties)],
       within: [...namesOf(properties?.soum_code), ...namesOf(properties?.aimag_code)],
     };
-  });
+  };
 }
 
 const beforeComma = (text: string): string => text.split(",")[0] ?? text;

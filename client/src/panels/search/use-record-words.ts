@@ -12,11 +12,11 @@ import { useMemo } from "react";
 import { useFeed } from "../../api/collections.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { featureByCode } from "../../map/selection.ts";
-import { matchesOf } from "../../sites/site-filter.ts";
 import { siteStatusCodes } from "../../sites/site-table.ts";
 import { useView } from "../../state/view-store.ts";
 import { type Sheet, useSheet } from "../../workbench/sheet.ts";
-import { narrowedTo, type RecordWords, type SearchOption } from "./search-options.ts";
+import type { RecordWords, SearchOption } from "./search-options.ts";
+import { sitesLeftIn } from "./sites-left.ts";
 
 type Described = Pick<SearchOption, "title" | "detail" | "sign">;
 
@@ -123,11 +123,7 @@ export function useRecordWords(): RecordWords {
             return describeSite(code, sheet, words);
         }
       },
-      sitesLeft: (facet, codes) => {
-        if (!lens) return null;
-        const { table, onDay, within } = lens;
-        return matchesOf(table, onDay, narrowedTo(where, facet, codes), { within }).reduce((sum, is) => sum + is, 0);
-      },
+      sitesLeft: lens ? sitesLeftIn(lens, where) : () => null,
     };
   }, [sheet, where, units, organisations, kindergartens, zones, language]);
 }
