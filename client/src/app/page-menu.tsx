@@ -36,6 +36,19 @@ export function PageMenu({ account, hasPages }: PageMenuProps): ReactElement {
           {account && <Menu.Label>{t("app.signedInAs", { name: account.email })}</Menu.Label>}
           {hasPages && <PageItems isStaff={account !== undefined} />}
           {account && (
+            <>
+              {hasPages && <Menu.Divider />}
+              <Menu.Item component={Link} to="/account">
+                {t("app.myAccount")}
+              </Menu.Item>
+              {account.role === "administrator" && (
+                <Menu.Item component={Link} to="/admin">
+                  {t("app.administration")}
+                </Menu.Item>
+              )}
+            </>
+          )}
+          {account && (
             <Menu.Item onClick={() => signOut.mutate()} disabled={signOut.isPending}>
               {t("app.signOut")}
             </Menu.Item>

@@ -2,7 +2,7 @@ import type { Bilingual, CodeEntry } from "@asm-atlas/data/domain/text.ts";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useView } from "../state/view-store.ts";
-import { formatCount, formatDay, formatDayOf, formatMeasure } from "./format.ts";
+import { formatCount, formatDay, formatDayOf, formatMeasure, formatMoment } from "./format.ts";
 import type { Language } from "./language.ts";
 
 /** Everything a component needs to speak: texts, labels of the domain, numbers and days, all in the reader's language. */
@@ -18,6 +18,8 @@ export interface Words {
   count(value: number): string;
   measure(value: number): string;
   day(iso: string): string;
+  /** Day and time by the reader's clock. */
+  moment(iso: string): string;
   /** `date` and `dateOf` for texts that put a day into a sentence. */
   daySlots(iso: string): { date: string; dateOf: string };
 }
@@ -42,6 +44,7 @@ function wordsIn(language: Language, t: TFunction): Words {
     count: (value) => formatCount(value, language),
     measure: (value) => formatMeasure(value, language),
     day: (iso) => formatDay(iso, language),
+    moment: (iso) => formatMoment(iso, language),
     daySlots: (iso) => ({ date: formatDay(iso, language), dateOf: formatDayOf(iso, language) }),
   };
 }
