@@ -3,6 +3,7 @@ import {
   formatDay,
   formatDayOf,
   formatMeasure,
+  formatMoment,
   formatMonthDay,
 } from "@asm-atlas/client/src/i18n/format.ts";
 import { describe, expect, it } from "vitest";
@@ -14,6 +15,15 @@ describe("a day in the reader's manner", () => {
     expect(formatDay("2024-03-14T23:59:59Z", "en")).toBe("14 March 2024");
   });
   it("stays as it came when it is no day", () => expect(formatDay("about 2017", "en")).toBe("about 2017"));
+});
+
+describe("a moment by the reader's clock", () => {
+  /** Nine past nine on the clock of whoever reads it, wherever that is. */
+  const iso = new Date(2024, 2, 4, 9, 9).toISOString();
+  it("is the day and the time, in both languages", () => {
+    expect([formatMoment(iso, "en"), formatMoment(iso, "mn")]).toEqual(["4 March 2024, 09:09", "2024.03.04, 09:09"]);
+  });
+  it("stays as it came when it is none", () => expect(formatMoment("soon", "en")).toBe("soon"));
 });
 
 describe("the genitive that Mongolian writes on a day", () => {

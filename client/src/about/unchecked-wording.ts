@@ -3,6 +3,7 @@ import { faultWords } from "@asm-atlas/data/domain/editing/validate.ts";
 import { geometryReasonTexts } from "@asm-atlas/data/domain/geometry/reasons.ts";
 import { layers } from "@asm-atlas/data/domain/layers/registry.ts";
 import { unitLevels } from "@asm-atlas/data/domain/layers/vocabulary.ts";
+import { passwordFaultWords } from "@asm-atlas/data/domain/password-faults.ts";
 import { problems } from "@asm-atlas/data/domain/problems.ts";
 import { staffRoles } from "@asm-atlas/data/domain/roles.ts";
 import type { Bilingual } from "@asm-atlas/data/domain/text.ts";
@@ -58,6 +59,7 @@ export function uncheckedWording(): Readonly<Record<WordingGroup, readonly Wordi
       ...bilingualsIn("coordinate", coordinateTexts),
       ...bilingualsIn("geometry", geometryReasonTexts),
       ...bilingualsIn("field-fault", faultWords),
+      ...bilingualsIn("password-fault", passwordFaultWords),
     ]),
   };
 }

@@ -11,7 +11,9 @@ export interface Session {
   readonly demoAccounts: readonly { readonly demoAccount: StaffRole }[];
 }
 
-export type Credentials = { readonly email: string; readonly password: string } | { readonly demoAccount: StaffRole };
+export type Credentials =
+  | { readonly email: string; readonly password: string; readonly code?: string }
+  | { readonly demoAccount: StaffRole };
 
 export const sessionKey = ["session"] as const;
 

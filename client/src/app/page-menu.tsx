@@ -37,6 +37,19 @@ export function PageMenu({ account, hasPages }: MenuOf): ReactElement {
           {hasPages && <PageItems isStaff={account !== undefined} />}
           <Menu.Item onClick={() => useKeys.getState().setListOpen(true)}>{t("app.keys")}</Menu.Item>
           {account && (
+            <>
+              {hasPages && <Menu.Divider />}
+              <Menu.Item component={Link} to="/account">
+                {t("app.myAccount")}
+              </Menu.Item>
+              {account.role === "administrator" && (
+                <Menu.Item component={Link} to="/admin">
+                  {t("app.administration")}
+                </Menu.Item>
+              )}
+            </>
+          )}
+          {account && (
             <Menu.Item onClick={() => signOut.mutate()} disabled={signOut.isPending}>
               {t("app.signOut")}
             </Menu.Item>

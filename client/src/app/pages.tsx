@@ -16,6 +16,19 @@ const Figures = lazy(async () => {
   const [module] = await Promise.all([import("../figures/figures-page.tsx"), wantWorkbenchTexts()]);
   return { default: module.FiguresPage };
 });
+/** Pages of accounts, each with the texts only staff read. */
+const Accounts = lazy(async () => {
+  const [module] = await Promise.all([import("../accounts/admin-page.tsx"), wantWorkbenchTexts()]);
+  return { default: module.AdminPage };
+});
+const MyAccount = lazy(async () => {
+  const [module] = await Promise.all([import("../accounts/account-page.tsx"), wantWorkbenchTexts()]);
+  return { default: module.AccountPage };
+});
+const Invitation = lazy(async () => {
+  const [module] = await Promise.all([import("../accounts/invitation-page.tsx"), wantWorkbenchTexts()]);
+  return { default: module.InvitationPage };
+});
 const SignIn = lazy(() => import("../sign-in/sign-in-page.tsx").then((m) => ({ default: m.SignInPage })));
 const About = lazy(() => import("../about/about-page.tsx").then((m) => ({ default: m.AboutPage })));
 const NotFound = lazy(() => import("./not-found-page.tsx").then((m) => ({ default: m.NotFoundPage })));
@@ -30,6 +43,9 @@ export function Pages(): ReactElement {
         <Route path="/" element={<PublicPage />} />
         <Route path="/workbench" element={<Late page={<Workbench />} />} />
         <Route path="/workbench/figures" element={<Late page={<Figures />} />} />
+        <Route path="/admin" element={<Late page={<Accounts />} />} />
+        <Route path="/account" element={<Late page={<MyAccount />} />} />
+        <Route path="/invitation" element={<Late page={<Invitation />} />} />
         <Route path="/sign-in" element={<Late page={<SignIn />} />} />
         <Route path="/about" element={<Late page={<About />} />} />
         <Route path="*" element={<Late page={<NotFound />} />} />

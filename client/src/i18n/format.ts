@@ -39,6 +39,15 @@ export function formatDay(iso: string, language: Language): string {
   return englishDay.format(Date.UTC(Number(year), Number(month) - 1, Number(day)));
 }
 
+/** A moment by the clock of the reader's device: `14 March 2024, 09:05`. What is no timestamp is given back as it came. */
+export function formatMoment(iso: string, language: Language): string {
+  const moment = new Date(iso);
+  if (Number.isNaN(moment.getTime())) return iso;
+  const two = (value: number) => String(value).padStart(2, "0");
+  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  return `${formatDay(day, language)}, ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}
+
 /**
  * The same day as a genitive, which Mongolian writes on the number: `2024.03.14-ний`, `2026.06.30-ны`.
  * The vowels follow the spoken numeral: those ending in one, four and nine have front vowels. English has no such form.

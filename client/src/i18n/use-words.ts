@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useView } from "../state/view-store.ts";
-import { formatCount, formatDay, formatDayOf, formatMeasure } from "./format.ts";
+import { formatCount, formatDay, formatDayOf, formatMeasure, formatMoment } from "./format.ts";
 import type { Language } from "./language.ts";
 
 /** Everything a component needs to speak: texts, labels of the domain, numbers and days, all in the reader's language. */
@@ -19,6 +19,8 @@ export interface Words {
   count(value: number): string;
   measure(value: number): string;
   day(iso: string): string;
+  /** Day and time by the reader's clock. */
+  moment(iso: string): string;
   /** `date` and `dateOf` for texts that put a day into a sentence. */
   daySlots(iso: string): { date: string; dateOf: string };
 }
@@ -44,6 +46,7 @@ function wordsIn(language: Language, t: TFunction): Words {
     count: (value) => formatCount(value, language),
     measure: (value) => formatMeasure(value, language),
     day: (iso) => formatDay(iso, language),
+    moment: (iso) => formatMoment(iso, language),
     daySlots: (iso) => ({ date: formatDay(iso, language), dateOf: formatDayOf(iso, language) }),
   };
 }

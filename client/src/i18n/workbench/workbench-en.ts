@@ -1,3 +1,4 @@
+import { accounts } from "./en/accounts.ts";
 import { basemaps } from "./en/basemaps.ts";
 import { cards } from "./en/cards.ts";
 import { decision } from "./en/decision.ts";
@@ -13,6 +14,7 @@ import { tools } from "./en/tools.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
 export const workbenchEn = {
+  accounts,
   basemaps,
   cards,
   decision,

@@ -1,4 +1,5 @@
 import type { WorkbenchMessages } from "./messages.ts";
+import { accounts } from "./mn/accounts.ts";
 import { basemaps } from "./mn/basemaps.ts";
 import { cards } from "./mn/cards.ts";
 import { decision } from "./mn/decision.ts";
@@ -14,6 +15,7 @@ import { tools } from "./mn/tools.ts";
 
 /** Mongolian sentences of the workbench. */
 export const workbenchMn: WorkbenchMessages = {
+  accounts,
   basemaps,
   cards,
   decision,

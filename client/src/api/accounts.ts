@@ -1,0 +1,66 @@
+import type { StaffRole } from "@asm-atlas/data/domain/roles.ts";
+import { type QueryClient, useQuery } from "@tanstack/react-query";
+import { requestJson } from "./request.ts";
+
+/** An account as administrators see it. Times are ISO 8601. */
+export interface ListedAccount {
+  readonly id: string;
+  readonly email: string;
+  readonly displayName: string;
+  readonly role: StaffRole;
+  /** Aimags it is limited to; none: not limited. */
+  readonly aimags: readonly string[];
+  readonly isDemo: boolean;
+  readonly isDisabled: boolean;
+  readonly hasPassword: boolean;
+  readonly hasSecondFactor: boolean;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+  /** A one-time link is out and opens until then. */
+  readonly invitedUntil: string | null;
+}
+
+export interface NewAccount {
+  readonly email: string;
+  readonly displayName: string;
+  readonly role: StaffRole;
+  readonly aimags: readonly string[];
+}
+
+export type AccountChange = Partial<Omit<NewAccount, "email"> & { readonly isDisabled: boolean }>;
+
+/** Sets a password once. Shown once: the server keeps no way to say it again. */
+export interface OneTimeLink {
+  readonly link: string;
+  readonly expiresAt: string;
+}
+
+const accountsKey = ["staff", "accounts"] as const;
+
+export function useAccounts() {
+  return useQuery({
+    queryKey: accountsKey,
+    queryFn: async ({ signal }) =>
+      (await requestJson<{ readonly accounts: readonly ListedAccount[] }>("/api/accounts", { signal })).accounts,
+  });
+}
+
+export function inviteAccount(account: NewAccount): Promise<OneTimeLink & { readonly account: ListedAccount }> {
+  return requestJson("/api/accounts", { method: "POST", body: account });
+}
+
+export function changeAccount(id: string, change: AccountChange): Promise<ListedAccount> {
+  return requestJson(`/api/accounts/${id}`, { method: "PATCH", body: change });
+}
+
+export function makeInvitation(id: string): Promise<OneTimeLink> {
+  return requestJson(`/api/accounts/${id}/invitation`, { method: "POST" });
+}
+
+export function acceptInvitation(token: string, password: string): Promise<{ readonly email: string }> {
+  return requestJson("/api/invitations", { method: "POST", body: { token, password } });
+}
+
+export function refreshAccounts(queries: QueryClient): Promise<void> {
+  return queries.invalidateQueries({ queryKey: accountsKey });
+}
