@@ -8,6 +8,7 @@ import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
 import { BaseMapControl } from "../panels/base-map/base-map-control.tsx";
+import { EmptyNotes } from "../panels/empty/empty-notes.tsx";
 import { FilterPanel } from "../panels/filter/filter-panel.tsx";
 import { FailureNote } from "../ui/failure-note.tsx";
 import { useBaseMapChoice } from "./base-map.ts";
@@ -54,7 +55,12 @@ function Workbench(): ReactElement {
         overlayIds={overlayIds}
         onDay={sheet.onDay}
         masks={sheet.masks}
-        underLegend={<FilterPanel />}
+        underLegend={
+          <>
+            <EmptyNotes />
+            <FilterPanel />
+          </>
+        }
         tools={<BaseMapControl choice={baseMap} />}
         base={baseMap.state}
         onBase={baseMap.onPhase}
