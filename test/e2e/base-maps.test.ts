@@ -7,28 +7,11 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type Complaints, screenshot, waitForMapIdle } from "../helpers/browser.ts";
 import { renderedCodes } from "../helpers/map-probe.ts";
+import { colourAt } from "../helpers/pixels.ts";
 import { demoPassword, type ServerProcess, startServer } from "../helpers/server-process.ts";
 import { areaColour, startTileServer, type TileServer, tileColour } from "../helpers/tile-server.ts";
 import { expectAccessible, expectQuiet, inBrowser } from "./expectations.ts";
 import { emailOf, nameOf, views, visit, words } from "./visitor.ts";
-
-/** The colour of a pixel of the page as it is on screen. */
-async function colourAt(page: Page, x: number, y: number): Promise<readonly number[]> {
-  const picture = (await page.screenshot({ animations: "disabled" })).toString("base64");
-  return page.evaluate(
-    async ([data, at, down]) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${data}`;
-      await image.decode();
-      const canvas = document.createElement("canvas");
-      [canvas.width, canvas.height] = [image.width, image.height];
-      const context = canvas.getContext("2d");
-      context?.drawImage(image, 0, 0);
-      return [...(context?.getImageData(at, down, 1, 1).data ?? [])].slice(0, 3);
-    },
-    [picture, x, y] as const,
-  );
-}
 
 /** A place of the wide page where there is nothing but ground. */
 const ground = [700, 130] as const;

@@ -1,5 +1,5 @@
 import { en } from "@asm-atlas/client/src/i18n/en.ts";
-import { formatCount, formatDay, formatDayOf, formatMeasure } from "@asm-atlas/client/src/i18n/format.ts";
+import { formatCount, formatDay, formatDayOf, formatMeasure, formatMoment, formatMoment } from "@asm-atlas/client/src/i18n/format.ts";
 import type { Language } from "@asm-atlas/client/src/i18n/language.ts";
 import { mn } from "@asm-atlas/client/src/i18n/mn.ts";
 import type { Words } from "@asm-atlas/client/src/i18n/use-words.ts";
@@ -25,6 +25,7 @@ export async function wordsOf(language: Language): Promise<Words> {
     count: (value) => formatCount(value, language),
     measure: (value) => formatMeasure(value, language),
     day: (iso) => formatDay(iso, language),
+    moment: (iso) => formatMoment(iso, language),
     daySlots: (iso) => ({ date: formatDay(iso, language), dateOf: formatDayOf(iso, language) }),
   };
 }

@@ -7,6 +7,7 @@ import { speakIn } from "../i18n/i18n.ts";
 import { LateKeyList } from "../keys/late-key-list.tsx";
 import { useView } from "../state/view-store.ts";
 import { Pages } from "./pages.tsx";
+import { usePrintInLight } from "./printing.ts";
 
 /** Trying again helps against a lost connection and a busy server, not against a refusal. */
 function isWorthAnotherTry(failures: number, error: Error): boolean {
@@ -36,6 +37,7 @@ export function App(): ReactElement {
   const [queries] = useState(makeQueryClient);
   const theme = useView((view) => view.theme);
   const language = useView((view) => view.language);
+  usePrintInLight();
   useEffect(() => void speakIn(language), [language]);
   useEffect(() => {
     document.documentElement.dataset.mantineColorScheme = theme;

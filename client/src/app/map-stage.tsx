@@ -6,6 +6,7 @@ import type { Box, Camera, MapEvents, MapState, OverlayId } from "../map/map-sta
 import type { ToolCommand, ToolEvents } from "../map/tools/tool.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
 import styles from "./map-stage.module.css";
+import { useBeforePrint } from "./printing.ts";
 
 /** What buttons may ask of the map. Before it is there, and where it cannot be, nothing happens. */
 export interface MapCommands {
@@ -86,6 +87,11 @@ export function MapStage(props: MapStageProps): ReactElement {
     latest.current.onCounts(engine.current.countsInView());
   }, [props.state]);
 
+  const paper = useRef<HTMLCanvasElement>(null);
+  useBeforePrint(() => {
+    if (paper.current) engine.current?.drawInto(paper.current);
+  });
+
   useImperativeHandle(props.commands, () => ({
     zoomIn: () => engine.current?.zoomIn(),
     zoomOut: () => engine.current?.zoomOut(),
@@ -117,6 +123,7 @@ export function MapStage(props: MapStageProps): ReactElement {
         aria-label={props.label ?? t("map.label")}
         data-map-idle="false"
       />
+      <canvas ref={paper} className={styles.paper} />
       {phase === "coming" && <p className={styles.coming}>{t("map.loading")}</p>}
       {phase === "no-webgl" && <Trouble sentence={t("map.noWebgl")} />}
       {phase === "context-lost" && <Trouble sentence={t("map.contextLost")} onRetry={retry} />}

@@ -12,6 +12,7 @@ import { MapCamera } from "./map-camera.ts";
 import { MapFurniture } from "./map-furniture.ts";
 import { drawImagesOnDemand } from "./map-images.ts";
 import { MapLook } from "./map-look.ts";
+import { drawPicture } from "./map-picture.ts";
 import { MapPointer } from "./map-pointer.ts";
 import { MapSources } from "./map-sources.ts";
 import {
@@ -182,6 +183,15 @@ export class MapEngine {
     return Object.fromEntries(
       overlayIds.map((id) => [id, countsIn(view, this.#overlays.drawn(id).entries, legendCodes(id, audience))]),
     ) as Record<OverlayId, Record<string, number>>;
+  }
+
+  /** Draws what panels leave free of the map into a canvas, for paper. Without a map nothing is drawn. */
+  drawInto(target: HTMLCanvasElement): void {
+    if (!this.#parts) return;
+    const { map, furniture } = this.#parts;
+    const { padding, theme } = this.#state;
+    const { scale, credit } = furniture.shown;
+    drawPicture(map, padding, { scale, credit, theme }, target);
   }
 
   /** Codes of the features drawn right now with a sign or area of their own; those gathered in a ring are not among them. */

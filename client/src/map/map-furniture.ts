@@ -1,5 +1,5 @@
 import type { Language, Padding } from "./map-state.ts";
-import { metresPerPixel, scaleFor } from "./scale.ts";
+import { metresPerPixel, type Scale, scaleFor } from "./scale.ts";
 import type { MapColours } from "./tokens.ts";
 
 const words = {
@@ -25,6 +25,7 @@ export class MapFurniture {
   readonly #north = document.createElement("button");
   #language: Language = "en";
   #others: string | null = null;
+  #scale: Scale = { widthPx: 0, label: "" };
 
   constructor(container: HTMLElement, onNorth: () => void) {
     this.#box.className = "atlas-map-furniture";
@@ -40,15 +41,20 @@ export class MapFurniture {
   }
 
   show(view: { latitude: number; zoom: number; bearing: number }, language: Language): void {
-    const scale = scaleFor(metresPerPixel(view.latitude, view.zoom), longestBarPx, language);
-    this.#bar.style.width = `${scale.widthPx}px`;
-    this.#bar.textContent = scale.label;
+    this.#scale = scaleFor(metresPerPixel(view.latitude, view.zoom), longestBarPx, language);
+    this.#bar.style.width = `${this.#scale.widthPx}px`;
+    this.#bar.textContent = this.#scale.label;
     this.#language = language;
     this.#writeCredit();
     this.#north.setAttribute("aria-label", words[language].north);
     this.#north.title = words[language].north;
     this.#north.hidden = Math.abs(view.bearing) < 0.5;
     this.#north.style.setProperty("--atlas-map-bearing", `${-view.bearing}deg`);
+  }
+
+  /** What stands there now. */
+  get shown(): { readonly scale: Scale; readonly credit: string } {
+    return { scale: this.#scale, credit: this.#credit.textContent ?? "" };
   }
 
   /** Who must be named besides, for another base map. */

@@ -6,6 +6,7 @@ import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
 import { BaseMapControl } from "../panels/base-map/base-map-control.tsx";
 import { ChangesList } from "../panels/changes/changes-list.tsx";
+import { EmptyNotes } from "../panels/empty/empty-notes.tsx";
 import { FilterPanel } from "../panels/filter/filter-panel.tsx";
 import { ListButton } from "../panels/list/list-button.tsx";
 import { ListPanel } from "../panels/list/list-panel.tsx";
@@ -52,7 +53,12 @@ function Workbench(): ReactElement {
           overlayIds={overlayIds}
           onDay={sheet.onDay}
           masks={sheet.masks}
-          underLegend={<FilterPanel />}
+          underLegend={
+            <>
+              <EmptyNotes />
+              <FilterPanel />
+            </>
+          }
           tools={
             <>
               <BaseMapControl choice={baseMap} />

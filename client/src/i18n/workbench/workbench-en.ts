@@ -3,6 +3,7 @@ import { basemaps } from "./en/basemaps.ts";
 import { cards } from "./en/cards.ts";
 import { decision } from "./en/decision.ts";
 import { editing } from "./en/editing.ts";
+import { empty } from "./en/empty.ts";
 import { figures } from "./en/figures.ts";
 import { filter } from "./en/filter.ts";
 import { keys } from "./en/keys.ts";
@@ -19,6 +20,7 @@ export const workbenchEn = {
   cards,
   decision,
   editing,
+  empty,
   figures,
   filter,
   keys,

@@ -4,6 +4,7 @@ import { basemaps } from "./mn/basemaps.ts";
 import { cards } from "./mn/cards.ts";
 import { decision } from "./mn/decision.ts";
 import { editing } from "./mn/editing.ts";
+import { empty } from "./mn/empty.ts";
 import { figures } from "./mn/figures.ts";
 import { filter } from "./mn/filter.ts";
 import { keys } from "./mn/keys.ts";
@@ -20,6 +21,7 @@ export const workbenchMn: WorkbenchMessages = {
   cards,
   decision,
   editing,
+  empty,
   figures,
   filter,
   keys,

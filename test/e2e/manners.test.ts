@@ -1,0 +1,211 @@
+import { definitionAnchor } from "@asm-atlas/client/src/about/anchors.ts";
+import { empty } from "@asm-atlas/client/src/i18n/workbench/en/empty.ts";
+import { filter } from "@asm-atlas/client/src/i18n/workbench/en/filter.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
+import { renderedCodes } from "../helpers/map-probe.ts";
+import { lookOf, shareThatDiffers } from "../helpers/pixels.ts";
+import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
+import { visit } from "./visitor.ts";
+
+const noFeatures = JSON.stringify({ type: "FeatureCollection", features: [] });
+
+inBrowser("manners of the workbench", (browser) => {
+  let server: ServerProcess;
+  beforeAll(async () => {
+    server = await startServer({ engine: "embedded" });
+  });
+  afterAll(() => server.stop());
+
+  describe("where there is nothing yet", () => {
+    it("it says what would be there and how to begin", async () => {
+      const opened = await visit(browser(), server, { path: "/about", as: "planner" });
+      const { page } = opened;
+      await page.route(/\/api\/map\/(sites|site-details|rehabilitation-zones|kindergartens)\.geojson/, (route) =>
+        route.fulfill({ contentType: "application/geo+json", body: noFeatures }),
+      );
+      await page.goto(`${server.url}/workbench`);
+      await waitForMapIdle(page);
+      for (const sentence of [empty.sites, empty.zones, empty.kindergartens]) await page.getByText(sentence).waitFor();
+      await screenshot(page, "empty-workbench");
+      await expectAccessible(page);
+      expectQuiet(opened.complaints);
+      await opened.close();
+    });
+
+    it("on a day before all sites it leads to the first day of one", async () => {
+      const opened = await visit(browser(), server, { path: "/workbench?day=1990-01-01", as: "planner" });
+      const { page } = opened;
+      await page.getByRole("button", { name: empty.lookAtFirst }).click();
+      await page.waitForURL(
+        (address) =>
+          /^(19|20)\d\d-/.test(address.searchParams.get("day") ?? "") && !address.search.includes("1990-01-01"),
+      );
+      await waitForMapIdle(page);
+      expect(await renderedCodes(page, "sites")).not.toEqual([]);
+      expect(await page.getByRole("button", { name: empty.lookAtFirst }).count()).toBe(0);
+      expectQuiet(opened.complaints);
+      await opened.close();
+    });
+
+    it("a legend that hides everything can be shown again at once, and so can a filter that leaves nothing", async () => {
+      const hide = siteStatusGroups.map(({ code }) => `sites:${code}`).join(",");
+      const opened = await visit(browser(), server, { path: `/workbench?hide=${hide}`, as: "planner" });
+      const { page } = opened;
+      await page.getByRole("button", { name: empty.showAll }).click();
+      await page.waitForURL((address) => !address.searchParams.has("hide"));
+      await page.goto(`${server.url}/workbench?where=mineral:salt;kind:processing;status:FORMAL`);
+      await page.getByText(filter.noneMatch).waitFor();
+      await page.getByRole("button", { name: filter.clear }).click();
+      await page.getByText(filter.noneMatch).waitFor({ state: "detached" });
+      expectQuiet(opened.complaints);
+      await opened.close();
+    });
+  });
+
+  describe("on paper", () => {
+    it.each(["light", "dark"] as const)("it is one A4 landscape in light colours, from a %s screen", async (theme) => {
+      const opened = await visit(browser(), server, { path: "/workbench?pick=sites:ASM-0001", as: "planner", theme });
+      const { page } = opened;
+      await page.waitForLoadState("networkidle");
+      await waitForMapIdle(page);
+      const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+      const pages = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)];
+      const sizes = pages.map(([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))]);
+      expect(sizes).toEqual([[842, 595]]);
+      const picture = await page.locator("main canvas").evaluateAll((all) => {
+        const paper = all.filter((each) => !each.closest("[role=application]"))[0] as HTMLCanvasElement;
+        const data =
+          paper.getContext("2d")?.getImageData(0, 0, paper.width, paper.height).data ?? new Uint8ClampedArray();
+        const seen = new Set<number>();
+        let sum = 0;
+        for (let at = 0; at < data.length; at += 4) {
+          sum += (data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0);
+          seen.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+        }
+        return { brightness: sum / (data.length * 0.75) / 255, colours: seen.size };
+      });
+      expect(picture.brightness).toBeGreaterThan(0.75);
+      expect(picture.colours).toBeGreaterThan(50);
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: 1062, height: 733 });
+      expect(await page.getByRole("switch").filter({ visible: true }).count()).toBe(0);
+      expect(await page.getByRole("region", { name: "Details" }).isVisible()).toBe(true);
+      await screenshot(page, `print-${theme}`);
+      await page.emulateMedia({ media: "screen" });
+      await expect.poll(() => page.locator("html").getAttribute("data-mantine-color-scheme")).toBe(theme);
+      expectQuiet(opened.complaints);
+      await opened.close();
+    });
+  });
+
+  it.each(["/", "/workbench?pick=sites:ASM-0001", "/about"])("%s loses nothing when it is zoomed to twice its size", async (path) => {
+    const opened = await visit(browser(), server, { path, as: "planner" });
+    const { page } = opened;
+    await page.setViewportSize({ width: 720, height: 450 });
+    await page.waitForLoadState("networkidle");
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await screenshot(page, `zoomed-${path.replaceAll(/[^a-z]+/g, "-")}`);
+    expectQuiet(opened.complaints);
+    await opened.close();
+  });
+
+  it("moves nothing for those who asked for less movement", async () => {
+    const opened = await visit(browser(), server, {
+      path: "/workbench?pick=sites:ASM-0001",
+      as: "planner",
+      reducedMotion: true,
+    });
+    const { page } = opened;
+    await waitForMapIdle(page);
+    const slow = await page.evaluate(() =>
+      [...document.querySelectorAll("*")]
+        .filter((element) => {
+          const { transitionDuration, animationDuration } = getComputedStyle(element);
+          return [transitionDuration, animationDuration].some((list) =>
+            list.split(",").some((one) => Number.parseFloat(one) > 0.02),
+          );
+        })
+        .map(({ className }) => String(className)),
+    );
+    expect(slow).toEqual([]);
+    expectQuiet(opened.complaints);
+    await opened.close();
+  });
+
+  it.each(["/workbench?pick=sites:ASM-0001", "/about", "/"])(
+    "shows where the keyboard is, at every stop of %s",
+    async (path) => {
+      const opened = await visit(browser(), server, { path, as: "planner" });
+      const { page } = opened;
+      await page.waitForLoadState("networkidle");
+      const unseen: string[] = [];
+      let stops = 0;
+      for (; stops < 80; stops += 1) {
+        await page.keyboard.press("Tab");
+        const told = await page.evaluate(() => {
+          const { activeElement: element } = document;
+          if (!element || element === document.body) return "";
+          const { outlineStyle, outlineWidth } = getComputedStyle(element);
+          const isSeen = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
+          return isSeen ? null : `${element.tagName} ${element.className} ${element.textContent?.slice(0, 30)}`;
+        });
+        if (told === "") break;
+        if (told) unseen.push(told);
+      }
+      expect(stops).toBeGreaterThan(10);
+      expect(unseen).toEqual([]);
+      await opened.close();
+    },
+  );
+
+  describe("signs", () => {
+    const deficiencies = ["deuteranopia", "protanopia", "tritanopia", "achromatopsia"] as const;
+
+    const signsOf = async (page: Page, list: "site-group" | "zone-group", codes: readonly string[]) =>
+      Promise.all(
+        codes.map(async (code) => {
+          const sign = page.locator(`[id="${definitionAnchor(list, code)}"] svg`).first();
+          return { code, look: await lookOf(page, sign) };
+        }),
+      );
+
+    it.each(deficiencies)("differ for an eye with %s", async (type) => {
+      const opened = await visit(browser(), server, { path: "/about" });
+      const { page } = opened;
+      await page.waitForLoadState("networkidle");
+      const session = await opened.context.newCDPSession(page);
+      await session.send("Emulation.setEmulatedVisionDeficiency", { type });
+      const lists = [
+        ["site-group", siteStatusGroups],
+        ["zone-group", zoneStageGroups],
+      ] as const;
+      for (const [list, groups] of lists) {
+        const signs = await signsOf(
+          page,
+          list,
+          groups.map(({ code }) => code),
+        );
+        const alike = signs.flatMap((a, index) =>
+          signs.slice(index + 1).flatMap((b) => {
+            const share = shareThatDiffers(a.look, b.look);
+            return share < 0.06 ? [`${a.code} / ${b.code}: ${share.toFixed(3)}`] : [];
+          }),
+        );
+        expect(alike).toEqual([]);
+      }
+      await opened.close();
+      const workbench = await visit(browser(), server, { path: "/workbench", as: "planner" });
+      await waitForMapIdle(workbench.page);
+      const watching = await workbench.context.newCDPSession(workbench.page);
+      await watching.send("Emulation.setEmulatedVisionDeficiency", { type });
+      await screenshot(workbench.page, `vision-${type}`);
+      await workbench.close();
+    });
+  });
+});
