@@ -60,6 +60,15 @@ export function MapPage({ audience, overlayIds, story, mayFetch = true }: MapPag
   return (
     <AnnounceContext value={setAnnouncement}>
       <main id="content" tabIndex={-1} className={styles.page}>
+        {isNarrow ? (
+          <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
+            <MapControls commands={commands} isReady={isMapReady} />
+          </NarrowLayout>
+        ) : (
+          <WideLayout parts={parts}>
+            <MapControls commands={commands} isReady={isMapReady} />
+          </WideLayout>
+        )}
         <MapStage
           isWanted={mayFetch}
           state={state}
@@ -71,15 +80,6 @@ export function MapPage({ audience, overlayIds, story, mayFetch = true }: MapPag
           onReady={setIsMapReady}
           commands={commands}
         />
-        {isNarrow ? (
-          <NarrowLayout parts={parts} onSheetPx={setSheetPx}>
-            <MapControls commands={commands} isReady={isMapReady} />
-          </NarrowLayout>
-        ) : (
-          <WideLayout parts={parts}>
-            <MapControls commands={commands} isReady={isMapReady} />
-          </WideLayout>
-        )}
         <p className={styles.spoken} role="status">
           {announcement}
         </p>

@@ -5,6 +5,7 @@ import type { MapEngine } from "../map/map-engine.ts";
 import type { Camera, MapEvents, MapState, OverlayId } from "../map/map-state.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
 import styles from "./map-stage.module.css";
+import { usePrintedMap } from "./printed-map.ts";
 
 /** What buttons may ask of the map. Before it is there, and where it cannot be, nothing happens. */
 export interface MapCommands {
@@ -39,6 +40,7 @@ type Trouble = "no-webgl" | "context-lost" | "not-loaded";
 export function MapStage(props: MapStageProps): ReactElement {
   const { t } = useWords();
   const { isWanted } = props;
+  const stage = useRef<HTMLDivElement>(null);
   const container = useRef<HTMLDivElement>(null);
   const engine = useRef<MapEngine | null>(null);
   const latest = useRef(props);
@@ -64,6 +66,8 @@ export function MapStage(props: MapStageProps): ReactElement {
 
   useEffect(() => engine.current?.setState(props.state), [props.state]);
 
+  usePrintedMap(stage, props.state.padding);
+
   useImperativeHandle(props.commands, () => ({
     zoomIn: () => engine.current?.zoomIn(),
     zoomOut: () => engine.current?.zoomOut(),
@@ -78,13 +82,14 @@ export function MapStage(props: MapStageProps): ReactElement {
     setAttempt(attempt + 1);
   };
   return (
-    <div className={styles.stage}>
+    <div ref={stage} className={styles.stage} data-has-map={phase === "there"}>
       <div
         ref={container}
         className={styles.map}
         role="application"
         aria-label={t("map.label")}
         data-map-idle="false"
+        data-map-ink=""
       />
       {phase === "coming" && <p className={styles.coming}>{t("map.loading")}</p>}
       {phase === "no-webgl" && <Trouble sentence={t("map.noWebgl")} />}

@@ -65,6 +65,11 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
           parts.story
         )}
       </BottomSheet>
+      {hasStory && !isLayers && !selected && (
+        <div className={styles.onPaper}>
+          <LegendSlot parts={parts} />
+        </div>
+      )}
     </>
   );
 }

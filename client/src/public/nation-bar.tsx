@@ -21,7 +21,7 @@ export function NationBar({ sites }: { readonly sites: NationSites }): ReactElem
   const theme = useView((view) => view.theme);
   return (
     <>
-      <div className={styles.bar} aria-hidden="true">
+      <div className={styles.bar} aria-hidden="true" data-map-ink="">
         {nationGroups.map((group) => (
           <span key={group} style={{ flexGrow: sites.groups[group], background: mapColours[theme][inkOf[group]] }} />
         ))}

@@ -23,6 +23,7 @@ export function Sign({ layer, code, size = 20, theme }: SignProps): ReactElement
       viewBox={`0 0 ${shape.width} ${shape.height}`}
       aria-hidden="true"
       focusable="false"
+      data-map-ink=""
       style={{ flex: "none", display: "block" }}
     >
       {shape.parts

@@ -35,7 +35,7 @@ export function LegendOverlay({ overlay, audience, inView, look }: LegendOverlay
   const isThere = phase === "there" && totals !== null;
   const inViewSum = inView && Object.values(inView).reduce((all, each) => all + each, 0);
   return (
-    <section className={styles.overlay} aria-label={group.title} aria-busy={phase === "coming"}>
+    <section className={styles.overlay} aria-label={group.title} aria-busy={phase === "coming"} data-is-on={isOn}>
       <div className={styles.overlayHead}>
         <h3 className={styles.overlayTitle}>{group.title}</h3>
         {isThere && sum && id !== "site-summary" && <LegendCount total={sum.count} inView={inViewSum} />}
