@@ -103,17 +103,20 @@ inBrowser("manners of the workbench", (browser) => {
     });
   });
 
-  it.each(["/", "/workbench?pick=sites:ASM-0001", "/about"])("%s loses nothing when it is zoomed to twice its size", async (path) => {
-    const opened = await visit(browser(), server, { path, as: "planner" });
-    const { page } = opened;
-    await page.setViewportSize({ width: 720, height: 450 });
-    await page.waitForLoadState("networkidle");
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-    await screenshot(page, `zoomed-${path.replaceAll(/[^a-z]+/g, "-")}`);
-    expectQuiet(opened.complaints);
-    await opened.close();
-  });
+  it.each(["/", "/workbench?pick=sites:ASM-0001", "/about"])(
+    "%s loses nothing when it is zoomed to twice its size",
+    async (path) => {
+      const opened = await visit(browser(), server, { path, as: "planner" });
+      const { page } = opened;
+      await page.setViewportSize({ width: 720, height: 450 });
+      await page.waitForLoadState("networkidle");
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+      await screenshot(page, `zoomed-${path.replaceAll(/[^a-z]+/g, "-")}`);
+      expectQuiet(opened.complaints);
+      await opened.close();
+    },
+  );
 
   it("moves nothing for those who asked for less movement", async () => {
     const opened = await visit(browser(), server, {

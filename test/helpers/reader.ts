@@ -1,5 +1,5 @@
 import { en } from "@asm-atlas/client/src/i18n/en.ts";
-import { formatCount, formatDay, formatDayOf, formatMeasure, formatMoment, formatMoment } from "@asm-atlas/client/src/i18n/format.ts";
+import { formatCount, formatDay, formatDayOf, formatMeasure, formatMoment } from "@asm-atlas/client/src/i18n/format.ts";
 import type { Language } from "@asm-atlas/client/src/i18n/language.ts";
 import { mn } from "@asm-atlas/client/src/i18n/mn.ts";
 import type { Words } from "@asm-atlas/client/src/i18n/use-words.ts";

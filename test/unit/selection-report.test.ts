@@ -1,5 +1,5 @@
 import { en } from "@asm-atlas/client/src/i18n/en.ts";
-import { formatCount, formatDay, formatMeasure, formatMoment, formatMoment } from "@asm-atlas/client/src/i18n/format.ts";
+import { formatCount, formatDay, formatMeasure, formatMoment } from "@asm-atlas/client/src/i18n/format.ts";
 import type { Words } from "@asm-atlas/client/src/i18n/use-words.ts";
 import { workbenchEn } from "@asm-atlas/client/src/i18n/workbench/workbench-en.ts";
 import { sitesCsv } from "@asm-atlas/client/src/panels/tools/selection-csv.ts";

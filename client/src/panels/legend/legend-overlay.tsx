@@ -41,7 +41,7 @@ export function LegendOverlay({ overlay, audience, inView, onDay, look }: Legend
   const isThere = phase === "there" && totals !== null;
   const inViewSum = inView && Object.values(inView).reduce((all, each) => all + each, 0);
   return (
-    <section className={styles.overlay} aria-label={group.title} aria-busy={phase === "coming"}>
+    <section className={styles.overlay} aria-label={group.title} aria-busy={phase === "coming"} data-is-on={isOn}>
       <div className={styles.overlayHead}>
         <h3 className={styles.overlayTitle}>
           {look === "full" && isOn ? (

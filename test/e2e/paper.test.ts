@@ -1,0 +1,85 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { screenshot } from "../helpers/browser.ts";
+import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
+import { visit, words } from "./visitor.ts";
+
+/** An A4 page between margins of 10 mm, in CSS pixels. */
+const a4 = { width: 718, height: 1047 } as const;
+
+/** The page as it is laid out on paper: what happens before a browser prints, and its style sheets for print. */
+async function layOutOnPaper(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize(a4);
+}
+
+/** Words in the page that something cuts off, hides behind an edge or leaves no room for. */
+const cutOff = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((elements) => {
+    const isCut = (element: Element): boolean => {
+      const { left, right, top, bottom, height } = element.getBoundingClientRect();
+      if (height === 0) return true;
+      for (let around = element.parentElement; around !== null; around = around.parentElement) {
+        const edge = around.getBoundingClientRect();
+        const clips = getComputedStyle(around).overflow !== "visible" && around !== document.documentElement;
+        if (clips && around !== document.body && (bottom > edge.bottom + 1 || top < edge.top - 1)) return true;
+      }
+      return left < -1 || right > document.documentElement.clientWidth + 1;
+    };
+    return elements.filter(isCut).map((element) => element.textContent?.slice(0, 60) ?? "");
+  });
+
+inBrowser("on paper", (browser) => {
+  let server: ServerProcess;
+  beforeAll(async () => {
+    server = await startServer({ engine: "embedded" });
+  });
+  afterAll(() => server.stop());
+
+  it("the method is read from its first line to its last", async () => {
+    const opened = await visit(browser(), server, { path: "/about" });
+    const { page } = opened;
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForLoadState("networkidle");
+    await layOutOnPaper(page);
+    expect(await cutOff(page, "main h2, main p, main section > ul > li, main td")).toEqual([]);
+    await expectNoSidewaysScroll(page);
+    expectQuiet(opened.complaints);
+    await opened.close();
+  });
+});
+
+inBrowser("a browser without WebGL", (browser) => {
+  let server: ServerProcess;
+  beforeAll(async () => {
+    server = await startServer({ engine: "embedded" });
+  });
+  afterAll(() => server.stop());
+
+  it.each(["wide", "phone"] as const)("shows figures and legend, and says why there is no map: %s", async (size) => {
+    const opened = await visit(browser(), server, { path: "/about", size });
+    const { page } = opened;
+    await page.addInitScript(() => {
+      const getContext = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+        return kind.startsWith("webgl")
+          ? null
+          : (getContext as (...all: unknown[]) => unknown).call(this, kind, ...rest);
+      } as typeof getContext;
+    });
+    await page.goto(`${server.url}/`);
+    await page.getByText(words.en.map.noWebgl).waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator("main article").count()).toBe(6);
+    expect(await page.getByText(words.en.public.noFigure).count()).toBe(0);
+    if (size === "phone") await page.getByRole("button", { name: words.en.legend.open }).click();
+    const legend = page.getByRole("region", { name: words.en.legend.publicTitle, exact: true });
+    await legend.getByText(words.en.legend.counting.replace("{{total}}", "33")).first().waitFor();
+    await screenshot(page, `no-webgl-${size}`);
+    await expectNoSidewaysScroll(page);
+    expectQuiet(opened.complaints, [/WebGL/]);
+    await opened.close();
+  });
+});
