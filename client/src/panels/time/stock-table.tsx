@@ -1,6 +1,6 @@
 import { type Day, isoOfDay, parseDay } from "@asm-atlas/data/domain/statistics/days.ts";
 import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
-import { type ReactElement, useMemo } from "react";
+import { type ReactElement, useId, useMemo } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import type { Lens } from "../../sites/lens.ts";
 import type { SiteFilter } from "../../sites/site-filter.ts";
@@ -26,6 +26,7 @@ interface Row {
 /** The chart as a table: the end of every year, and the day looked at. */
 export function StockTable({ lens, first, last, where, hidden }: StockTableProps): ReactElement {
   const { t, count, day, say } = useWords();
+  const labelId = useId();
   const { table } = lens;
   const years = useMemo(() => {
     const stock = stockOf(table, yearEnds(first, last), where, hidden, lens.within);
@@ -42,33 +43,37 @@ export function StockTable({ lens, first, last, where, hidden }: StockTableProps
   };
   const rows = [...years.filter((row) => row.day !== lookedAt.day), lookedAt].sort((a, b) => a.day - b.day);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.tableBox} aria-label={t("time.tableLabel")} tabIndex={0}>
-      <table className={styles.table}>
-        <caption>{t("time.tableLabel")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("time.column.day")}</th>
-            {siteStatusGroups.map(({ code, label }) => (
-              <th key={code} scope="col">
-                {say(label)}
-              </th>
-            ))}
-            <th scope="col">{t("time.column.together")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.day} aria-current={row === lookedAt ? "date" : undefined}>
-              <th scope="row">{day(isoOfDay(row.day) ?? "")}</th>
-              {groupCodes.map((group, index) => (
-                <td key={group}>{hidden.includes(group) ? t("time.off") : count(row.counts[index] ?? 0)}</td>
+    <>
+      <p id={labelId} className={styles.caption}>
+        {t("time.tableLabel")}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={styles.tableBox} aria-labelledby={labelId} tabIndex={0}>
+        <table className={styles.table} aria-labelledby={labelId}>
+          <thead>
+            <tr>
+              <th scope="col">{t("time.column.day")}</th>
+              {siteStatusGroups.map(({ code, label }) => (
+                <th key={code} scope="col">
+                  {say(label)}
+                </th>
               ))}
-              <td>{t("time.nOfN", { shown: count(row.shown), known: count(row.known) })}</td>
+              <th scope="col">{t("time.column.together")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.day} aria-current={row === lookedAt ? "date" : undefined}>
+                <th scope="row">{day(isoOfDay(row.day) ?? "")}</th>
+                {groupCodes.map((group, index) => (
+                  <td key={group}>{hidden.includes(group) ? t("time.off") : count(row.counts[index] ?? 0)}</td>
+                ))}
+                <td>{t("time.nOfN", { shown: count(row.shown), known: count(row.known) })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }

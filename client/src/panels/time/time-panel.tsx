@@ -3,6 +3,7 @@ import { type ReactElement, useId, useMemo, useState } from "react";
 import { useFeed } from "../../api/collections.ts";
 import { usePrefersReducedMotion } from "../../app/reduced-motion.ts";
 import { lensOf } from "../../sites/lens.ts";
+import { asksForVisits } from "../../sites/stock-over-time.ts";
 import { useView } from "../../state/view-store.ts";
 import { useIsNarrow } from "../../ui/use-narrow.ts";
 import { useSheet } from "../../workbench/sheet.ts";
@@ -23,8 +24,8 @@ import { type TimeTravel, useTimeTravel } from "./use-time-travel.ts";
 
 const nothingHidden: readonly string[] = [];
 
-/** On the widest chart less than a pixel. */
-const sampleEveryDays = 5;
+/** On the widest chart less than a pixel; a month where every day has to be counted by itself. The read-out is exact on any day. */
+const sampleEveryDays = { quick: 5, slow: 30 } as const;
 
 const chartPx = { wide: 62, narrow: 96 } as const;
 
@@ -44,8 +45,9 @@ export function TimePanel(): ReactElement {
   const { data: feed } = useFeed("staff", "legal-instruments");
   const instruments = useMemo(() => (feed ? instrumentsOf(feed) : []), [feed]);
   const { first, last } = travel;
-  const days = useMemo(() => sampledDays(first, last, sampleEveryDays), [first, last]);
   const within = sheet.lens?.within ?? null;
+  const everyDays = asksForVisits(where) ? sampleEveryDays.slow : sampleEveryDays.quick;
+  const days = useMemo(() => sampledDays(first, last, everyDays), [first, last, everyDays]);
   const { stock, isCounting } = useStock(table, days, where, hidden, within);
   const passing = useMemo(
     () => (table && hovered !== null ? lensOf(table, isoOfDay(hovered) ?? "", where, hidden, within) : null),
