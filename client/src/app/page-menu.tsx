@@ -1,3 +1,4 @@
+import "@mantine/core/styles/UnstyledButton.css";
 import "@mantine/core/styles/Popover.css";
 import "@mantine/core/styles/Menu.css";
 import { Menu } from "@mantine/core";
@@ -25,7 +26,7 @@ export function PageMenu({ account, hasPages }: PageMenuProps): ReactElement {
   const theme = useView((view) => view.theme);
   return (
     <LibraryParts theme={theme}>
-      <Menu position="bottom-end" shadow="md" width={240} withinPortal>
+      <Menu classNames={{ item: styles.item ?? "" }} position="bottom-end" shadow="md" width={240} withinPortal>
         <Menu.Target>
           <button type="button" className={styles.target} aria-label={label} title={label}>
             <Icon name={account ? "account" : "menu"} />
