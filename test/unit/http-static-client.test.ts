@@ -52,15 +52,22 @@ describe("the client's files", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it.each(["/", "/workbench", "/workbench/sites/7", "/admin", "/admin/accounts", "/about", "/sign-in"])(
-    "opens the app at %s, asked for anew each time",
-    async (path) => {
-      const answer = await get(path);
-      expect([answer.status, answer.text, answer.headers["cache-control"]]).toEqual([200, page, "no-cache"]);
-      expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8");
-      expect((await get(path, { "if-none-match": String(answer.headers.etag) })).status).toBe(304);
-    },
-  );
+  it.each([
+    "/",
+    "/workbench",
+    "/workbench/sites/7",
+    "/admin",
+    "/admin/accounts",
+    "/about",
+    "/sign-in",
+    "/account",
+    "/invitation",
+  ])("opens the app at %s, asked for anew each time", async (path) => {
+    const answer = await get(path);
+    expect([answer.status, answer.text, answer.headers["cache-control"]]).toEqual([200, page, "no-cache"]);
+    expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect((await get(path, { "if-none-match": String(answer.headers.etag) })).status).toBe(304);
+  });
 
   it("keeps hashed files for good, and sends what was compressed at build time as it is", async () => {
     const path = "/assets/main-Ab12_cd3.js";

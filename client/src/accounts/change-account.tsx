@@ -32,9 +32,10 @@ export function ChangeAccount({ account, isOwn, onOpen }: ChangeAccountProps): R
   const [rights, setRights] = useState<Rights>(account);
   const change = useMutation({
     mutationFn: (asked: AccountChange) => changeAccount(account.id, asked),
-    onSuccess: () => {
+    onSuccess: async () => {
+      // Said only once the list below shows it.
+      await refreshAccounts(queries);
       onOpen({ kind: "none", said: t("accounts.saved") });
-      return refreshAccounts(queries);
     },
   });
   const isNameless = displayName.trim() === "";

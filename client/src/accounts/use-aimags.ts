@@ -21,7 +21,8 @@ export function useAimags(): readonly Aimag[] {
   }, [data, language]);
 }
 
-/** Names of some aimags in one line; their codes until the names have come. */
+/** Names of some aimags in one line, in the order of the list; their codes until the names have come. */
 export function namesOfAimags(codes: readonly string[], aimags: readonly Aimag[]): string {
-  return codes.map((code) => aimags.find((each) => each.code === code)?.name ?? code).join(", ");
+  const known = aimags.filter(({ code }) => codes.includes(code)).map(({ name }) => name);
+  return (known.length === codes.length ? known : codes).join(", ");
 }

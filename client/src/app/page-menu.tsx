@@ -28,7 +28,15 @@ export function PageMenu({ account, hasPages }: MenuOf): ReactElement {
   const theme = useView((view) => view.theme);
   return (
     <LibraryParts theme={theme}>
-      <Menu opened={isOpen} onChange={setIsOpen} position="bottom-end" shadow="md" width={240} withinPortal>
+      <Menu
+        opened={isOpen}
+        onChange={setIsOpen}
+        classNames={{ item: styles.item ?? "" }}
+        position="bottom-end"
+        shadow="md"
+        width={240}
+        withinPortal
+      >
         <Menu.Target>
           <MenuTarget account={account} ref={target} />
         </Menu.Target>
