@@ -31,6 +31,8 @@ export class Pen {
   #isFinger = !matchMedia("(hover: hover)").matches;
   #isKeyboard = false;
   #stroke: Stroke | null = null;
+  /** Where the pointer is over the map; null: it is not. */
+  #pointer: ScreenPoint | null = null;
 
   constructor(map: MapLibreMap, tasks: PenTasks) {
     this.#map = map;
@@ -46,7 +48,7 @@ export class Pen {
     this.#canvas.addEventListener("keydown", () => this.#setKeyboard(true), { signal, capture: true });
     map.on("click", this.#onClick);
     map.on("contextmenu", this.#onContextMenu);
-    map.on("mouseout", this.#aimAtMiddle);
+    map.on("mouseout", this.#onMouseOut);
     map.on("move", this.#onMapMoved);
   }
 
@@ -67,7 +69,7 @@ export class Pen {
     this.#ending.abort();
     this.#map.off("click", this.#onClick);
     this.#map.off("contextmenu", this.#onContextMenu);
-    this.#map.off("mouseout", this.#aimAtMiddle);
+    this.#map.off("mouseout", this.#onMouseOut);
     this.#map.off("move", this.#onMapMoved);
   }
 
@@ -91,7 +93,9 @@ export class Pen {
       stroke.isDrawn = true;
       this.#tasks.onStroke(this.#placeAt(stroke.from));
     }
-    if (stroke || !this.#isFinger) this.#tasks.onAim(this.#placeAt(point), "pointer");
+    if (!stroke && this.#isFinger) return;
+    this.#pointer = point;
+    this.#tasks.onAim(this.#placeAt(point), "pointer");
   }
 
   #onUp(event: PointerEvent): void {
@@ -113,15 +117,22 @@ export class Pen {
     this.#tasks.onMark([event.lngLat.lng, event.lngLat.lat]);
   };
 
-  readonly #onMapMoved = (): void => {
-    if (this.aimsWithMiddle) this.#aimAtMiddle();
+  readonly #onMouseOut = (): void => {
+    this.#pointer = null;
+    this.#aimAtMiddle();
   };
 
-  readonly #aimAtMiddle = (): void => {
+  /** Other ground has come under pointer and middle. */
+  readonly #onMapMoved = (): void => {
+    if (this.aimsWithMiddle || !this.#pointer) this.#aimAtMiddle();
+    else this.#tasks.onAim(this.#placeAt(this.#pointer), "pointer");
+  };
+
+  #aimAtMiddle(): void {
     if (this.#stroke?.isDrawn) return;
     const { lng, lat } = this.#map.getCenter();
     this.#tasks.onAim([lng, lat], "middle");
-  };
+  }
 
   #setPointer({ pointerType }: PointerEvent): void {
     this.#isFinger = pointerType === "touch";
