@@ -1,4 +1,4 @@
-import { type ReactElement, useRef } from "react";
+import { type ReactElement, useRef, useState } from "react";
 import { Navigate, useLocation } from "react-router";
 import { explainFailure } from "../api/failure.ts";
 import { useSession } from "../api/session.ts";
@@ -9,9 +9,10 @@ import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
 import { FilterPanel } from "../panels/filter/filter-panel.tsx";
+import { LateListPanel, LateListView } from "../panels/list/late-list.tsx";
 import { ListButton } from "../panels/list/list-button.tsx";
-import { ListPanel } from "../panels/list/list-panel.tsx";
-import { ListView, listPanel, tableOnly } from "../panels/list/list-view.tsx";
+import { ListMemory, ListMemoryContext } from "../panels/list/list-memory.ts";
+import { listPanel, tableOnly } from "../panels/list/list-names.ts";
 import { useView } from "../state/view-store.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
 import { MapCommandsContext } from "./map-commands.ts";
@@ -51,35 +52,38 @@ function Workbench(): ReactElement {
   const { t } = useWords();
   const sheet = useMakeSheet();
   const commands = useRef<MapCommands>(null);
+  const [listMemory] = useState(() => new ListMemory());
   const isListOpened = useView((view) => view.opened.includes(listPanel));
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
   return (
     <SheetContext value={sheet}>
       <MapCommandsContext value={commands}>
-        <MapPage
-          audience="staff"
-          overlayIds={overlayIds}
-          onDay={sheet.onDay}
-          masks={sheet.masks}
-          underLegend={<FilterPanel />}
-          tools={<ListButton />}
-          commands={commands}
-          panels={[
-            {
-              id: listPanel,
-              label: t("list.title"),
-              icon: "list",
-              content: <ListPanel />,
-              isOpened: isListOpened,
-              isTall: true,
-            },
-          ]}
-          instead={{
-            isAsked: isTableOnly,
-            panelId: listPanel,
-            render: (why) => <ListView place={why} />,
-          }}
-        />
+        <ListMemoryContext value={listMemory}>
+          <MapPage
+            audience="staff"
+            overlayIds={overlayIds}
+            onDay={sheet.onDay}
+            masks={sheet.masks}
+            underLegend={<FilterPanel />}
+            tools={<ListButton />}
+            commands={commands}
+            panels={[
+              {
+                id: listPanel,
+                label: t("list.title"),
+                icon: "list",
+                content: <LateListPanel />,
+                isOpened: isListOpened,
+                isTall: true,
+              },
+            ]}
+            instead={{
+              isAsked: isTableOnly,
+              panelId: listPanel,
+              render: (why) => <LateListView why={why} />,
+            }}
+          />
+        </ListMemoryContext>
       </MapCommandsContext>
     </SheetContext>
   );
