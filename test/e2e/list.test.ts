@@ -483,6 +483,13 @@ inBrowser("the list twin of the map", (browser) => {
       const again = grid(page).getByRole("rowheader", { name: new RegExp(`^${code}\\.`) });
       await again.waitFor();
       expect(await again.getAttribute("tabindex")).toBe("0");
+      await list(page).getByRole("button", { name: said.tableOnly }).tap();
+      await page.locator("[data-map-idle]").waitFor({ state: "detached" });
+      await rows(page).first().tap();
+      await card.waitFor();
+      await card.getByRole("button", { name: text.app.close }).tap();
+      await list(page).getByRole("button", { name: said.showMap }).tap();
+      await page.locator("[data-map-idle]").waitFor({ state: "attached" });
       expectQuiet(opened.complaints);
       await opened.close();
     });

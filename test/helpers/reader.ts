@@ -1,21 +1,12 @@
-import { en } from "@asm-atlas/client/src/i18n/en.ts";
 import { formatCount, formatDay, formatDayOf, formatMeasure, formatMoment } from "@asm-atlas/client/src/i18n/format.ts";
+import { startTexts, wantWorkbenchTexts } from "@asm-atlas/client/src/i18n/i18n.ts";
 import type { Language } from "@asm-atlas/client/src/i18n/language.ts";
-import { mn } from "@asm-atlas/client/src/i18n/mn.ts";
 import type { Words } from "@asm-atlas/client/src/i18n/use-words.ts";
-import { workbenchEn } from "@asm-atlas/client/src/i18n/workbench/workbench-en.ts";
-import { workbenchMn } from "@asm-atlas/client/src/i18n/workbench/workbench-mn.ts";
-import i18next from "i18next";
 
-/** The words of a reader, for code of the client that runs outside of React: the real texts, labels and numbers. */
+/** The words of a reader, for code of the client that runs outside of React: the real texts, labels and numbers. One language a test file. */
 export async function wordsOf(language: Language): Promise<Words> {
-  const speaker = i18next.createInstance();
-  const t = await speaker.init({
-    lng: language,
-    fallbackLng: false,
-    resources: { en: { translation: { ...en, ...workbenchEn } }, mn: { translation: { ...mn, ...workbenchMn } } },
-    interpolation: { escapeValue: false },
-  });
+  const t = await startTexts(language);
+  await wantWorkbenchTexts();
   return {
     language,
     t,

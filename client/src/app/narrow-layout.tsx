@@ -39,6 +39,9 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
     setHeight(isTall ? "full" : "half");
   }, [openedId, isTall]);
   useEffect(() => {
+    if (!parts.hasMap) setHeight("peek");
+  }, [parts.hasMap]);
+  useEffect(() => {
     if (selected) setHeight("half");
   }, [selected]);
   useEffect(() => onSheetPx(sheetHeightPx(height === "full" ? "half" : height)), [height, onSheetPx]);
@@ -99,8 +102,9 @@ interface SheetTabsProps {
 }
 
 /** Legend and panels, one at a time; without panels the legend alone. */
-function SheetTabs({ parts, tab, onTab }: SheetTabsProps): ReactElement {
+function SheetTabs({ parts, tab: wanted, onTab }: SheetTabsProps): ReactElement {
   const { t } = useWords();
+  const tab = parts.panels.some(({ id }) => id === wanted) ? wanted : legendTab;
   const legend = { id: legendTab, label: t("legend.title"), icon: "layers" as const };
   const tabs = [legend, ...parts.panels];
   const content = parts.panels.find(({ id }) => id === tab)?.content ?? <LegendSlot parts={parts} />;

@@ -9,6 +9,7 @@ import { useWords } from "../i18n/use-words.ts";
 import { useKeys } from "../keys/key-store.ts";
 import { useView } from "../state/view-store.ts";
 import { LibraryParts } from "../ui/theme/library-parts.tsx";
+import menuStyles from "./menu-target.module.css";
 import { MenuTarget } from "./menu-target.tsx";
 import type { MenuOf } from "./page-parts.ts";
 import { useKeptView } from "./use-kept-view.ts";
@@ -31,7 +32,7 @@ export function PageMenu({ account, hasPages }: MenuOf): ReactElement {
       <Menu
         opened={isOpen}
         onChange={setIsOpen}
-        classNames={{ item: styles.item ?? "" }}
+        classNames={{ item: menuStyles.item ?? "" }}
         position="bottom-end"
         shadow="md"
         width={240}

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo, useRef } from "react";
+import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { MapPage } from "../app/map-page.tsx";
 import type { MapCommands } from "../app/map-stage.tsx";
 import type { PagePanel } from "../app/page-parts.ts";
@@ -8,9 +8,10 @@ import { BaseMapControl } from "../panels/base-map/base-map-control.tsx";
 import { ChangesList } from "../panels/changes/changes-list.tsx";
 import { EmptyNotes } from "../panels/empty/empty-notes.tsx";
 import { FilterPanel } from "../panels/filter/filter-panel.tsx";
+import { LateListPanel, LateListView } from "../panels/list/late-list.tsx";
 import { ListButton } from "../panels/list/list-button.tsx";
-import { ListPanel } from "../panels/list/list-panel.tsx";
-import { ListView, listPanel, tableOnly } from "../panels/list/list-view.tsx";
+import { ListMemory, ListMemoryContext } from "../panels/list/list-memory.ts";
+import { listPanel, tableOnly } from "../panels/list/list-names.ts";
 import { BarSearch } from "../panels/search/bar-search.tsx";
 import { changesPanel } from "../panels/time/compare-bar.tsx";
 import { TimePanel } from "../panels/time/time-panel.tsx";
@@ -40,6 +41,7 @@ export function WorkbenchPage(): ReactElement {
 function Workbench(): ReactElement {
   const sheet = useMakeSheet();
   const commands = useRef<MapCommands>(null);
+  const [listMemory] = useState(() => new ListMemory());
   const toolState = useToolState();
   const panels = usePanels(sheet.comparison !== null);
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
@@ -48,43 +50,45 @@ function Workbench(): ReactElement {
   return (
     <SheetContext value={sheet}>
       <MapCommandsContext value={commands}>
-        <MapPage
-          audience="staff"
-          overlayIds={overlayIds}
-          onDay={sheet.onDay}
-          masks={sheet.masks}
-          underLegend={
-            <>
-              <EmptyNotes />
-              <FilterPanel />
-            </>
-          }
-          tools={
-            <>
-              <BaseMapControl choice={baseMap} />
-              <ToolButtons />
-              <ListButton />
-            </>
-          }
-          mapTools={{ state: toolState, events: toolEvents }}
-          base={baseMap.state}
-          onBase={baseMap.onPhase}
-          overMap={
-            <>
-              <BarSearch />
-              <ToolPanels />
-            </>
-          }
-          commands={commands}
-          panels={panels}
-          comparison={sheet.comparison}
-          instead={{
-            isAsked: isTableOnly,
-            panelId: listPanel,
-            render: (why) => <ListView place={why} />,
-          }}
-        />
-        <NoticeBar />
+        <ListMemoryContext value={listMemory}>
+          <MapPage
+            audience="staff"
+            overlayIds={overlayIds}
+            onDay={sheet.onDay}
+            masks={sheet.masks}
+            underLegend={
+              <>
+                <EmptyNotes />
+                <FilterPanel />
+              </>
+            }
+            tools={
+              <>
+                <BaseMapControl choice={baseMap} />
+                <ToolButtons />
+                <ListButton />
+              </>
+            }
+            mapTools={{ state: toolState, events: toolEvents }}
+            base={baseMap.state}
+            onBase={baseMap.onPhase}
+            overMap={
+              <>
+                <BarSearch />
+                <ToolPanels />
+              </>
+            }
+            commands={commands}
+            panels={panels}
+            comparison={sheet.comparison}
+            instead={{
+              isAsked: isTableOnly,
+              panelId: listPanel,
+              render: (why) => <LateListView why={why} />,
+            }}
+          />
+          <NoticeBar />
+        </ListMemoryContext>
       </MapCommandsContext>
     </SheetContext>
   );
@@ -100,7 +104,7 @@ function usePanels(isComparing: boolean): readonly PagePanel[] {
       id: listPanel,
       label: t("list.title"),
       icon: "list",
-      content: <ListPanel />,
+      content: <LateListPanel />,
       isOpened: isListOpened,
       isTall: true,
     };

@@ -1,10 +1,11 @@
+import { createContext, useContext } from "react";
 import type { ListLayer } from "./list-layers.ts";
 
 /**
  * Where somebody was in the list when it went out of sight: on a phone the card of a row takes its place, and closing the card
- * leads back to the row.
+ * leads back to the row. It ends with the workbench: what one person was shown is not kept for the next.
  */
-class ListMemory {
+export class ListMemory {
   readonly #codes = new Map<ListLayer, string>();
   hadFocus = false;
 
@@ -18,4 +19,8 @@ class ListMemory {
   }
 }
 
-export const listMemory = new ListMemory();
+export const ListMemoryContext = createContext(new ListMemory());
+
+export function useListMemory(): ListMemory {
+  return useContext(ListMemoryContext);
+}

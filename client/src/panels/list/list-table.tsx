@@ -8,7 +8,7 @@ import { useMapCommands } from "../../workbench/map-commands.ts";
 import { useSheet } from "../../workbench/sheet.ts";
 import type { ListColumn } from "./columns/list-column.ts";
 import { declarations } from "./list-layers.ts";
-import { listMemory } from "./list-memory.ts";
+import { useListMemory } from "./list-memory.ts";
 import { sortedBy } from "./sort-order.ts";
 import { useColumnWidths } from "./use-column-widths.ts";
 import type { ListSource } from "./use-list-source.ts";
@@ -28,17 +28,18 @@ export function ListTable({ source, columns, rows, sort }: ListTableProps): Reac
   const { t, say, count } = useWords();
   const selected = useSelectedRow(source);
   const commands = useMapCommands();
+  const memory = useListMemory();
   const [chosenHere, setChosenHere] = useState<string | null>(null);
   const gridColumns = useGridColumns(source, columns);
   const sentence = useSentence(columns);
   const selectedCode = useView((view) => view.selected?.code);
   const [start] = useState(() => {
-    const row = codes.indexOf(listMemory.codeOf(layer) ?? "");
-    return { row: row < 0 ? null : row, takesFocus: listMemory.hadFocus };
+    const row = codes.indexOf(memory.codeOf(layer) ?? "");
+    return { row: row < 0 ? null : row, takesFocus: memory.hadFocus };
   });
   const onActive = useCallback(
-    (row: number | null, hasFocus: boolean) => listMemory.keep(layer, row === null ? undefined : codes[row], hasFocus),
-    [layer, codes],
+    (row: number | null, hasFocus: boolean) => memory.keep(layer, row === null ? undefined : codes[row], hasFocus),
+    [memory, layer, codes],
   );
   const onChoose = (row: number) => {
     const code = codes[row];

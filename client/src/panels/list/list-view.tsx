@@ -11,6 +11,7 @@ import { ColumnChooser } from "./column-chooser.tsx";
 import { keptColumns } from "./device.ts";
 import styles from "./list.module.css";
 import { declarations, isListLayer, type ListLayer, listLayers } from "./list-layers.ts";
+import { listPanel, tableOnly } from "./list-names.ts";
 import { ListState } from "./list-state.tsx";
 import { ListTable } from "./list-table.tsx";
 import { ListTools } from "./list-tools.tsx";
@@ -18,10 +19,6 @@ import { sortKeys, sortOf } from "./sort-order.ts";
 import { sortedRows } from "./sort-rows.ts";
 import { useRecordColumns, useSiteColumns } from "./use-list-columns.ts";
 import { type ListSource, useKindergartenSource, useSiteSource, useZoneSource } from "./use-list-source.ts";
-
-/** Names of the list and of the mode without a map in `View.opened`. */
-export const listPanel = "list";
-export const tableOnly = "table-only";
 
 const noRows = new Uint32Array(0);
 

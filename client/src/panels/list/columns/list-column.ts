@@ -144,7 +144,7 @@ export class Columns {
 }
 
 /** A field's own declaration. @throws Error for a field the layer does not declare, which is a mistake in the code */
-export function fieldOf(layer: Layer, name: string): Field {
+function fieldOf(layer: Layer, name: string): Field {
   const field = layer.fields.find((each) => each.name === name);
   if (!field) throw new Error(`${layer.id} declares no field ${name}`);
   return field;
