@@ -5,6 +5,8 @@ import { aboutMn } from "@asm-atlas/client/src/i18n/about-mn.ts";
 import { en } from "@asm-atlas/client/src/i18n/en.ts";
 import { mn } from "@asm-atlas/client/src/i18n/mn.ts";
 import { checkedMongolian } from "@asm-atlas/client/src/i18n/native-check.ts";
+import { workbenchEn } from "@asm-atlas/client/src/i18n/workbench/workbench-en.ts";
+import { workbenchMn } from "@asm-atlas/client/src/i18n/workbench/workbench-mn.ts";
 import { layers } from "@asm-atlas/data/domain/layers/registry.ts";
 import { problems } from "@asm-atlas/data/domain/problems.ts";
 import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
@@ -20,6 +22,7 @@ function leaves(tree: unknown, path = ""): readonly (readonly [path: string, tex
 
 const pages = [
   ["the client", en, mn],
+  ["the workbench", workbenchEn, workbenchMn],
   ["the page about method and limits", aboutEn, aboutMn],
 ] as const;
 
@@ -47,7 +50,7 @@ describe.each(pages)("the texts of %s", (_name, english, mongolian) => {
   });
 
   it("have no English left in Mongolian", () => {
-    const allowed = /ASM Atlas|GeoNames|WebGL|Escape|GPS|ner@gazar|\{\{\w+\}\}/g;
+    const allowed = /ASM Atlas|CSV|GeoNames|WebGL|Escape|GPS|ner@gazar|\{\{\w+\}\}/g;
     const half = leaves(mongolian)
       .filter(([path]) => !path.endsWith(".id"))
       .filter(([, text]) => /[A-Za-z]{2,}/.test(text.replace(allowed, "")));

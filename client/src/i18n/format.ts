@@ -11,6 +11,8 @@ const englishDay = new Intl.DateTimeFormat(locales.en, {
   timeZone: "UTC",
 });
 const englishMonth = new Intl.DateTimeFormat(locales.en, { month: "long", year: "numeric", timeZone: "UTC" });
+// Not the British "Sept", which is as long as some months.
+const shortEnglishMonth = new Intl.DateTimeFormat("en-US", { month: "short", year: "numeric", timeZone: "UTC" });
 
 function perLanguage<Made>(make: (locale: string) => Made): Readonly<Record<Language, Made>> {
   return { en: make(locales.en), mn: make(locales.mn) };
@@ -52,6 +54,15 @@ export function formatMonth(iso: string, language: Language): string {
   if (!year || !month) return iso;
   if (language === "mn") return `${year} оны ${Number(month)}-р сар`;
   return englishMonth.format(Date.UTC(Number(year), Number(month) - 1, 1));
+}
+
+/** The same in as few letters as there are: `Sep 2019`, `2019.09`. */
+export function formatShortMonth(iso: string, language: Language): string {
+  const [, year, month] = /^(\d{4})-(\d{2})/.exec(iso) ?? [];
+  if (!year || !month) return iso;
+  return language === "mn"
+    ? `${year}.${month}`
+    : shortEnglishMonth.format(Date.UTC(Number(year), Number(month) - 1, 1));
 }
 
 /** The year of an ISO date where nothing more is known: `2022`, `2022 он`. */

@@ -81,8 +81,8 @@ export function totalAt(stock: GroupStock, point: number): number {
   return stock.counts.subarray(point * width, (point + 1) * width).reduce((sum, count) => sum + count, 0);
 }
 
-/** Is there a condition, other than on the status, that holds on some days and not on others? */
-function asksForVisits(filter: SiteFilter): boolean {
+/** Is there a condition, other than on the status, that holds on some days and not on others? Then counting many days takes long. */
+export function asksForVisits(filter: SiteFilter): boolean {
   return Object.entries(filter).some(
     ([id, wanted]) => id !== "status" && wanted.length > 0 && facetNamed(id)?.isDated === true,
   );

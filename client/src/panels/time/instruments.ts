@@ -91,26 +91,41 @@ export interface WishedLabel {
   /** What it labels. */
   readonly x: number;
   readonly widthPx: number;
-  /** Lower ones are given room first. */
-  readonly rank: number;
+  /** How much it matters beside the others. */
+  readonly weight: number;
 }
 
+/** What a label loses that does not begin where it points, for that is read most easily: less than any label is worth. */
+const shifted = 0.01;
+
 /**
- * Where labels stand on one line without touching: each begins at its place, or ends at the line's end where it would stick out.
+ * Where labels stand on one line without touching: each begins or ends at its place, or ends with the line. Where not all find room,
+ * those stand there that matter most together. Tries every way there is, so it is for a handful.
  * @returns the left edge of each in CSS pixels, null for those that found no room
  */
 export function placeLabels(labels: readonly WishedLabel[], lineWidthPx: number, gapPx: number): (number | null)[] {
-  const taken: { readonly left: number; readonly right: number }[] = [];
-  const lefts = labels.map((): number | null => null);
-  const order = [...labels.keys()].sort((a, b) => (labels[a]?.rank ?? 0) - (labels[b]?.rank ?? 0));
-  for (const index of order) {
-    const { x = 0, widthPx = 0 } = labels[index] ?? {};
-    const left = Math.max(0, Math.min(x, lineWidthPx - widthPx));
-    const right = left + widthPx;
-    if (widthPx > lineWidthPx || taken.some((other) => left < other.right + gapPx && right + gapPx > other.left))
-      continue;
-    taken.push({ left, right });
-    lefts[index] = left;
-  }
-  return lefts;
+  let best = { weight: -1, lefts: labels.map((): number | null => null) };
+  const isFree = (left: number, index: number, lefts: readonly (number | null)[]): boolean => {
+    const right = left + (labels[index]?.widthPx ?? 0);
+    if (left < 0 || right > lineWidthPx) return false;
+    return lefts.every((other, at) => {
+      if (other === null) return true;
+      return right + gapPx <= other || left >= other + (labels[at]?.widthPx ?? 0) + gapPx;
+    });
+  };
+  const place = (index: number, lefts: readonly (number | null)[], weight: number): void => {
+    const label = labels[index];
+    if (!label) {
+      if (weight > best.weight) best = { weight, lefts: [...lefts] };
+      return;
+    }
+    const { x, widthPx } = label;
+    for (const left of new Set([x, x - widthPx, Math.min(x, lineWidthPx - widthPx)])) {
+      const worth = label.weight - (left === x ? 0 : shifted);
+      if (isFree(left, index, lefts)) place(index + 1, [...lefts, left], weight + worth);
+    }
+    place(index + 1, [...lefts, null], weight);
+  };
+  place(0, [], 0);
+  return best.lefts;
 }
