@@ -4,11 +4,11 @@ import type { SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts"
 import type { ReactElement } from "react";
 import { Sign } from "../signs/Sign.tsx";
 import { facetNamed } from "../sites/facets/facet-columns.ts";
-import { useView } from "../state/view-store.ts";
 import { type DataCell, type DataRow, DataTable } from "../ui/data-table.tsx";
 import { FailureNote } from "../ui/failure-note.tsx";
 import { useSheet } from "../workbench/sheet.ts";
 import type { PeriodAccount } from "./compute/moves-of-period.ts";
+import { useLookedAt } from "./looked-at.ts";
 import { useCountLink } from "./map-link.ts";
 import { statusWords } from "./move-words.ts";
 import styles from "./moves.module.css";
@@ -84,8 +84,8 @@ function useStockCell(): (status: SiteStatus, sites: number, iso: string) => Dat
   const words = useSteadyWords();
   const { t, count, day } = words;
   const { onDay, today } = useSheet();
-  const where = useView((view) => view.where);
-  const isAnyHidden = useView((view) => (view.hidden.sites ?? []).length > 0);
+  const { where } = useLookedAt();
+  const isAnyHidden = (useLookedAt().hidden.sites ?? []).length > 0;
   const countLink = useCountLink();
   const isLasting = !isAnyHidden && Object.keys(where).every((id) => facetNamed(id)?.isDated !== true);
   return (status, sites, iso) => {

@@ -4,7 +4,6 @@ import { useFeed } from "../api/collections.ts";
 import { explainFailure } from "../api/failure.ts";
 import type { KindergartenRecord } from "../sites/kindergartens.ts";
 import type { Lens } from "../sites/lens.ts";
-import { useView } from "../state/view-store.ts";
 import { useSheet } from "../workbench/sheet.ts";
 import { useChildrenTable } from "./children-table.ts";
 import { useSeasonFacts, useSeasonSentence } from "./children-words.ts";
@@ -13,6 +12,7 @@ import { FigureComing, FigureFailure, FigureFrame, FigureNotice } from "./figure
 import styles from "./figures.module.css";
 import { isAnyDemo } from "./is-demo.ts";
 import { Drawn } from "./late-plot.tsx";
+import { useLookedAt } from "./looked-at.ts";
 import { usePageParameter } from "./page-parameter.ts";
 import { TextureSwatch, textures } from "./plots/textures.tsx";
 import { useReachLink } from "./reach-link.ts";
@@ -56,8 +56,8 @@ interface ChildrenProps {
 /** Both seasons, the older one first. */
 function useSeasons({ lens, kindergartens }: ChildrenProps): readonly ChildrenInReach[] {
   const { onDay } = useSheet();
-  const where = useView((view) => view.where);
-  const hidden = useView((view) => view.hidden.sites) ?? nothingHidden;
+  const { where } = useLookedAt();
+  const hidden = useLookedAt().hidden.sites ?? nothingHidden;
   const { table } = lens;
   return useMemo(
     () =>

@@ -1,17 +1,19 @@
-import type { CSSProperties, ReactElement } from "react";
+import { type CSSProperties, memo, type ReactElement, useDeferredValue, useMemo } from "react";
 import { useFeed } from "../api/collections.ts";
 import { explainFailure } from "../api/failure.ts";
 import { mapColours, type Theme } from "../map/tokens.ts";
 import { GroupPatterns } from "../panels/time/group-patterns.tsx";
 import type { Lens } from "../sites/lens.ts";
 import { useAddress } from "../state/use-address.ts";
-import { SheetContext, useMakeSheet, useSheet } from "../workbench/sheet.ts";
+import { useView, type View } from "../state/view-store.ts";
+import { type Sheet, SheetContext, useMakeSheet, useSheet } from "../workbench/sheet.ts";
 import { StaffPage } from "../workbench/staff-page.tsx";
 import { ChildrenFigure } from "./children-figure.tsx";
 import { FigureComing, FigureFailure, type FigureId, FigureNotice } from "./figure-frame.tsx";
 import styles from "./figures.module.css";
 import { LandFigure } from "./land-figure.tsx";
 import { LegalityFigure } from "./legality-figure.tsx";
+import { LookedAtContext } from "./looked-at.ts";
 import { MovesFigure } from "./moves-figure.tsx";
 import { PeopleFigure } from "./people-figure.tsx";
 import { ChartTextures } from "./plots/textures.tsx";
@@ -33,18 +35,31 @@ export function FiguresPage(): ReactElement {
 function Figures(): ReactElement {
   useAddress();
   const sheet = useMakeSheet();
+  const view = useView();
   const { t } = useSteadyWords();
   const theme = useChartTheme();
+  const looked = useDeferredValue(useMemo(() => ({ sheet, view }), [sheet, view]));
+  return (
+    <main id="content" tabIndex={-1} className={styles.page} style={directionInks(theme)}>
+      <GroupPatterns theme={theme} />
+      <ChartTextures theme={theme} />
+      <header className={styles.head}>
+        <h1>{t("figures.title")}</h1>
+        <p>{t("figures.lead")}</p>
+      </header>
+      <SheetContext value={sheet}>
+        <ViewPanel />
+      </SheetContext>
+      <AllFigures sheet={looked.sheet} view={looked.view} />
+    </main>
+  );
+}
+
+/** Made anew only when they have something else to count, and then in a time the page can spare. */
+const AllFigures = memo(function AllFigures({ sheet, view }: { readonly sheet: Sheet; readonly view: View }) {
   return (
     <SheetContext value={sheet}>
-      <main id="content" tabIndex={-1} className={styles.page} style={directionInks(theme)}>
-        <GroupPatterns theme={theme} />
-        <ChartTextures theme={theme} />
-        <header className={styles.head}>
-          <h1>{t("figures.title")}</h1>
-          <p>{t("figures.lead")}</p>
-        </header>
-        <ViewPanel />
+      <LookedAtContext value={view}>
         <div className={styles.figures}>
           <OfSites id="legality">{(lens) => <LegalityFigure lens={lens} />}</OfSites>
           <OfSites id="moves">{(lens) => <MovesFigure lens={lens} />}</OfSites>
@@ -53,10 +68,10 @@ function Figures(): ReactElement {
           <PeopleFigure />
           <OfSites id="children">{(lens) => <ChildrenFigure lens={lens} />}</OfSites>
         </div>
-      </main>
+      </LookedAtContext>
     </SheetContext>
   );
-}
+});
 
 /** Forward, back and neither in the colours of what the statuses along the way mean on the map. */
 function directionInks(theme: Theme): CSSProperties {

@@ -1,9 +1,11 @@
 import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
+import type { Words } from "../i18n/use-words.ts";
 import { entryWords } from "../panels/filter/facet-words.ts";
 import { facetNamed } from "../sites/facets/facet-columns.ts";
-import { type HiddenCodes, useView } from "../state/view-store.ts";
+import type { HiddenCodes } from "../state/view-store.ts";
 import { useSheet } from "../workbench/sheet.ts";
+import { useLookedAt } from "./looked-at.ts";
 import { useSteadyWords } from "./use-steady-words.ts";
 
 /** A legend entry that is switched off, so not counted here either. */
@@ -19,9 +21,7 @@ const counted = [
   { layer: "rehabilitation-zones", groups: zoneStageGroups },
 ] as const;
 
-export function useHiddenEntries(): readonly HiddenEntry[] {
-  const { say } = useSteadyWords();
-  const hidden: HiddenCodes = useView((view) => view.hidden);
+export function hiddenEntries(hidden: HiddenCodes, { say }: Words): readonly HiddenEntry[] {
   return counted.flatMap(({ layer, groups }) =>
     groups
       .filter(({ code }) => hidden[layer]?.includes(code))
@@ -33,8 +33,7 @@ export function useHiddenEntries(): readonly HiddenEntry[] {
 export function useFilterWords(): string {
   const words = useSteadyWords();
   const { names } = useSheet();
-  const where = useView((view) => view.where);
-  const hidden = useHiddenEntries();
+  const { where, hidden } = useLookedAt();
   const { t } = words;
   const conditions = Object.entries(where).flatMap(([id, codes]) => {
     const facet = facetNamed(id)?.id;
@@ -42,6 +41,6 @@ export function useFilterWords(): string {
     const entries = codes.map((code) => entryWords(facet, code, words, names)).join(", ");
     return [t("filter.chip", { facet: t(`filter.facet.${facet}`), entries })];
   });
-  const off = hidden.map(({ name }) => t("figures.switchedOff", { name }));
+  const off = hiddenEntries(hidden, words).map(({ name }) => t("figures.switchedOff", { name }));
   return [...conditions, ...off].join("; ") || t("figures.noFilter");
 }

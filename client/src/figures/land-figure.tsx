@@ -5,13 +5,13 @@ import { lazy, type ReactElement, useCallback, useMemo } from "react";
 import { useFeed } from "../api/collections.ts";
 import { explainFailure } from "../api/failure.ts";
 import { FeedError } from "../map/feed.ts";
-import { useView } from "../state/view-store.ts";
 import { useSheet } from "../workbench/sheet.ts";
 import { type HectaresByStage, hectaresByStage } from "./compute/hectares-by-stage.ts";
 import { FigureComing, FigureFailure, FigureFrame, FigureNotice } from "./figure-frame.tsx";
 import styles from "./figures.module.css";
 import { useLandTable } from "./land-table.ts";
 import { Drawn } from "./late-plot.tsx";
+import { useLookedAt } from "./looked-at.ts";
 import { useCountLink } from "./map-link.ts";
 import { useChartTheme } from "./use-chart-theme.ts";
 import { useSteadyWords } from "./use-steady-words.ts";
@@ -42,7 +42,7 @@ export function LandFigure(): ReactElement {
 /** @returns null when the feed is not what its layer declares; undefined while it is on its way */
 function useHectares(data: FeatureCollection | undefined): HectaresByStage | null | undefined {
   const { onDay, masks } = useSheet();
-  const hidden = useView((view) => view.hidden["rehabilitation-zones"]) ?? nothingHidden;
+  const hidden = useLookedAt().hidden["rehabilitation-zones"] ?? nothingHidden;
   const mask = masks["rehabilitation-zones"] ?? null;
   return useMemo(() => {
     if (!data) return undefined;
@@ -96,7 +96,7 @@ function Land({ counted, isDemo }: { readonly counted: HectaresByStage; readonly
 
 /** The map with the zones of one stage: the legend's switches of the others are off. */
 function useStageLink(): (group: ZoneStageGroup) => string {
-  const hidden = useView((view) => view.hidden);
+  const { hidden } = useLookedAt();
   const countLink = useCountLink();
   return useCallback(
     (group) => {

@@ -6,17 +6,17 @@ import { useStock } from "../panels/time/use-stock.ts";
 import { Sign } from "../signs/Sign.tsx";
 import type { Lens } from "../sites/lens.ts";
 import type { SiteTable } from "../sites/site-table.ts";
-import { type GroupStock, groupCodes, stockOf, totalAt } from "../sites/stock-over-time.ts";
-import { useView } from "../state/view-store.ts";
+import { asksForVisits, type GroupStock, groupCodes, stockOf, totalAt } from "../sites/stock-over-time.ts";
 import { useSheet } from "../workbench/sheet.ts";
 import { firstValidDay } from "../workbench/valid-time.ts";
-import { monthEnds } from "./compute/month-ends.ts";
+import { monthEnds, quarterEnds } from "./compute/month-ends.ts";
 import { yearBefore } from "./compute/periods.ts";
 import { FigureComing, FigureFrame } from "./figure-frame.tsx";
 import styles from "./figures.module.css";
 import { isAnyDemo } from "./is-demo.ts";
 import { Drawn } from "./late-plot.tsx";
 import { useLegalityTable } from "./legality-table.ts";
+import { useLookedAt } from "./looked-at.ts";
 import { useCountLink } from "./map-link.ts";
 import { useRuleMarks } from "./rule-marks.ts";
 import { keepingStatus, statusesOf } from "./status-choice.ts";
@@ -31,9 +31,14 @@ const nothingHidden: readonly string[] = [];
 /** Sites by status group since 2010, with the days on which the rules changed. */
 export function LegalityFigure({ lens }: { readonly lens: Lens }): ReactElement {
   const { onDay } = useSheet();
-  const where = useView((view) => view.where);
-  const hidden = useView((view) => view.hidden.sites) ?? nothingHidden;
-  const days = useMemo(() => monthEnds(firstDay, parseDay(onDay) ?? firstDay), [onDay]);
+  const { where } = useLookedAt();
+  const hidden = useLookedAt().hidden.sites ?? nothingHidden;
+  const isByVisits = asksForVisits(where);
+  const days = useMemo(() => {
+    const last = parseDay(onDay) ?? firstDay;
+    // A filter on visits is held on every single point: then there are fewer of them.
+    return isByVisits ? quarterEnds(firstDay, last) : monthEnds(firstDay, last);
+  }, [onDay, isByVisits]);
   const { stock } = useStock(lens.table, days, where, hidden, lens.within);
   return stock ? <Legality stock={stock} lens={lens} /> : <FigureComing id="legality" />;
 }
@@ -41,7 +46,7 @@ export function LegalityFigure({ lens }: { readonly lens: Lens }): ReactElement 
 /** What a segment of the chart, a number of the table and an entry of the legend lead to: the group on that day, as the chart counted it. */
 function useGroupLink(): (group: SiteStatusGroup, day: number) => string {
   const { onDay, today } = useSheet();
-  const where = useView((view) => view.where);
+  const { where } = useLookedAt();
   const countLink = useCountLink();
   return useMemo(() => {
     return (group, day) => {
@@ -97,8 +102,8 @@ function Legality({ stock, lens }: { readonly stock: GroupStock; readonly lens: 
 /** How it stands on the day, and how it stood a year before. */
 function useSummary(stock: GroupStock, table: SiteTable): string {
   const { t, count, day } = useSteadyWords();
-  const where = useView((view) => view.where);
-  const hidden = useView((view) => view.hidden.sites) ?? nothingHidden;
+  const { where } = useLookedAt();
+  const hidden = useLookedAt().hidden.sites ?? nothingHidden;
   const now = stock.days.at(-1) ?? firstDay;
   const before = Math.max(firstDay, yearBefore(now));
   const earlier = useMemo(() => stockOf(table, [before], where, hidden), [table, before, where, hidden]);

@@ -10,7 +10,7 @@ interface LegalityTable {
   readonly csv: () => readonly (readonly CsvCell[])[];
 }
 
-/** A row for the end of each year and for the day looked at, the newest first; the file has every month. */
+/** A row for the end of each year and for the day looked at, the newest first; the file has every point of the chart. */
 export function useLegalityTable(
   stock: GroupStock,
   linkOf: (group: SiteStatusGroup, day: number) => string,

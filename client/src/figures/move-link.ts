@@ -1,16 +1,16 @@
 import { useCallback } from "react";
 import { moveCode } from "../sites/facets/moved-facet.ts";
 import { withFacet } from "../sites/site-filter.ts";
-import { useView } from "../state/view-store.ts";
 import type { MovesOfSites } from "./compute/moves-of-period.ts";
 import type { Period } from "./compute/periods.ts";
+import { useLookedAt } from "./looked-at.ts";
 import { useCountLink } from "./map-link.ts";
 
 export type MoveLink = (move: Pick<MovesOfSites, "from" | "to">) => string;
 
 /** Where a number of moves leads: the map of the same day with the sites that made them. */
 export function useMoveLink({ first, last }: Period): MoveLink {
-  const where = useView((view) => view.where);
+  const { where } = useLookedAt();
   const countLink = useCountLink();
   return useCallback(
     ({ from, to }) =>

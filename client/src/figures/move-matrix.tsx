@@ -109,7 +109,7 @@ function Cell({ move, most, linkOf }: CellProps): ReactElement | null {
       title={label}
       data-direction={move.direction}
       // A single move must still be seen; the square root keeps few and many apart without drowning the few.
-      style={{ "--strength": `${Math.round(14 + 56 * Math.sqrt(move.count / most))}%` } as CSSProperties}
+      style={{ "--strength": `${Math.round(12 + 38 * Math.sqrt(move.count / most))}%` } as CSSProperties}
     >
       {arrows[move.direction]}
       {words.count(move.count)}

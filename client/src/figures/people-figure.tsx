@@ -2,13 +2,13 @@ import { activityTopics } from "@asm-atlas/data/domain/layers/vocabulary.ts";
 import { lazy, type ReactElement, useMemo } from "react";
 import { useFeed } from "../api/collections.ts";
 import { explainFailure } from "../api/failure.ts";
-import { useView } from "../state/view-store.ts";
 import { placeMaskOf } from "../workbench/place-mask.ts";
 import { useSheet } from "../workbench/sheet.ts";
 import { type PeopleReached, peopleReached, sexes } from "./compute/people-reached.ts";
 import { FigureComing, FigureFailure, FigureFrame, FigureNotice } from "./figure-frame.tsx";
 import styles from "./figures.module.css";
 import { Drawn } from "./late-plot.tsx";
+import { useLookedAt } from "./looked-at.ts";
 import { usePeopleTable } from "./people-table.ts";
 import { TextureSwatch, textures } from "./plots/textures.tsx";
 import { useSoumLink } from "./soum-link.ts";
@@ -21,7 +21,7 @@ const PeoplePlot = lazy(() => import("./plots/people-plot.tsx").then((m) => ({ d
 export function PeopleFigure(): ReactElement {
   const { t } = useSteadyWords();
   const { onDay } = useSheet();
-  const where = useView((view) => view.where);
+  const { where } = useLookedAt();
   const activities = useFeed("staff", "activities");
   const { data, error } = activities;
   const reached = useMemo(

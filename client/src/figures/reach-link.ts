@@ -2,12 +2,12 @@ import type { ReachRing } from "@asm-atlas/data/domain/statistics/reach.ts";
 import { useCallback } from "react";
 import { notAssessed, notRecorded } from "../sites/facets/facet.ts";
 import { withFacet } from "../sites/site-filter.ts";
-import { useView } from "../state/view-store.ts";
 import { useSheet } from "../workbench/sheet.ts";
+import { useLookedAt } from "./looked-at.ts";
 import { useCountLink } from "./map-link.ts";
 
 /** Which sites a number of the children's figure speaks of. */
-export interface ReachQuestion {
+interface ReachQuestion {
   /** The season's day, YYYY-MM-DD. */
   readonly onDay: string;
   /** Undefined: any. */
@@ -23,7 +23,7 @@ export type ReachLink = (question: ReachQuestion) => string;
 /** The map of the season's day with the sites of a ring, an aimag, or without a count. */
 export function useReachLink(): ReachLink {
   const { today } = useSheet();
-  const where = useView((view) => view.where);
+  const { where } = useLookedAt();
   const countLink = useCountLink();
   return useCallback(
     ({ onDay, ring, aimag, isUncounted }) => {

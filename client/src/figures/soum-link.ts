@@ -1,8 +1,8 @@
 import { useCallback } from "react";
 import { withFacet } from "../sites/site-filter.ts";
-import { useView } from "../state/view-store.ts";
 import { useSheet } from "../workbench/sheet.ts";
 import type { Reached } from "./compute/people-reached.ts";
+import { useLookedAt } from "./looked-at.ts";
 import { useCountLink } from "./map-link.ts";
 
 export type SoumLink = (reached: Pick<Reached, "soums">, year?: number) => string | undefined;
@@ -13,7 +13,7 @@ export type SoumLink = (reached: Pick<Reached, "soums">, year?: number) => strin
  */
 export function useSoumLink(): SoumLink {
   const { onDay, today } = useSheet();
-  const where = useView((view) => view.where);
+  const { where } = useLookedAt();
   const countLink = useCountLink();
   return useCallback(
     ({ soums }, year) => {

@@ -9,20 +9,20 @@ import { useSheet } from "../workbench/sheet.ts";
 import { firstValidDay } from "../workbench/valid-time.ts";
 import { figureIds } from "./figure-frame.tsx";
 import styles from "./figures.module.css";
-import { useHiddenEntries } from "./filter-words.ts";
-import { useMapLink } from "./map-link.ts";
+import { hiddenEntries } from "./filter-words.ts";
+import { mapAddress } from "./map-link.ts";
 import { useSteadyWords } from "./use-steady-words.ts";
 
 /** The day and the filter that every figure looks through, the way to the map that shows the same, and what is on the page. */
 export function ViewPanel(): ReactElement {
   const { t } = useSteadyWords();
-  const mapLink = useMapLink();
+  const view = useView();
   return (
     <aside className={styles.view} aria-label={t("figures.view")}>
       <DayChoice />
       <FilterPanel />
       <HiddenEntries />
-      <Link className={styles.toMap} to={mapLink()}>
+      <Link className={styles.toMap} to={mapAddress(view)}>
         <Icon name="back" size={16} />
         {t("figures.onMap")}
       </Link>
@@ -82,9 +82,13 @@ function DayChoice(): ReactElement {
 
 /** What the legend hides is not counted; here it can be counted again. */
 function HiddenEntries(): ReactElement | null {
-  const { t } = useSteadyWords();
+  const words = useSteadyWords();
+  const { t } = words;
   const setEntry = useView((view) => view.setEntry);
-  const hidden = useHiddenEntries();
+  const hidden = hiddenEntries(
+    useView((view) => view.hidden),
+    words,
+  );
   if (hidden.length === 0) return null;
   return (
     <div className={styles.day}>

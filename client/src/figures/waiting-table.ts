@@ -1,10 +1,10 @@
 import { type SiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import { useCallback } from "react";
-import { useView } from "../state/view-store.ts";
 import type { ChartTable } from "../ui/chart-frame.tsx";
 import type { CsvCell } from "../ui/csv.ts";
 import type { WaitingTime } from "./compute/waiting-times.ts";
 import { durationWords } from "./duration-words.ts";
+import { useLookedAt } from "./looked-at.ts";
 import { useCountLink } from "./map-link.ts";
 import { keepingStatus } from "./status-choice.ts";
 import { useSteadyWords } from "./use-steady-words.ts";
@@ -12,7 +12,7 @@ import { rangeWords } from "./waiting-words.ts";
 
 /** Who is still in a status on the day looked at: the very sites the map shows in it. */
 export function useStillThereLink(): (status: SiteStatus) => string {
-  const where = useView((view) => view.where);
+  const { where } = useLookedAt();
   const countLink = useCountLink();
   return useCallback((status) => countLink({ where: keepingStatus(where, [status]) }), [countLink, where]);
 }

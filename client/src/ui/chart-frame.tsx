@@ -6,7 +6,7 @@ import { type DataColumn, type DataRow, DataTable } from "./data-table.tsx";
 import { saveText } from "./save-text.ts";
 
 /** What the frame itself says, in the reader's language. */
-export interface ChartFrameTexts {
+interface ChartFrameTexts {
   readonly showTable: string;
   readonly hideTable: string;
   readonly download: string;
@@ -22,7 +22,7 @@ export interface ChartTable {
   readonly rows: readonly DataRow[];
 }
 
-export interface ChartFile {
+interface ChartFile {
   readonly name: string;
   /** Head and rows, then what one has to know about them. */
   readonly rows: () => readonly (readonly CsvCell[])[];

@@ -5,6 +5,7 @@ import {
   type ReachRing,
   type RingCount,
   reachOfSites,
+  type SiteReach,
 } from "@asm-atlas/data/domain/statistics/reach.ts";
 import { stateOn } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import type { KindergartenRecord } from "../../sites/kindergartens.ts";
@@ -74,7 +75,7 @@ export function childrenInReach(
     onDay,
     all: childrenByRing(reach, children, lens.shown),
     byAimag: new Map(
-      [...masksByAimag(table, lens.shown)].map(([aimag, mask]) => [aimag, childrenByRing(reach, children, mask)]),
+      [...sitesByAimag(table, lens.shown)].map(([aimag, sites]) => [aimag, ringsOf(sites, reach, children)]),
     ),
     shown: lens.shownCount,
     known: lens.known,
@@ -85,16 +86,29 @@ export function childrenInReach(
   };
 }
 
-function masksByAimag(table: SiteTable, shown: Uint8Array): Map<string | null, Uint8Array> {
-  const masks = new Map<string | null, Uint8Array>();
+function sitesByAimag(table: SiteTable, shown: Uint8Array): Map<string | null, number[]> {
+  const sites = new Map<string | null, number[]>();
   for (let site = 0; site < table.size; site += 1) {
     if (shown[site] !== 1) continue;
     const aimag = table.aimagCodes[site] ?? null;
-    const mask = masks.get(aimag) ?? new Uint8Array(table.size);
-    masks.set(aimag, mask);
-    mask[site] = 1;
+    const known = sites.get(aimag);
+    if (known) known.push(site);
+    else sites.set(aimag, [site]);
   }
-  return masks;
+  return sites;
+}
+
+/** The rings of some sites alone: a mask of all of them for each aimag would be read over and over. */
+function ringsOf(sites: readonly number[], reach: SiteReach, children: readonly (number | undefined)[]): RingCounts {
+  const part = {
+    ...reach,
+    ring: Uint8Array.from(sites, (site) => reach.ring[site] ?? 0),
+    isByMobileOnly: Uint8Array.from(sites, (site) => reach.isByMobileOnly[site] ?? 0),
+  };
+  return childrenByRing(
+    part,
+    sites.map((site) => children[site]),
+  );
 }
 
 /** Children and sites of some rings together. */

@@ -21,7 +21,7 @@ const workOf = {
   accepted: { field: "accepted_ha", begins: "ACCEPTED", isOver: "ACCEPTED" },
 } as const satisfies Record<Exclude<HectareCounter, "area">, { field: string; begins: ZoneStage; isOver: ZoneStage }>;
 
-export interface StageHectares {
+interface StageHectares {
   readonly group: ZoneStageGroup;
   readonly zones: number;
   readonly hectares: Readonly<Record<HectareCounter, KnownSum>>;

@@ -6,7 +6,7 @@ import { featuresOf, type Properties, propertiesOf } from "../../map/feed.ts";
 export const sexes = ["women", "men", "notBySex"] as const;
 export type Sex = (typeof sexes)[number];
 
-export const topicCodes: readonly string[] = codesOf(activityTopics);
+const topicCodes: readonly string[] = codesOf(activityTopics);
 
 /** People at activities. Somebody who came to two of them is counted twice. */
 export interface Reached extends Readonly<Record<Sex, number>> {
@@ -18,7 +18,7 @@ export interface Reached extends Readonly<Record<Sex, number>> {
   readonly soums: readonly string[];
 }
 
-export interface ReachedCell extends Reached {
+interface ReachedCell extends Reached {
   readonly year: number;
   readonly topic: string;
 }

@@ -61,10 +61,7 @@ interface Label {
   readonly leftPx: number;
 }
 
-/**
- * The labels that find room on one line; those of the suspension and the restart first. A label stands after its line, or before it where
- * the next of these two would be in its way.
- */
+/** The labels that find room on one line; those of the suspension and the restart matter most. */
 function labelsOf(marks: readonly RuleMark[], xOf: (day: Day) => number, plotPx: number): Label[] {
   const wished = marks.map(({ day, lines, isMain }, index) => {
     const widthPx = Math.max(...lines.map(({ length }) => length)) * letterPx;

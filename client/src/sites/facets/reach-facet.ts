@@ -22,7 +22,7 @@ function keptOf({ histories }: SiteTable, kindergartens: Kindergartens): Map<str
  * The ring of each site on a day, by index into `reachRings`. It depends on the day only through which kindergartens are open,
  * so a slider or a chart of many days works out few of them. The column is kept: do not write into it.
  */
-export function ringsOn(table: SiteTable, kindergartens: Kindergartens, onDay: string): Uint16Array {
+function ringsOn(table: SiteTable, kindergartens: Kindergartens, onDay: string): Uint16Array {
   const day = parseDay(onDay) ?? 0;
   const columns = keptOf(table, kindergartens);
   const openOnes = kindergartens.map((each) => (isOpenOn(each, day) ? "1" : "0")).join("");

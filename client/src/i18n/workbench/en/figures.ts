@@ -80,7 +80,8 @@ export const figures = {
       "Each site known on a day is counted once, in the group of the status in force at the end of that day. Filter and legend are held on every single day, so each segment is what the map shows on it. In the shaded time the rules themselves were suspended: contracts stopped through no fault of the groups.",
     source: "status events of sites in this atlas",
     legend: "Groups, from the top of the chart to its foot, with their sites on the day looked at",
-    table: "Sites by status group at the end of each year and on the day looked at; the file has every month",
+    table:
+      "Sites by status group at the end of each year and on the day looked at; the file has every point of the chart",
   },
   moves: {
     heading: "What moved forward, and what went back?",
