@@ -17,7 +17,7 @@ export interface EventDraft {
 }
 
 /** Collections whose records have dated events, and the address of those. */
-export const eventPaths = {
+const eventPaths = {
   sites: "status-events",
   "rehabilitation-zones": "stage-events",
   kindergartens: "status-events",
@@ -37,54 +37,6 @@ export function takeBackEvents(
   return requestJson(`/api/${collection}/${eventPaths[collection]}/take-back`, {
     method: "POST",
     body: { events, reason },
-  });
-}
-
-/** Strikes an event entered in error, with or without another in its place; administrators only. */
-export function strikeEvent(
-  collection: EventCollection,
-  recordId: string,
-  eventId: string,
-  strike: { readonly reason: string; readonly replacement?: EventDraft },
-): Promise<void> {
-  return requestJson(`/api/${collection}/${recordId}/${eventPaths[collection]}/${eventId}/strike`, {
-    method: "POST",
-    body: strike,
-  });
-}
-
-export interface SuspensionDraft {
-  readonly action: "suspend" | "resume";
-  readonly on: string;
-  /** Names the decision: sent twice, it is made once. */
-  readonly batch: string;
-  readonly document?: string;
-  readonly note?: string;
-}
-
-export interface TouchedSite {
-  readonly id: string;
-  readonly code: string;
-  readonly name_en: string | null;
-  readonly name_mn: string | null;
-  readonly aimag_code: string | null;
-  readonly soum_code: string | null;
-  readonly since: string;
-  readonly contract_number: string | null;
-}
-
-export interface Suspended {
-  readonly sites: readonly TouchedSite[];
-  /** Left as they are, for something was entered about them for a later day. */
-  readonly leftAlone: readonly TouchedSite[];
-  readonly events: readonly string[];
-}
-
-/** Suspends or resumes every contract under an instrument, or only says whom it would touch. */
-export function suspendInstrument(code: string, draft: SuspensionDraft, isPreview: boolean): Promise<Suspended> {
-  return requestJson(`/api/legal-instruments/${encodeURIComponent(code)}/suspension`, {
-    method: "POST",
-    body: { ...draft, isPreview },
   });
 }
 

@@ -66,10 +66,6 @@ export function binRecord(collection: string, id: string, knownTag: string, reas
   });
 }
 
-export function restoreRecord(collection: string, id: string): Promise<Feature> {
-  return requestJson<Feature>(`/api/bin/${collection}/${encodeURIComponent(id)}/restore`, { method: "POST" });
-}
-
 /** What the record is now, told by the refusal of a change that came too late; undefined for any other failure. */
 export function staleRecordOf(error: unknown): TaggedRecord | undefined {
   if (!(error instanceof RequestFailure) || error.code !== "record.stale") return undefined;

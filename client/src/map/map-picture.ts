@@ -50,7 +50,7 @@ export function drawPicture(map: MapLibreMap, padding: Padding, words: PictureWo
  * Turns dark into light and keeps hues: every colour inverted and its hue turned back by 180° (the matrix of CSS `hue-rotate`). Done on pixels,
  * for as a filter it is lost on the way to paper.
  */
-export function turnLight(rgba: Uint8ClampedArray): void {
+function turnLight(rgba: Uint8ClampedArray): void {
   for (let at = 0; at < rgba.length; at += 4) {
     const [r, g, b] = [255 - (rgba[at] ?? 0), 255 - (rgba[at + 1] ?? 0), 255 - (rgba[at + 2] ?? 0)];
     const shared = 0.426 * r + 1.43 * g + 0.144 * b;

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 /** Something that was done, said in a sentence, with the way to undo it while there is one. */
-export interface Notice {
+interface Notice {
   readonly id: number;
   readonly sentence: string;
   readonly undo?: () => Promise<void>;

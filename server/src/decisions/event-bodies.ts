@@ -18,7 +18,7 @@ const common = {
   note: text(4_000).optional(),
 };
 
-export const contractBody = z.strictObject({
+const contractBody = z.strictObject({
   type: codesOf(contractTypes),
   number: text(100),
   from: day,

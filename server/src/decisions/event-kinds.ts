@@ -32,7 +32,7 @@ const shared = (body: KindergartenEventBody | SiteEventBody | ZoneEventBody) =>
     ["note", sql`${body.note ?? null}::text`],
   ] as const;
 
-export const siteEvents = {
+const siteEvents = {
   collection: "sites",
   path: "status-events",
   subject: "site-status-events",
@@ -54,7 +54,7 @@ export const siteEvents = {
   ],
 } as const satisfies EventKind;
 
-export const zoneEvents = {
+const zoneEvents = {
   collection: "rehabilitation-zones",
   path: "stage-events",
   subject: "zone-stage-events",
@@ -70,7 +70,7 @@ export const zoneEvents = {
   ],
 } as const satisfies EventKind;
 
-export const kindergartenEvents = {
+const kindergartenEvents = {
   collection: "kindergartens",
   path: "status-events",
   subject: "kindergarten-status-events",

@@ -17,7 +17,7 @@ export interface ChangeEntry {
 }
 
 /** Entries on one page of a history. */
-export const historyPage = 200;
+const historyPage = 200;
 
 /** What happened to a record and to what belongs to it (events, visits, links), newest first, and how many entries there are in all. */
 export async function loadHistory(

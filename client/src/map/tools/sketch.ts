@@ -44,7 +44,7 @@ export function shapeOf({ tool, corners, next }: Pick<Drawing, "tool" | "corners
 }
 
 /** Why corners enclose no area; null while they are too few to tell, and when they do. */
-export function troubleOf(corners: Outline): GeometryReason | null {
+function troubleOf(corners: Outline): GeometryReason | null {
   const [first] = corners;
   if (!first || corners.length < 3) return null;
   const ring = [...corners, first];

@@ -41,7 +41,7 @@ export function fieldsOf(
 }
 
 /** No contract could rest on the instrument chosen, on that day: the reason why must be given. */
-export function needsException(values: FormValues, instruments: readonly InstrumentTimes[]): boolean {
+function needsException(values: FormValues, instruments: readonly InstrumentTimes[]): boolean {
   const chosen = instruments.find(({ code }) => code === values.instrument);
   const onDay = textOf(values.effectiveOn);
   return (
