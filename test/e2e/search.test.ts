@@ -285,6 +285,23 @@ inBrowser("the search", (browser) => {
     });
   });
 
+  it("flies to a site on a phone, though the sheet rises with its card on the way", async () => {
+    const opened = await open({ size: "phone", reducedMotion: false });
+    const { page } = opened;
+    await page.getByRole("button", { name: search.open, exact: true }).tap();
+    await field(page).fill(String(site.id));
+    await options(page).first().tap();
+    await card(page).getByText(String(site.id)).first().waitFor();
+    const [longitude = 0, latitude = 0] = site.geometry.coordinates;
+    await page.waitForURL((address) => {
+      const [x = 0, y = 0, zoom = 0] = (address.searchParams.get("at") ?? "").split(",").map(Number);
+      return Math.hypot(x - longitude, y - latitude) < 0.01 && zoom >= 12;
+    });
+    expect(new URL(page.url()).searchParams.get("pick")).toBe(`sites:${site.id}`);
+    expectQuiet(opened.complaints);
+    await opened.close();
+  });
+
   it("speaks Mongolian, in the dark, on a phone", async () => {
     const opened = await open({ size: "phone", language: "mn", theme: "dark" });
     const { page } = opened;

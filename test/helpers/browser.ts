@@ -116,9 +116,16 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
   return { page, context, complaints, close: () => context.close() };
 }
 
-/** Resolves when everything wanted and visible is on the map, or has failed. */
+/** Resolves when everything wanted and visible is on the map, or has failed; on both maps where two days are compared. */
 export async function waitForMapIdle(page: Page, timeout = 30_000): Promise<void> {
-  await page.locator('[data-map-idle="true"]').waitFor({ state: "attached", timeout });
+  await page.waitForFunction(
+    () => {
+      const maps = [...document.querySelectorAll<HTMLElement>("[data-map-idle]")];
+      return maps.length > 0 && maps.every(({ dataset }) => dataset.mapIdle === "true");
+    },
+    undefined,
+    { timeout, polling: 50 },
+  );
 }
 
 /** Keeps a picture of what a person sees, for people to look at. */

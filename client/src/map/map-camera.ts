@@ -14,7 +14,7 @@ export class MapCamera {
   readonly #map: MapLibreMap;
   #padding: Padding;
   #isAtHome = false;
-  /** Where a flight is going. */
+  /** Where the map was told to look, until it has come to rest there. */
   #goal: Camera | null = null;
   isMotionReduced: boolean;
 
@@ -66,13 +66,12 @@ export class MapCamera {
     this.#isAtHome = false;
     const { longitude, latitude, zoom } = camera;
     const target = { center: [longitude, latitude] as [number, number], zoom };
-    if (!isAnimated || this.isMotionReduced) {
-      this.#map.jumpTo(target);
-      return;
-    }
-    this.#map.flyTo({ ...target, maxDuration: 1600 });
+    const isJump = !isAnimated || this.isMotionReduced;
+    if (isJump) this.#map.jumpTo(target);
+    else this.#map.flyTo({ ...target, maxDuration: 1600 });
     this.#goal = camera;
-    this.#map.once("moveend", () => {
+    // A jump is over at once; what is drawn there, and panels that grow with it, come a moment later.
+    this.#map.once(isJump ? "idle" : "moveend", () => {
       if (this.#goal === camera) this.#goal = null;
     });
   }
@@ -102,8 +101,9 @@ export class MapCamera {
     const goal = this.#goal;
     if (goal) {
       // A card that opens while the map is on its way to what it tells of: the flight goes on, into what is free now.
+      const isOnItsWay = this.#map.isMoving();
       this.#map.jumpTo({ padding: { ...padding } });
-      this.go(goal);
+      this.go(goal, isOnItsWay);
       return;
     }
     const { width, height } = this.size;
