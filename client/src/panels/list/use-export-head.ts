@@ -27,14 +27,17 @@ export function useExportHead(): (exported: Exported) => ExportHead {
   const { t, say, count, day } = words;
   const { names, onDay } = useSheet();
   const where = useView((view) => view.where);
+  const isAreaFilter = useView((view) => view.isAreaFilter);
   const hidden = useView((view) => view.hidden);
-  const filterWords = (layer: ListLayer) =>
-    Object.entries(where).flatMap(([id, codes]) => {
+  const filterWords = (layer: ListLayer) => [
+    ...(isAreaFilter ? [t("tools.selection")] : []),
+    ...Object.entries(where).flatMap(([id, codes]) => {
       const facet = facetNamed(id);
       if (!facet || codes.length === 0 || (layer !== "sites" && !ofEveryLayer.includes(id))) return [];
       const entries = codes.map((code) => entryWords(facet.id, code, words, names)).join(", ");
       return [t("filter.chip", { facet: t(`filter.facet.${facet.id}`), entries })];
-    });
+    }),
+  ];
   const offWords = (layer: ListLayer) => {
     const { entries } = legendGroup(layer, "staff", words);
     return (hidden[layer] ?? []).map((code) => entries.find((entry) => entry.code === code)?.label ?? code);
