@@ -7,11 +7,12 @@ import { databaseUrl, NoPostgresError, startCluster } from "../helpers/postgres-
 import { measureFeed } from "./feed.ts";
 import { measurePage, type PageMeasurement } from "./page.ts";
 import { measureReads } from "./reads.ts";
+import { measureSheet } from "./sheet.ts";
 import { openStage, type Place, type Stage, seed } from "./stage.ts";
 import { measureStarts } from "./starts.ts";
 import { kilobytes, type Row, renderTable, seconds } from "./table.ts";
 
-const parts = ["starts", "feed", "reads", "page"] as const;
+const parts = ["starts", "feed", "reads", "page", "sheet"] as const;
 type Part = (typeof parts)[number];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -70,6 +71,7 @@ async function measureOnStage(place: Place, wanted: ReadonlySet<Part>): Promise<
         files = page.files;
         return page.rows;
       });
+      await onStage("sheet", measureSheet);
     }
   } finally {
     await server.stop();
