@@ -56,10 +56,10 @@ onEachEngine("the map feed", (kind) => {
         const names = fieldsIn(layer, projection)
           .filter((field) => field.feed)
           .map(({ name }) => name);
-        const expected = items.map(({ properties }) => ({
+        const expected = items.map(({ id, properties }) => ({
           id: properties.code,
           properties: Object.fromEntries(
-            names.map((name) => [name, properties[name]]).filter(([, value]) => value !== null),
+            names.map((name) => [name, name === "id" ? id : properties[name]]).filter(([, value]) => value !== null),
           ),
         }));
         const byId = (a: { id: unknown }, b: { id: unknown }) => (String(a.id) < String(b.id) ? -1 : 1);

@@ -1,6 +1,7 @@
 /** The list twin of the map. */
 export const list = {
   season: "Season",
+  seasonSpan: "{{from}} to {{to}}",
   title: "List",
   open: "Open the list",
   close: "Close the list",

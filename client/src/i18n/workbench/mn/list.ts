@@ -2,6 +2,7 @@ import type { WorkbenchMessages } from "../messages.ts";
 
 export const list: WorkbenchMessages["list"] = {
   season: "Улирал",
+  seasonSpan: "{{from}} – {{to}}",
   title: "Жагсаалт",
   open: "Жагсаалтыг нээх",
   close: "Жагсаалтыг хаах",

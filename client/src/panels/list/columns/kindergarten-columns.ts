@@ -43,7 +43,7 @@ function season(columns: RecordColumns, { t, language }: Words): ListColumn {
     const span = spanOf(row);
     return (
       span &&
-      t("cards.seasonSpan", { from: formatMonthDay(span.from, language), to: formatMonthDay(span.to, language) })
+      t("list.seasonSpan", { from: formatMonthDay(span.from, language), to: formatMonthDay(span.to, language) })
     );
   };
   const head = { id: "season", label: t("list.season"), missing: t("card.notRecorded") };
