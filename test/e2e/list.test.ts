@@ -439,7 +439,7 @@ inBrowser("the list twin of the map", (browser) => {
     const { page } = opened;
     await list(page).getByRole("button", { name: said.tableOnly }).click();
     await page.locator("[data-map-idle]").waitFor({ state: "detached" });
-    expect(await grid(page).count()).toBe(1);
+    await expect.poll(() => grid(page).count()).toBe(1);
     expect((await grid(page).locator("..").boundingBox())?.height).toBeGreaterThan(600);
     await expectAccessible(page);
     await screenshot(page, "list-table-only");
