@@ -154,8 +154,12 @@ inBrowser("manners of the workbench", (browser) => {
         const told = await page.evaluate(() => {
           const { activeElement: element } = document;
           if (!element || element === document.body) return "";
-          const { outlineStyle, outlineWidth } = getComputedStyle(element);
-          const isSeen = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
+          // The ring is drawn by the element, by its knob, or by the frame of a field.
+          const rings = [getComputedStyle(element), getComputedStyle(element, "::after")];
+          if (element.parentElement) rings.push(getComputedStyle(element.parentElement));
+          const isSeen = rings.some(
+            ({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1,
+          );
           return isSeen ? null : `${element.tagName} ${element.className} ${element.textContent?.slice(0, 30)}`;
         });
         if (told === "") break;
