@@ -45,6 +45,14 @@ async function addOddities(database: Database): Promise<void> {
     sql`UPDATE atlas.site SET aliases = ARRAY[${awkward}, '', 'NULL', 'a,b'], deleted_at = '2026-11-01 00:00:00.123456+00', area_ha = 0.1::float8 + 0.2
          WHERE code = 'ASM-0003'`,
   );
+  // Changes that were written down, chained and sealed, and an event struck as entered in error.
+  await database.transaction({ role: "owner", settings: { "atlas.request_id": "a request" } }, async (tx) => {
+    await tx.exec(sql`UPDATE atlas.site SET name_en = ${awkward.slice(0, 40)} WHERE code = 'ASM-0004'`);
+    await tx.exec(sql`
+      UPDATE atlas.site_status_event SET struck_at = now(), strike_reason = 'entered in error'
+       WHERE id = (SELECT current_state_event_id FROM atlas.site WHERE code = 'ASM-0005')`);
+    await tx.exec(sql`SELECT atlas.seal_changes()`);
+  });
   // Numbers of transactions that a new database is going to give again.
   await run(
     database,

@@ -82,7 +82,7 @@ export interface BackupMade {
 
 /**
  * Writes everything the atlas holds, but for who is signed in, into one file that any engine can be restored from: one moment of the database,
- * readable by its owner alone since it holds password hashes and exact places. The file takes its name only after it has been read back whole.
+ * readable by its owner alone since it holds password hashes, secrets of second factors and exact places. The file takes its name only after it has been read back whole.
  * @throws RefusedError where the file cannot be written
  */
 export async function backUp(

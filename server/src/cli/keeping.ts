@@ -16,7 +16,7 @@ const rowsIn = (rows: number, tables: number): string => `${rows.toLocaleString(
 export const backup: Command = {
   name: "backup",
   usage: "backup FILE",
-  summary: "writes everything into one file that either engine can be restored from; it holds password hashes",
+  summary: "writes everything into one file that either engine can be restored from; it holds secrets",
   options: {},
   words: { least: 1, most: 1 },
   // As it is: a backup before an update must not be an update.
@@ -24,7 +24,9 @@ export const backup: Command = {
   async run({ database, print, progress }, _values, [file = ""]) {
     const { rows, tables } = await backUp(database, file, progress);
     print(`${rowsIn(rows, tables)} are in ${file} (${sizeOf((await stat(file)).size)}), written and read back.`);
-    print("It holds password hashes and exact places: only you may read it (mode 0600); keep it so.");
+    print(
+      "It holds password hashes, secrets of second factors and exact places: only you may read it (mode 0600); keep it so.",
+    );
   },
 };
 

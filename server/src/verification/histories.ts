@@ -44,7 +44,7 @@ const kinds: readonly HistoryKind[] = [
   },
 ];
 
-/** A record as it is kept, beside its events in their order. */
+/** A record as it is kept, beside its events in their order; what was struck as entered in error is not among them. */
 interface Kept {
   readonly code: string;
   readonly state: string | null;
@@ -67,7 +67,7 @@ async function readKept(transaction: Transaction, kind: HistoryKind): Promise<As
         LEFT JOIN LATERAL (
           SELECT jsonb_agg(jsonb_build_array(ev.effective_on, ev.${identifier(kind.stateColumn)}, ev.id)
                            ORDER BY ev.effective_on, ev.recorded_at, ev.id) AS events
-            FROM ${identifier(kind.eventTable)} ev WHERE ev.${identifier(kind.recordColumn)} = r.id) told ON true
+            FROM ${identifier(kind.eventTable)} ev WHERE ev.${identifier(kind.recordColumn)} = r.id AND ev.struck_at IS NULL) told ON true
        ORDER BY r.code COLLATE "C"`,
     expected,
     weigh: ({ events }) => lettersOfEvent * (1 + 2 * events.length),
@@ -118,7 +118,7 @@ const contractsCheck: Check = {
       WITH told AS (
         SELECT s.code, e.effective_on, e.status, e.contract_number, e.contract_type,
                lag(e.status) OVER (PARTITION BY e.site_id ORDER BY e.effective_on, e.recorded_at, e.id) AS previous
-          FROM atlas.site_status_event e JOIN atlas.site s ON s.id = e.site_id
+          FROM atlas.site_status_event e JOIN atlas.site s ON s.id = e.site_id WHERE e.struck_at IS NULL
       ), contract AS (
         SELECT code, effective_on,
                (previous IS DISTINCT FROM 'SUSPENDED' AND contract_number IS NULL)

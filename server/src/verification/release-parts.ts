@@ -42,6 +42,11 @@ export const whatIsMissing: readonly Sql[] = [
      WHERE r.regions_are_open
        AND NOT EXISTS (SELECT FROM publication.region_step g WHERE g.release = u.release AND g.region_code = u.code AND g.step = t.step)`,
   sql`
+    SELECT u.release, format('region %s has no line for its people', u.code) AS words
+      FROM publication.unit u
+     WHERE u.level = 'region'
+       AND NOT EXISTS (SELECT FROM publication.region_people p WHERE p.release = u.release AND p.region_code = u.code)`,
+  sql`
     SELECT u.release, format('%s %s has no zones counted as %s', u.level, u.code, g.code) AS words
       FROM publication.unit u
       CROSS JOIN (VALUES ('being_planned'), ('work_under_way'), ('awaiting_acceptance'), ('accepted'), ('disturbed_again')) AS g (code)

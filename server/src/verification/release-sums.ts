@@ -59,6 +59,16 @@ export const whatDisagrees: readonly Sql[] = [
       JOIN (SELECT release, subject, sum(places) AS places FROM publication.nation_summary WHERE places IS NOT NULL GROUP BY release, subject) s
         ON s.release = n.release
      WHERE s.places <> n.known`,
+  // Rule 10: four numbers to the nearest 50 lie within 4 × 25 of the nation's, which is to the nearest 10 itself.
+  sql`
+    SELECT n.release, format('the regions have %s places and %s people, the nation %s and %s', g.places, g.people, n.places_known, n.people) AS words
+      FROM publication.nation_summary n
+      JOIN (SELECT release, sum(places_known) AS places, sum(people) AS people FROM publication.region_people GROUP BY release) g ON g.release = n.release
+     WHERE n.subject = 'people_working' AND (g.places <> n.places_known OR abs(g.people - n.people) > 4 * 25 + 5)`,
+  // With one region left out, the nation's number less the others' would tell it.
+  sql`
+    SELECT p.release, 'some regions tell their people and others do not' AS words
+      FROM publication.region_people p GROUP BY p.release HAVING count(p.people) NOT IN (0, count(*))`,
   // Rule 4: what was ever known or signed by one step was so by the next.
   sql`
     SELECT p.release, format('province %s has fewer places, contracts or groups at %s than before', p.province_code, p.step) AS words

@@ -1,5 +1,6 @@
 import type { Database } from "../db/database.ts";
 import { RowCountError } from "../db/errors.ts";
+import { changeLogChecks } from "./change-log.ts";
 import type { Check, Finding } from "./check.ts";
 import { geometriesCheck } from "./geometries.ts";
 import { guardsCheck } from "./guards.ts";
@@ -11,6 +12,7 @@ import { releaseChecks } from "./releases.ts";
 /** Everything that must be so. A new rule is one entry here. */
 const checks: readonly Check[] = [
   ...historyChecks,
+  ...changeLogChecks,
   ...releaseChecks,
   geometriesCheck,
   hectaresCheck,
