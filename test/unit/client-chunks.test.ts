@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { root } from "../helpers/source-files.ts";
 
 /** Rooms of the client that a stranger's first visit may draw on. Whatever is made for staff, or comes when it is asked for, lives elsewhere. */
-const publicRooms = /^client\/src\/(?:main\.tsx|about\/anchors\.ts|(?:api|app|i18n|keys|map|panels\/legend|public|signs|state|ui)\/)/;
+const publicRooms =
+  /^client\/src\/(?:main\.tsx|about\/anchors\.ts|(?:api|app|i18n|keys|map|panels\/legend|public|signs|state|ui)\/)/;
 /** Packages that are too heavy for it. */
 const forStaff = /^node_modules\/(?:@mantine\/|zod\/|terra-draw)/;
 

@@ -42,8 +42,7 @@ function season(columns: RecordColumns, { t, language }: Words): ListColumn {
   const textOf = (row: number) => {
     const span = spanOf(row);
     return (
-      span &&
-      t("list.seasonSpan", { from: formatMonthDay(span.from, language), to: formatMonthDay(span.to, language) })
+      span && t("list.seasonSpan", { from: formatMonthDay(span.from, language), to: formatMonthDay(span.to, language) })
     );
   };
   const head = { id: "season", label: t("list.season"), missing: t("card.notRecorded") };
