@@ -1,6 +1,6 @@
+import type { ListedAccount } from "@asm-atlas/data/domain/account.ts";
 import { staffRoles } from "@asm-atlas/data/domain/roles.ts";
 import type { ReactElement } from "react";
-import type { ListedAccount } from "../api/accounts.ts";
 import { useWords, type Words } from "../i18n/use-words.ts";
 import { useIsNarrow } from "../ui/use-narrow.ts";
 import styles from "./accounts.module.css";

@@ -1,5 +1,6 @@
+import type { ListedAccount } from "@asm-atlas/data/domain/account.ts";
 import { type ReactElement, useState } from "react";
-import { type ListedAccount, useAccounts } from "../api/accounts.ts";
+import { useAccounts } from "../api/accounts.ts";
 import { explainFailure } from "../api/failure.ts";
 import textPage from "../app/text-page.module.css";
 import { useTitle } from "../app/use-title.ts";

@@ -1,13 +1,8 @@
+import type { ListedAccount } from "@asm-atlas/data/domain/account.ts";
 import { limits } from "@asm-atlas/data/domain/limits.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactElement, useState } from "react";
-import {
-  type AccountChange,
-  changeAccount,
-  type ListedAccount,
-  makeInvitation,
-  refreshAccounts,
-} from "../api/accounts.ts";
+import { type AccountChange, changeAccount, makeInvitation, refreshAccounts } from "../api/accounts.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
 import styles from "./accounts.module.css";

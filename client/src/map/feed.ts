@@ -65,3 +65,13 @@ export function stepOn<Step extends readonly [string, ...unknown[]]>(
 ): Step | undefined {
   return steps.findLast(([step]) => step <= onDay);
 }
+
+/** What a feed says, or null when it is not what its layer declares: FeedError, or RangeError of a value in it. The legend says so. */
+export function readOrNull<Read>(read: () => Read): Read | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof FeedError || error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -7,7 +7,8 @@ import {
 } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import { type DatedState, stateByCode } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import type { Feature, FeatureCollection } from "geojson";
-import { codeOf, FeedError, featuresOf, historyOf, pointOf, propertiesOf } from "../map/feed.ts";
+import { readerOf } from "../api/read.ts";
+import { codeOf, FeedError, featuresOf, historyOf, pointOf, readOrNull } from "../map/feed.ts";
 
 /** A kindergarten as the staff's feed carries it: what decides who reaches it, and how many it takes. */
 export interface KindergartenRecord extends Kindergarten {
@@ -17,8 +18,6 @@ export interface KindergartenRecord extends Kindergarten {
   readonly aimagCode: string | null;
 }
 
-const textOf = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
-
 function historyOfKindergarten(feature: Feature): readonly DatedState<KindergartenStatus>[] {
   const history = historyOf(feature);
   const unknown = history.find(([, status]) => !stateByCode<string>(kindergartenStatusWorkflow, status));
@@ -26,10 +25,11 @@ function historyOfKindergarten(feature: Feature): readonly DatedState<Kindergart
   return history as readonly DatedState<KindergartenStatus>[];
 }
 
-function readKindergarten(feature: Feature): KindergartenRecord {
-  const properties = propertiesOf(feature);
+/** @throws FeedError for a kindergarten without place, or of a kind or status not known here; RangeError for half a season */
+export function readKindergarten(feature: Feature): KindergartenRecord {
+  const read = readerOf(feature);
   const [lon = 0, lat = 0] = pointOf(feature).coordinates;
-  const kind = kindergartenKinds.find(({ code }) => code === properties.kind)?.code;
+  const kind = kindergartenKinds.find(({ code }) => code === read.text("kind"))?.code;
   if (!kind) throw new FeedError(`${codeOf(feature)} is of no known kind.`);
   return {
     code: codeOf(feature),
@@ -37,19 +37,13 @@ function readKindergarten(feature: Feature): KindergartenRecord {
     lat,
     kind,
     history: historyOfKindergarten(feature),
-    season: parseSeason(textOf(properties.season_from), textOf(properties.season_to)),
-    seats: typeof properties.seats === "number" ? properties.seats : null,
-    aimagCode: textOf(properties.aimag_code),
+    season: parseSeason(read.text("season_from"), read.text("season_to")),
+    seats: read.number("seats"),
+    aimagCode: read.text("aimag_code"),
   };
 }
 
 /** All kindergartens of a feed, in its order; null when the feed is not what its layer declares, which the legend says. */
 export function kindergartensOf(feed: FeatureCollection): readonly KindergartenRecord[] | null {
-  try {
-    return featuresOf(feed).map(readKindergarten);
-  } catch (error) {
-    // `parseSeason` says RangeError of half a season.
-    if (error instanceof FeedError || error instanceof RangeError) return null;
-    throw error;
-  }
+  return readOrNull(() => featuresOf(feed).map(readKindergarten));
 }

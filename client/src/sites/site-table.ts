@@ -4,7 +4,7 @@ import { codesOf } from "@asm-atlas/data/domain/text.ts";
 import { type SiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import type { DatedState } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import type { Feature, FeatureCollection } from "geojson";
-import { codeOf, FeedError, featuresOf, historyOf, pointOf, propertiesOf } from "../map/feed.ts";
+import { codeOf, featuresOf, historyOf, pointOf, propertiesOf, readOrNull } from "../map/feed.ts";
 import type { KindergartenRecord } from "./kindergartens.ts";
 import type { VisitTuple } from "./visit.ts";
 
@@ -110,7 +110,7 @@ const detailed = new WeakMap<FeatureCollection, WeakMap<FeatureCollection, SiteT
  * @returns null when the sites' feed is not what its layer declares; the map says so in its own legend entry
  */
 export function siteTableOf(sites: FeatureCollection, details: FeatureCollection | null): SiteTable | null {
-  try {
+  return readOrNull(() => {
     const base = tables.get(sites) ?? readSites(sites);
     tables.set(sites, base);
     if (details === null) return { ...base, details: null, kindergartens: null };
@@ -120,11 +120,7 @@ export function siteTableOf(sites: FeatureCollection, details: FeatureCollection
     const ofSites = detailed.get(sites) ?? new WeakMap<FeatureCollection, SiteTable>();
     detailed.set(sites, ofSites.set(details, table));
     return table;
-  } catch (error) {
-    // `DatedHistories` says RangeError of a date or status that is none.
-    if (error instanceof FeedError || error instanceof RangeError) return null;
-    throw error;
-  }
+  });
 }
 
 const lastStates = new WeakMap<DatedHistories, { readonly onDay: string; readonly states: Int8Array }>();

@@ -1,29 +1,11 @@
 import { randomBytes } from "node:crypto";
+import type { ListedAccount } from "@asm-atlas/data/domain/account.ts";
 import { uuidv7 } from "@asm-atlas/data/domain/identifier.ts";
 import { limits } from "@asm-atlas/data/domain/limits.ts";
-import type { StaffRole } from "@asm-atlas/data/domain/roles.ts";
 import type { Transaction } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 import { Problem } from "../http/problem.ts";
 import type { AccountChange, NewAccount } from "./bodies.ts";
-
-/** An account as administrators see it. */
-export interface ListedAccount {
-  readonly id: string;
-  readonly email: string;
-  readonly displayName: string;
-  readonly role: StaffRole;
-  /** Aimags it is limited to; none: not limited. */
-  readonly aimags: readonly string[];
-  readonly isDemo: boolean;
-  readonly isDisabled: boolean;
-  readonly hasPassword: boolean;
-  readonly hasSecondFactor: boolean;
-  readonly createdAt: string;
-  readonly lastUsedAt: string | null;
-  /** A one-time link is out and opens until then. */
-  readonly invitedUntil: string | null;
-}
 
 const listed = sql`
   SELECT a.id, a.email, a.display_name AS "displayName", a.role,

@@ -63,12 +63,11 @@ interface Label {
 
 /** The labels that find room on one line; those of the suspension and the restart matter most. */
 function labelsOf(marks: readonly RuleMark[], xOf: (day: Day) => number, plotPx: number): Label[] {
-  const wished = marks.map(({ day, lines, isMain }, index) => {
-    const widthPx = Math.max(...lines.map(({ length }) => length)) * letterPx;
-    const next = marks.slice(index + 1).find((mark) => mark.isMain);
-    const isInTheWay = isMain && next !== undefined && xOf(next.day) - xOf(day) < widthPx + gapPx;
-    return { x: isInTheWay ? xOf(day) - widthPx : xOf(day), widthPx, weight: isMain ? 10 : 1 };
-  });
+  const wished = marks.map(({ day, lines, isMain }) => ({
+    x: xOf(day),
+    widthPx: Math.max(...lines.map(({ length }) => length)) * letterPx,
+    weight: isMain ? 10 : 1,
+  }));
   return placeLabels(wished, plotPx, gapPx).flatMap((left, index) => {
     const lines = marks[index]?.lines;
     return left === null || !lines ? [] : [{ lines, leftPx: left }];

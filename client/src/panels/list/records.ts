@@ -2,7 +2,7 @@ import { DatedHistories } from "@asm-atlas/data/domain/statistics/dated-historie
 import { codesOf } from "@asm-atlas/data/domain/text.ts";
 import type { Workflow } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import type { Feature, FeatureCollection } from "geojson";
-import { codeOf, FeedError, featuresOf, historyOf } from "../../map/feed.ts";
+import { codeOf, featuresOf, historyOf, readOrNull } from "../../map/feed.ts";
 
 /** The records of a feed with their histories, in the order of the feed. */
 export interface Records {
@@ -17,19 +17,11 @@ const read = new WeakMap<FeatureCollection, Records | null>();
 export function recordsOf(feed: FeatureCollection, workflow: Workflow): Records | null {
   const known = read.get(feed);
   if (known !== undefined) return known;
-  const records = readRecords(feed, workflow);
-  read.set(feed, records);
-  return records;
-}
-
-function readRecords(feed: FeatureCollection, workflow: Workflow): Records | null {
-  try {
+  const records = readOrNull(() => {
     const features = featuresOf(feed);
     const histories = DatedHistories.of(features.map(historyOf), codesOf(workflow.states) as string[]);
     return { features, codes: features.map(codeOf), histories };
-  } catch (error) {
-    // `DatedHistories` says RangeError of a date or state that is none.
-    if (error instanceof FeedError || error instanceof RangeError) return null;
-    throw error;
-  }
+  });
+  read.set(feed, records);
+  return records;
 }

@@ -1,14 +1,10 @@
-import type { Kindergarten, KindergartenKind } from "@asm-atlas/data/domain/statistics/reach.ts";
-import { parseSeason } from "@asm-atlas/data/domain/statistics/season.ts";
-import type { KindergartenStatus } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
-import type { DatedState } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import { type Reader, readerOf } from "../../api/read.ts";
-import { codeOf, FeedError, featuresOf, historyOf, pointOf } from "../../map/feed.ts";
+import { featuresOf } from "../../map/feed.ts";
+import { type KindergartenRecord as KindergartenOfFeed, readKindergarten } from "../../sites/kindergartens.ts";
 import { oncePerFeed } from "./once-per-feed.ts";
 
-/** A kindergarten as the feed tells it, ready for reckoning who is within its reach. */
-export interface KindergartenRecord extends Kindergarten {
-  readonly code: string;
+/** A kindergarten with everything the feed tells of it, for its card. */
+export interface KindergartenRecord extends KindergartenOfFeed {
   readonly read: Reader;
   readonly siteCodes: readonly string[];
 }
@@ -17,19 +13,6 @@ export interface KindergartenRecord extends Kindergarten {
 export const kindergartensOf = oncePerFeed((feed): readonly KindergartenRecord[] =>
   featuresOf(feed).map((feature) => {
     const read = readerOf(feature);
-    const [lon, lat] = pointOf(feature).coordinates;
-    const kind = read.text("kind");
-    if (lon === undefined || lat === undefined || kind === null)
-      throw new FeedError(`${codeOf(feature)} has no place or kind.`);
-    return {
-      code: codeOf(feature),
-      read,
-      lon,
-      lat,
-      kind: kind as KindergartenKind,
-      history: historyOf(feature) as readonly DatedState<KindergartenStatus>[],
-      season: parseSeason(read.text("season_from"), read.text("season_to")),
-      siteCodes: read.list("site_codes"),
-    };
+    return { ...readKindergarten(feature), read, siteCodes: read.list("site_codes") };
   }),
 );

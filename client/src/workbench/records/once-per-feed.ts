@@ -1,5 +1,5 @@
 import type { FeatureCollection } from "geojson";
-import { FeedError } from "../../map/feed.ts";
+import { readOrNull } from "../../map/feed.ts";
 
 /**
  * Reads a feed once and remembers what came of it for as long as the feed lives.
@@ -13,17 +13,8 @@ export function oncePerFeed<Records>(
     if (!feed) return null;
     const before = known.get(feed);
     if (before !== undefined) return before;
-    const records = readOrNull(read, feed);
+    const records = readOrNull(() => read(feed));
     known.set(feed, records);
     return records;
   };
-}
-
-function readOrNull<Records>(read: (feed: FeatureCollection) => Records, feed: FeatureCollection): Records | null {
-  try {
-    return read(feed);
-  } catch (error) {
-    if (error instanceof FeedError || error instanceof RangeError) return null;
-    throw error;
-  }
 }
