@@ -21,6 +21,12 @@ const part = (page: Page, title: string) => page.getByRole("region", { name: tit
 const switchOf = (page: Page, title: string) =>
   page.getByRole("switch", { name: text.legend.show.replace("{{name}}", title), exact: true });
 
+/** Shows an overlay's entries where they are folded away: by its title, which a person presses for them. */
+async function unfold(page: Page, title: string): Promise<void> {
+  const fold = part(page, title).getByRole("button", { expanded: false }).filter({ hasText: title });
+  if ((await fold.count()) > 0) await fold.click();
+}
+
 /** Presses a switch where it is drawn: what one sees of it lies over the control itself. */
 const press = (control: Locator) => control.click({ force: true });
 
@@ -75,6 +81,7 @@ inBrowser("the layers of the workbench", (browser) => {
     it.each(layers)("counts what the API counts: $layer.id", async ({ layer, groups, property }) => {
       const { page } = opened;
       const title = layer.title.en;
+      await unfold(page, title);
       expect(await totalIn(page, title)).toBe(await matched(layer.id));
       for (const group of groups) {
         expect(await totalIn(page, title, group.label.en), group.code).toBe(
@@ -107,6 +114,7 @@ inBrowser("the layers of the workbench", (browser) => {
       };
       const [hidden, kept] = [await codesOf(group?.code), await codesOf(other?.code)];
       expect(hidden).not.toEqual([]);
+      await unfold(page, kindergartenLayer.title.en);
       const entry = part(page, kindergartenLayer.title.en).getByRole("switch", {
         name: text.legend.show.replace("{{name}}", group?.label.en ?? ""),
         exact: true,

@@ -1,6 +1,8 @@
 import { type UseQueryResult, useQueries, useQuery } from "@tanstack/react-query";
 import type { Feature, FeatureCollection } from "geojson";
+import { isFeatureCollection } from "../map/feed.ts";
 import type { Audience } from "../map/map-state.ts";
+import { RequestFailure } from "./failure.ts";
 import { requestJson } from "./request.ts";
 
 const minuteMs = 60_000;
@@ -10,8 +12,12 @@ const freshForMs: Readonly<Record<Audience, number>> = { public: 30 * minuteMs, 
 function feedQuery(audience: Audience, collection: string, isWanted: boolean) {
   return {
     queryKey: [audience, "feed", collection] as const,
-    queryFn: ({ signal }: { signal: AbortSignal }) =>
-      requestJson<FeatureCollection>(`/api/map/${collection}.geojson`, { audience, signal }),
+    queryFn: async ({ signal }: { signal: AbortSignal }) => {
+      const body = await requestJson<unknown>(`/api/map/${collection}.geojson`, { audience, signal });
+      // Whoever holds a feed may count on its having features; what these are, each reader finds out.
+      if (!isFeatureCollection(body)) throw new RequestFailure("unreadable");
+      return body;
+    },
     staleTime: freshForMs[audience],
     enabled: isWanted,
   };

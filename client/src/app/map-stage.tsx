@@ -72,7 +72,10 @@ export function MapStage(props: MapStageProps): ReactElement {
     const start = startEngine(container, latest, setPhase);
     start.made.then((made) => {
       // An attempt that was given up must not take away what the next one made.
-      if (made) engine.current = made;
+      if (!made) return;
+      engine.current = made;
+      // The state may have moved until this very moment: whoever told of it found no engine.
+      made.setState(latest.current.state);
     });
     return () => {
       engine.current = null;
@@ -173,8 +176,6 @@ function startEngine(
       );
       // The constructor itself may find that there is no WebGL.
       if (isUnavailable) return null;
-      // The state may have moved while the engine was on its way.
-      running.setState(latest.current.state);
       latest.current.onReady(true);
       setPhase("there");
       return running;

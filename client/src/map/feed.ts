@@ -9,9 +9,13 @@ export class FeedError extends Error {
 export type AreaGeometry = Polygon | MultiPolygon;
 export type Properties = Readonly<Record<string, unknown>>;
 
+export function isFeatureCollection(data: unknown): data is FeatureCollection {
+  const claimed = data as Partial<FeatureCollection> | null;
+  return claimed?.type === "FeatureCollection" && Array.isArray(claimed.features);
+}
+
 export function featuresOf(data: FeatureCollection): readonly Feature[] {
-  if (data?.type !== "FeatureCollection" || !Array.isArray(data.features))
-    throw new FeedError("The feed is no FeatureCollection.");
+  if (!isFeatureCollection(data)) throw new FeedError("The feed is no FeatureCollection.");
   return data.features;
 }
 

@@ -218,7 +218,10 @@ export class MapEngine {
     const state = this.#state;
     const repaint = (): void => void map.triggerRepaint();
     const camera = new MapCamera(map, state.padding, state.reducedMotion);
-    const sources = new MapSources(map, (source, error) => this.#onSourceError(source, error));
+    const sources = new MapSources(map, {
+      onError: (source, error) => this.#onSourceError(source, error),
+      onSettled: repaint,
+    });
     const look = new MapLook(map, lookOf(state), () => {
       basemap.showNames();
       repaint();

@@ -6,18 +6,24 @@ import type { SourceId } from "./style/style.ts";
 /** The one source that may hold thousands of features and changes with every step of the time slider. */
 const changingSource: SourceId = "sites";
 
+interface SourcesTasks {
+  onError(source: SourceId, error: Error): void;
+  /** All that was handed over has arrived. MapLibre draws nothing for a source without tiles in view, and so would not say it. */
+  onSettled(): void;
+}
+
 /** Fills the sources of the map and knows whether all that was handed over has arrived. */
 export class MapSources {
   readonly #map: MapLibreMap;
-  readonly #onError: (source: SourceId, error: Error) => void;
+  readonly #tasks: SourcesTasks;
   readonly #held = new Map<SourceId, FeatureCollection>();
   #sites: FeatureCollection = { type: "FeatureCollection", features: [] };
   #isOpen = false;
   #underWay = 0;
 
-  constructor(map: MapLibreMap, onError: (source: SourceId, error: Error) => void) {
+  constructor(map: MapLibreMap, tasks: SourcesTasks) {
     this.#map = map;
-    this.#onError = onError;
+    this.#tasks = tasks;
   }
 
   /** All data handed over has been taken by the map. */
@@ -42,9 +48,10 @@ export class MapSources {
     try {
       await this.#send(id, data);
     } catch (cause) {
-      this.#onError(id, cause instanceof Error ? cause : new Error(String(cause)));
+      this.#tasks.onError(id, cause instanceof Error ? cause : new Error(String(cause)));
     } finally {
       this.#underWay--;
+      if (this.#underWay === 0) this.#tasks.onSettled();
     }
   }
 
