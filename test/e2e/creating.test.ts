@@ -167,6 +167,31 @@ inBrowser("records made and moved on the map", (browser) => {
     });
   });
 
+  it("an officer draws a zone, which is on record with its hectares", async () => {
+    const path = "/workbench?open=new-rehabilitation-zones&at=104,47,14";
+    const opened = await visit(browser(), server, { path, as: "officer", reducedMotion: true });
+    const { page } = opened;
+    await waitForMapIdle(page);
+    const zone = page.getByRole("region", { name: creating.new["rehabilitation-zones"], exact: true });
+    await page.getByRole("region", { name: tools.name["place-outline"], exact: true }).waitFor();
+    for (const [x, y] of [
+      [500, 300],
+      [640, 320],
+      [600, 450],
+      [500, 300],
+    ] as const)
+      await page.mouse.click(x, y);
+    const said = await zone.getByText(/^[\d.]+ ha$/).innerText();
+    await zone.getByLabel("Origin of the damage").selectOption("unknown");
+    await zone.getByRole("button", { name: editing.save }).click();
+    await card(page).waitFor();
+    const items = `/ogc/collections/rehabilitation-zones/items?code=${picked(page)}`;
+    const { features } = await readApi<FeatureCollection>(server, items, "officer");
+    expect(features[0]?.properties?.area_ha).toBeCloseTo(Number.parseFloat(said), 0);
+    expectQuiet(opened.complaints);
+    await opened.close();
+  });
+
   it("an administrator takes it out of the bin again, on a phone too", async () => {
     const opened = await visit(browser(), server, { path: "/workbench?open=bin", as: "administrator", size: "phone" });
     const { page } = opened;

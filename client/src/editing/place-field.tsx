@@ -47,10 +47,11 @@ export function PlaceField({ tool, draft, was, problem, isAtHand }: PlaceFieldPr
   usePlaceOnMap(tool, draft, was);
   useToolAtHand(tool, isAtHand);
   const isInHand = active === tool;
-  const takeTool = () => {
-    useTools.getState().take(isInHand ? null : tool);
+  // Pressed again it leads to the map again: Escape is what puts the tool away.
+  const goToMap = () => {
+    if (!isInHand) useTools.getState().take(tool);
     const [old] = cornersOf(was);
-    if (!isInHand && old && (useView.getState().camera?.zoom ?? 0) < tooFarZoom) lookAt(old[0], old[1]);
+    if (old && (useView.getState().camera?.zoom ?? 0) < tooFarZoom) lookAt(old[0], old[1]);
     commands.current?.focus();
   };
   const describedBy = [problem ? `${id}-problem` : "", `${id}-now`].filter(Boolean).join(" ");
@@ -64,7 +65,7 @@ export function PlaceField({ tool, draft, was, problem, isAtHand }: PlaceFieldPr
         {placeWords(chosen, language) || t(tool === "place-point" ? "editing.noPlace" : "editing.noOutline")}
       </p>
       {isMoved && <Moved was={was} chosen={chosen} onBack={() => draft.set(placeKey, was)} />}
-      <button type="button" className={styles.secondary} aria-pressed={isInHand} onClick={takeTool}>
+      <button type="button" className={styles.secondary} data-in-hand={isInHand} onClick={goToMap}>
         {t(tool === "place-outline" ? "editing.drawOnMap" : was ? "editing.moveOnMap" : "editing.chooseOnMap")}
       </button>
       {tool === "place-point" && <TypedPlace draft={draft} />}

@@ -56,8 +56,12 @@ function Form({ editable, id, code, onDone, read }: EditRecordProps & { readonly
   const queries = useQueryClient();
   const [base, setBase] = useState(read);
   const [theirs, setTheirs] = useState<TaggedRecord | null>(null);
-  const was = base.feature.geometry;
-  const draft = useDraft(`record:${editable.layer.id}:${id}`, { ...base.feature.properties, [placeKey]: was });
+  // While mine and theirs are compared, the map shows both places.
+  const was = (theirs ?? base).feature.geometry;
+  const draft = useDraft(`record:${editable.layer.id}:${id}`, {
+    ...base.feature.properties,
+    [placeKey]: base.feature.geometry,
+  });
   const moved = placeKey in draft.changed ? (draft.values[placeKey] as Geometry) : undefined;
   const choices = useChoices();
   const save = useMutation({
