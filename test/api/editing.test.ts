@@ -58,6 +58,31 @@ onEachEngine("editing records", (kind) => {
     expect([again.status, again.json().properties.code]).toEqual([201, answer.json().properties.code]);
     const other = await planner.asks(sites, { method: "POST", body: aSite(id, { name_en: "Twice" }) });
     expect([other.status, other.json().code]).toEqual([409, "record.exists"]);
+    const elsewhere = { ...aSite(id, { name_en: "Once" }), geometry: { type: "Point", coordinates: [106.6, 46.5] } };
+    const moved = await planner.asks(sites, { method: "POST", body: elsewhere });
+    expect([moved.status, moved.json().code]).toEqual([409, "record.exists"]);
+  });
+
+  it("knows an outline again that is sent twice", async () => {
+    const zones = "/ogc/collections/rehabilitation-zones/items";
+    const ring = [
+      [106.5, 46.5],
+      [106.501, 46.5],
+      [106.5012345, 46.5012345],
+      [106.5, 46.5],
+    ];
+    const body = {
+      type: "Feature",
+      id: newId(),
+      geometry: { type: "Polygon", coordinates: [ring] },
+      properties: { origin: "unknown" },
+    };
+    const [first, again] = [
+      await officer.asks(zones, { method: "POST", body }),
+      await officer.asks(zones, { method: "POST", body }),
+    ];
+    expect([first.status, again.status], first.text).toEqual([201, 201]);
+    expect(again.json().properties.code).toBe(first.json().properties.code);
   });
 
   it("changes what a merge patch names and nothing else, under the tag the record was read with", async () => {

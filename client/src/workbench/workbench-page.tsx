@@ -4,8 +4,10 @@ import type { MapCommands } from "../app/map-stage.tsx";
 import type { PagePanel } from "../app/page-parts.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
+import { useAside } from "../panels/aside/use-aside.tsx";
 import { BaseMapControl } from "../panels/base-map/base-map-control.tsx";
 import { ChangesList } from "../panels/changes/changes-list.tsx";
+import { CreatingMenu } from "../panels/creating/creating-menu.tsx";
 import { EmptyNotes } from "../panels/empty/empty-notes.tsx";
 import { FilterPanel } from "../panels/filter/filter-panel.tsx";
 import { LateListPanel, LateListView } from "../panels/list/late-list.tsx";
@@ -46,6 +48,7 @@ function Workbench(): ReactElement {
   const panels = usePanels(sheet.comparison !== null);
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
   const baseMap = useBaseMapChoice();
+  const aside = useAside();
   useCardsAtHand(sheet.table !== null);
   return (
     <SheetContext value={sheet}>
@@ -66,6 +69,7 @@ function Workbench(): ReactElement {
               <>
                 <BaseMapControl choice={baseMap} />
                 <ToolButtons />
+                <CreatingMenu />
                 <ListButton />
               </>
             }
@@ -80,6 +84,7 @@ function Workbench(): ReactElement {
             }
             commands={commands}
             panels={panels}
+            aside={aside}
             comparison={sheet.comparison}
             instead={{
               isAsked: isTableOnly,

@@ -1,6 +1,7 @@
 import { accounts } from "./en/accounts.ts";
 import { basemaps } from "./en/basemaps.ts";
 import { cards } from "./en/cards.ts";
+import { creating } from "./en/creating.ts";
 import { decision } from "./en/decision.ts";
 import { editing } from "./en/editing.ts";
 import { empty } from "./en/empty.ts";
@@ -18,6 +19,7 @@ export const workbenchEn = {
   accounts,
   basemaps,
   cards,
+  creating,
   decision,
   editing,
   empty,

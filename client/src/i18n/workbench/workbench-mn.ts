@@ -2,6 +2,7 @@ import type { WorkbenchMessages } from "./messages.ts";
 import { accounts } from "./mn/accounts.ts";
 import { basemaps } from "./mn/basemaps.ts";
 import { cards } from "./mn/cards.ts";
+import { creating } from "./mn/creating.ts";
 import { decision } from "./mn/decision.ts";
 import { editing } from "./mn/editing.ts";
 import { empty } from "./mn/empty.ts";
@@ -19,6 +20,7 @@ export const workbenchMn: WorkbenchMessages = {
   accounts,
   basemaps,
   cards,
+  creating,
   decision,
   editing,
   empty,

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type EditableLayer, editableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import type { Geometry } from "@asm-atlas/data/domain/geometry.ts";
 import { uuidv7 } from "@asm-atlas/data/domain/identifier.ts";
 import { can, type Role, type Verb } from "@asm-atlas/data/domain/roles.ts";
 import type { RequestHandler } from "express";
@@ -129,7 +130,7 @@ async function existingCreation(
   transaction: Transaction,
   editable: EditableLayer,
   id: string,
-  { values }: FeatureInput,
+  { values, geometry }: FeatureInput,
 ): Promise<boolean> {
   const made = await loadCreation(transaction, editable, id);
   if (!made) return false;
@@ -137,8 +138,15 @@ async function existingCreation(
     ({ name }) =>
       !(name in values) || values[name] === null || JSON.stringify(made[name]) === JSON.stringify(values[name]),
   );
-  if (isSame) return true;
+  if (isSame && isSameShape(geometry, made.geom)) return true;
   throw new Problem("record.exists", "A record of this id was made with other values. Make a new id for a new record.");
+}
+
+/** @param kept as the change log has it: GeoJSON, an area always as one of several */
+function isSameShape(sent: Geometry | undefined, kept: unknown): boolean {
+  if (sent === undefined) return true;
+  const coordinates = sent.type === "Polygon" ? [sent.coordinates] : sent.coordinates;
+  return JSON.stringify(coordinates) === JSON.stringify((kept as Partial<Geometry> | null)?.coordinates);
 }
 
 function changeHandler(gate: Gate, extent: "whole" | "part"): RequestHandler {
