@@ -8,6 +8,7 @@ import { empty } from "./en/empty.ts";
 import { figures } from "./en/figures.ts";
 import { filter } from "./en/filter.ts";
 import { keys } from "./en/keys.ts";
+import { known } from "./en/known.ts";
 import { list } from "./en/list.ts";
 import { record } from "./en/record.ts";
 import { search } from "./en/search.ts";
@@ -26,6 +27,7 @@ export const workbenchEn = {
   figures,
   filter,
   keys,
+  known,
   list,
   record,
   search,

@@ -9,6 +9,7 @@ import { empty } from "./mn/empty.ts";
 import { figures } from "./mn/figures.ts";
 import { filter } from "./mn/filter.ts";
 import { keys } from "./mn/keys.ts";
+import { known } from "./mn/known.ts";
 import { list } from "./mn/list.ts";
 import { record } from "./mn/record.ts";
 import { search } from "./mn/search.ts";
@@ -27,6 +28,7 @@ export const workbenchMn: WorkbenchMessages = {
   figures,
   filter,
   keys,
+  known,
   list,
   record,
   search,

@@ -22,6 +22,7 @@ import { LinkedSites } from "./linked-sites.tsx";
 import { Season } from "./season.tsx";
 import { placeWords, sinceSentence } from "./since.ts";
 import { SitesInReach } from "./sites-in-reach.tsx";
+import { useStoodEvents } from "./stood-events.ts";
 import { Timeline } from "./timeline.tsx";
 
 /** A kindergarten as staff see it on the day looked at. */
@@ -40,7 +41,8 @@ function Kindergarten({ kindergarten }: { readonly kindergarten: KindergartenRec
   const { onDay, today, names } = useSheet();
   const { code, read, history } = kindergarten;
   const record = useItems("staff", "kindergartens", { code, limit: "1" });
-  const events = useItems("staff", "kindergarten-status-events", { kindergarten_code: code, limit: "1000" });
+  const entered = useItems("staff", "kindergarten-status-events", { kindergarten_code: code, limit: "1000" });
+  const events = useStoodEvents(entered, null);
   const [fetched] = record.data ?? [];
   const full = fetched ? readerOf(fetched) : null;
   const [sinceOn, status] = history[stepIndexOn(history, onDay)] ?? [null, null];

@@ -1,6 +1,6 @@
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { Feature } from "geojson";
 import { type ReactElement, type ReactNode, useState } from "react";
+import type { Fetched } from "../../../api/collections.ts";
 import { explainFailure } from "../../../api/failure.ts";
 import { newestFirst, type Reader } from "../../../api/read.ts";
 import { useWords } from "../../../i18n/use-words.ts";
@@ -35,7 +35,7 @@ interface TimelineProps {
   /** Oldest first: there at once. */
   readonly steps: readonly Step[];
   /** The same steps with everything behind them, once they have come. */
-  readonly events: UseQueryResult<readonly Feature[]>;
+  readonly events: Fetched<readonly Feature[]>;
   /** Field of an event that holds its state. */
   readonly stateField: "status" | "stage";
   readonly words: TimelineWords;
@@ -61,7 +61,7 @@ export function Timeline({ layer, steps, events, stateField, words }: TimelinePr
   return (
     <section className={styles.section} aria-busy={events.isPending}>
       <h3 className={styles.sectionTitle}>{t("cards.story")}</h3>
-      {events.error && !events.data && (
+      {Boolean(events.error) && !events.data && (
         <FailureNote
           sentence={t("cards.storyFailed", { reason: explainFailure(events.error, t) })}
           retryLabel={t("app.tryAgain")}

@@ -17,6 +17,7 @@ import { LinkedSites } from "./linked-sites.tsx";
 import { NextCheck } from "./next-check.tsx";
 import { placeWords, sinceSentence } from "./since.ts";
 import { StageTimes } from "./stage-times.tsx";
+import { useStoodEvents } from "./stood-events.ts";
 import { Timeline } from "./timeline.tsx";
 import { hectareFacts, recordFacts, zoneTimeline } from "./zone-facts.ts";
 
@@ -37,7 +38,7 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
   const { onDay, today, names } = useSheet();
   const { code, read, history } = zone;
   const record = useItems("staff", "rehabilitation-zones", { code, limit: "1" });
-  const events = useItems("staff", "zone-stage-events", { zone_code: code, limit: "1000" });
+  const events = useStoodEvents(useItems("staff", "zone-stage-events", { zone_code: code, limit: "1000" }), null);
   const [fetched] = record.data ?? [];
   const full = fetched ? readerOf(fetched) : null;
   const [sinceOn, stage] = history[stepIndexOn(history, onDay)] ?? [null, null];
