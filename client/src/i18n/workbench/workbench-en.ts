@@ -4,6 +4,7 @@ import { cards } from "./en/cards.ts";
 import { decision } from "./en/decision.ts";
 import { editing } from "./en/editing.ts";
 import { empty } from "./en/empty.ts";
+import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { filter } from "./en/filter.ts";
 import { keys } from "./en/keys.ts";
@@ -21,6 +22,7 @@ export const workbenchEn = {
   decision,
   editing,
   empty,
+  events,
   figures,
   filter,
   keys,

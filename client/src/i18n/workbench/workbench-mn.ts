@@ -5,6 +5,7 @@ import { cards } from "./mn/cards.ts";
 import { decision } from "./mn/decision.ts";
 import { editing } from "./mn/editing.ts";
 import { empty } from "./mn/empty.ts";
+import { events } from "./mn/events.ts";
 import { figures } from "./mn/figures.ts";
 import { filter } from "./mn/filter.ts";
 import { keys } from "./mn/keys.ts";
@@ -22,6 +23,7 @@ export const workbenchMn: WorkbenchMessages = {
   decision,
   editing,
   empty,
+  events,
   figures,
   filter,
   keys,

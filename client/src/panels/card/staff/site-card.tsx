@@ -13,6 +13,7 @@ import type { SiteTable } from "../../../sites/site-table.ts";
 import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
 import { useRecords } from "../../../workbench/records/use-records.ts";
 import { useSheet } from "../../../workbench/sheet.ts";
+import { siteEvents } from "../../decision/event-kinds.ts";
 import { SiteDecision } from "../../decision/site-decision.tsx";
 import { useLegalSituation } from "../../decision/use-legal-situation.ts";
 import { RecordActions } from "../../record/record-actions.tsx";
@@ -57,6 +58,7 @@ function Site({ code, table, index, feature }: SiteProps): ReactElement {
   const { onDay, today, names } = useSheet();
   const { zones, kindergartens, organisations } = useRecords();
   const record = useItems("staff", "sites", { code, limit: "1" });
+  const fetchedId = record.data?.[0] ? String(record.data[0].id) : null;
   const events = useItems("staff", "site-status-events", { site_code: code, limit: "1000" });
   const visits = useItems("staff", "site-visits", { site_code: code, limit: "1000" });
   const { details } = table;
@@ -101,7 +103,7 @@ function Site({ code, table, index, feature }: SiteProps): ReactElement {
       )}
       {situation && (
         <SiteDecision
-          siteId={record.data?.[0] ? String(record.data[0].id) : null}
+          siteId={fetchedId}
           siteCode={code}
           situation={situation}
           mayDecide={onDay === today && can(session?.role ?? "anonymous", "create", "site-status-events")}
@@ -115,12 +117,18 @@ function Site({ code, table, index, feature }: SiteProps): ReactElement {
         childCount={last?.facts.children ?? null}
       />
       <Hazards visits={seen} prohibitedZone={details?.prohibitedZones[index] ?? null} />
-      <Timeline layer="sites" steps={stepsOf(history, onDay)} events={events} stateField="status" words={timeline} />
+      <Timeline
+        kind={siteEvents}
+        record={fetchedId === null ? null : { id: fetchedId, code }}
+        steps={stepsOf(history, onDay)}
+        events={events}
+        words={timeline}
+      />
       <Visits rows={rows} visits={visits} />
       <LinkedZones zones={linked} />
       <GroupFacts organisation={organisation} siteCode={code} />
       <SiteFacts table={table} index={index} />
-      {record.data?.[0] && <RecordActions collection="sites" id={String(record.data[0].id)} code={code} />}
+      {fetchedId !== null && <RecordActions collection="sites" id={fetchedId} code={code} />}
       <Freshness record={record}>
         <LastVisit on={last?.facts.on ?? null} />
       </Freshness>
