@@ -5,6 +5,7 @@ import { creating } from "./en/creating.ts";
 import { decision } from "./en/decision.ts";
 import { editing } from "./en/editing.ts";
 import { empty } from "./en/empty.ts";
+import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { filter } from "./en/filter.ts";
 import { keys } from "./en/keys.ts";
@@ -24,6 +25,7 @@ export const workbenchEn = {
   decision,
   editing,
   empty,
+  events,
   figures,
   filter,
   keys,

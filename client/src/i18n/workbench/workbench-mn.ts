@@ -6,6 +6,7 @@ import { creating } from "./mn/creating.ts";
 import { decision } from "./mn/decision.ts";
 import { editing } from "./mn/editing.ts";
 import { empty } from "./mn/empty.ts";
+import { events } from "./mn/events.ts";
 import { figures } from "./mn/figures.ts";
 import { filter } from "./mn/filter.ts";
 import { keys } from "./mn/keys.ts";
@@ -25,6 +26,7 @@ export const workbenchMn: WorkbenchMessages = {
   decision,
   editing,
   empty,
+  events,
   figures,
   filter,
   keys,
