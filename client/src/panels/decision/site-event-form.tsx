@@ -16,6 +16,8 @@ interface SiteEventFormProps {
   readonly siteCode: string;
   readonly step: NextStep;
   readonly situation: LegalSituation;
+  /** The day the form begins with, where one is proposed; else today. */
+  readonly proposedOn?: string;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
@@ -26,6 +28,7 @@ export function SiteEventForm({
   siteCode,
   step,
   situation,
+  proposedOn,
   onDone,
   onCancel,
 }: SiteEventFormProps): ReactElement {
@@ -38,7 +41,10 @@ export function SiteEventForm({
       ({ code, instrument: named }) => code === "instrument-in-force" && named === instrument.code,
     ),
   );
-  const draft = useDraft(`event:${siteId}:${step.to}`, { effectiveOn: today, instrument: usual?.code ?? "" });
+  const draft = useDraft(`event:${siteId}:${step.to}`, {
+    effectiveOn: proposedOn ?? today,
+    instrument: usual?.code ?? "",
+  });
   const asked = askedOfSite(step, situation.status, draft.values, situation.instruments);
   const enter = useEnterEvent(siteEvents, { id: siteId, code: siteCode }, draft, onDone);
   const refusalOf = useRefusal(siteEvents);
