@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http";
-import express from "express";
+import express, { type Router } from "express";
 import { invitationRoutes } from "./accounts/invitation-routes.ts";
 import { ownAccountRoutes } from "./accounts/own-routes.ts";
 import { accountRoutes } from "./accounts/routes.ts";
@@ -39,6 +39,8 @@ export interface AppParts {
 
 /** A listener for `http.createServer`. */
 export interface App extends RequestListener {
+  /** Every route there is: what may be asked of whom is held against it. */
+  readonly routes: Router;
   /** Stops listening to the database. */
   close(): void;
 }
@@ -85,6 +87,7 @@ export function createApp(parts: AppParts): App {
 
   const listener: RequestListener = feedFirst(feedParts, app);
   return Object.assign(listener, {
+    routes: app.router as unknown as Router,
     close: () => {
       feeds.close();
       releases.close();

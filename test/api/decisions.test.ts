@@ -331,6 +331,22 @@ onEachEngine("decisions on the path to legality", (kind) => {
       expect(reverted.json().properties).toMatchObject({ name_en: "First name", version: 4 });
     });
 
+    it("tells of a record and what belongs to it, and nothing of another collection's record of the same id", async () => {
+      const site = await makeSite();
+      const record = (collection: string, id: string, properties: object) =>
+        post(`/ogc/collections/${collection}/items`, { type: "Feature", id, geometry: null, properties });
+      const visit = { site_id: site, visited_on: "2026-05-01", was_on_site: true, confidence: "high" };
+      expect((await record("site-visits", newId(), visit)).status).toBe(201);
+      expect((await record("organisations", site, { name_en: "Namesake", kind: "ngo" })).status).toBe(201);
+      const told = async (collection: string) => {
+        const { total, entries } = await planner.reads(`/api/history/${collection}/${site}`);
+        return [total, entries.map(({ of }: { of: string }) => of)];
+      };
+      expect(await told("sites")).toEqual([3, ["site_visit", "site_status_event", "site"]]);
+      expect(await told("organisations")).toEqual([1, ["organisation"]]);
+      expect(await told("kindergartens")).toEqual([0, []]);
+    });
+
     it("is told to staff only", async () => {
       const site = await makeSite();
       for (const target of [site, newId()])

@@ -66,6 +66,8 @@ onEachEngine("an administrator at a shell", (engine) => {
       "backup FILE",
       "restore FILE",
       "verify",
+      "seal",
+      "purge [--apply]",
       "export COLLECTION [FILE] [--public]",
       "import admin-units FILE [--apply]",
     ])
