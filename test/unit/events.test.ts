@@ -1,5 +1,9 @@
 import { newestFirst } from "@asm-atlas/client/src/api/read.ts";
-import { historyWithout, valuesOfEvent } from "@asm-atlas/client/src/panels/decision/correction-draft.ts";
+import {
+  askedInPlaceOf,
+  historyWithout,
+  valuesOfEvent,
+} from "@asm-atlas/client/src/panels/decision/correction-draft.ts";
 import { eventOf, faultsOf } from "@asm-atlas/client/src/panels/decision/event-fields.ts";
 import {
   type EventKind,
@@ -93,8 +97,12 @@ describe("the form of a step", () => {
   });
 
   it("asks for hectares, act and due day where the stage is shown by them", () => {
-    expect(choice("planner", { to: "ACCEPTED" }).asked.needed).toEqual(["effectiveOn", "to", "hectares", "document"]);
-    expect(choice("planner", { to: "REJECTED" }).asked.needed).toEqual(["effectiveOn", "to", "dueOn", "note"]);
+    expect(new Set(choice("planner", { to: "ACCEPTED" }).asked.needed)).toEqual(
+      new Set(["effectiveOn", "to", "hectares", "document"]),
+    );
+    expect(new Set(choice("planner", { to: "REJECTED" }).asked.needed)).toEqual(
+      new Set(["effectiveOn", "to", "dueOn", "note"]),
+    );
     expect(choice("officer", { to: "TECHNICAL" }).asked.fields).toEqual(["effectiveOn", "to", "document", "note"]);
   });
 
@@ -170,5 +178,30 @@ describe("the correction of an event", () => {
       instrument: "RES-2022-296",
       contract: { type: "bilateral_soum", number: "12", from: "2023-05-01" },
     });
+  });
+
+  it("keeps what the event says beyond what its step asks for, as long as it stays the same step", () => {
+    const told = [
+      ...events,
+      event("e", "2024-01-01", "SUSPENDED", { suspension_reason: "moratorium" }),
+      event("f", "2025-01-01", "FORMAL", { instrument_code: "RES-2022-296" }),
+    ];
+    const [resumed] = newestFirst(told, "effective_on");
+    if (!resumed) throw new Error("There is an event");
+    const askedFor = (values: object) =>
+      askedInPlaceOf(
+        siteEvents,
+        resumed,
+        stateChoiceOf(
+          siteEvents,
+          historyWithout(siteEvents, told, "f"),
+          "administrator",
+          { ...valuesOfEvent(siteEvents, resumed), ...values },
+          legalInstruments,
+        ),
+      );
+    expect(askedFor({}).fields).toEqual(["effectiveOn", "to", "instrument", "override", "document", "note"]);
+    expect(askedFor({}).needed).not.toContain("instrument");
+    expect(askedFor({ to: "TERMINATED" }).fields).toEqual(["effectiveOn", "to", "document", "note"]);
   });
 });

@@ -11,9 +11,9 @@ import editing from "../../editing/editing.module.css";
 import { useWords } from "../../i18n/use-words.ts";
 import { useNotices } from "../../state/notices.ts";
 import { useRecords } from "../../workbench/records/use-records.ts";
-import { historyWithout, valuesOfEvent } from "./correction-draft.ts";
+import { askedInPlaceOf, historyWithout, valuesOfEvent } from "./correction-draft.ts";
 import styles from "./decision.module.css";
-import { eventOf, textOf } from "./event-fields.ts";
+import { askedOf, eventOf, textOf } from "./event-fields.ts";
 import { EventForm } from "./event-form.tsx";
 import type { EventKind } from "./event-kinds.ts";
 import { stateChoiceOf } from "./state-choice.ts";
@@ -78,7 +78,7 @@ function CorrectionForm({ kind, record, events, event, slots, onClose }: Correct
     [...(instruments?.values() ?? [])],
   );
   const { states, to, isMisfit } = choice;
-  const replacement = isReplaced ? choice.asked : { fields: [], needed: [] };
+  const replacement = isReplaced ? askedInPlaceOf(kind, event, choice) : askedOf([], []);
   const labelOfState = (state: string) => sayCode(kind.workflow.states, state);
   const strike = useMutation({
     mutationFn: () =>
@@ -97,7 +97,7 @@ function CorrectionForm({ kind, record, events, event, slots, onClose }: Correct
   return (
     <section className={styles.correction} aria-label={t("events.correctOf", slots)}>
       <EventForm
-        asked={{ fields: [...replacement.fields, "reason"], needed: [...replacement.needed, "reason"] }}
+        asked={askedOf([...replacement.needed, "reason"], replacement.fields)}
         draft={draft}
         states={states}
         labelOfState={labelOfState}

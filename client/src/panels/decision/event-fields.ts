@@ -1,28 +1,35 @@
 import type { EventDraft } from "../../api/decisions.ts";
 import type { FormValues } from "../../editing/draft.ts";
 
-/** Fields of the forms that enter or correct a dated event; which of them are asked for follows from the event. */
-export type EventField =
-  | "effectiveOn"
-  | "to"
-  | "hectares"
-  | "dueOn"
-  | "document"
-  | "instrument"
-  | "instrumentException"
-  | "suspensionReason"
-  | "contractType"
-  | "contractNumber"
-  | "contractFrom"
-  | "contractTo"
-  | "override"
-  | "note"
-  | "reason";
+/** Fields of the forms that enter or correct a dated event, in the order they are filled in; which of them are asked for follows from the event. */
+const eventFields = [
+  "effectiveOn",
+  "to",
+  "suspensionReason",
+  "contractType",
+  "contractNumber",
+  "contractFrom",
+  "contractTo",
+  "instrument",
+  "instrumentException",
+  "override",
+  "hectares",
+  "dueOn",
+  "document",
+  "note",
+  "reason",
+] as const;
+export type EventField = (typeof eventFields)[number];
 
 /** What an event asks for, in the order it is filled in, and what of it must not stay empty. */
 export interface Asked {
   readonly fields: readonly EventField[];
   readonly needed: readonly EventField[];
+}
+
+/** Puts what is asked for in order; `optional` may stay empty, what is in both is needed. */
+export function askedOf(needed: readonly EventField[], optional: readonly EventField[]): Asked {
+  return { fields: eventFields.filter((field) => needed.includes(field) || optional.includes(field)), needed };
 }
 
 /** What was typed; undefined where nothing was. */

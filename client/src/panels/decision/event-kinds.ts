@@ -15,7 +15,7 @@ import {
 } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { EventCollection } from "../../api/decisions.ts";
 import type { FormValues } from "../../editing/draft.ts";
-import type { Asked, EventField } from "./event-fields.ts";
+import { type Asked, askedOf } from "./event-fields.ts";
 import { askedOfSite } from "./site-event-fields.ts";
 
 /** A step from one state to another; `from` undefined: the first of a history. */
@@ -58,11 +58,9 @@ export const zoneEvents: EventKind = {
   mayEnter: (role, to) => mayEnterStage(role, to as ZoneStage),
   asked: ({ to }) => {
     const { asked, needed } = zoneStageEvidence[to as ZoneStage];
-    return { fields: ["effectiveOn", ...asked, "document", "note"], needed: ["effectiveOn", ...needed] };
+    return askedOf(["effectiveOn", ...needed], [...asked, "document", "note"]);
   },
 };
-
-const dayDocumentNote: readonly EventField[] = ["effectiveOn", "document", "note"];
 
 export const kindergartenEvents: EventKind = {
   collection: "kindergartens",
@@ -71,5 +69,5 @@ export const kindergartenEvents: EventKind = {
   stateField: "status",
   signOf: (status) => groupOfKindergartenStatus[status as KindergartenStatus] ?? status,
   mayEnter: (role) => can(role, "create", "kindergarten-status-events"),
-  asked: () => ({ fields: dayDocumentNote, needed: ["effectiveOn"] }),
+  asked: () => askedOf(["effectiveOn"], ["document", "note"]),
 };

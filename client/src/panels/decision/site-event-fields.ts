@@ -1,7 +1,7 @@
 import { type InstrumentTimes, instrumentStateOn } from "@asm-atlas/data/domain/workflow/instruments.ts";
 import type { NextStep } from "@asm-atlas/data/domain/workflow/legal-path.ts";
 import type { FormValues } from "../../editing/draft.ts";
-import { type Asked, type EventField, textOf } from "./event-fields.ts";
+import { type Asked, askedOf, type EventField, textOf } from "./event-fields.ts";
 
 /**
  * What a step of a site on the path to legality asks for. `from`: the status it leaves, undefined for the first.
@@ -30,23 +30,8 @@ export function askedOfSite(
     "document",
     "note",
   ];
-  return { fields: inOrder.filter((field) => needed.includes(field) || optional.includes(field)), needed };
+  return askedOf(needed, optional);
 }
-
-/** The order in which the form of a site's event is filled in. */
-const inOrder: readonly EventField[] = [
-  "effectiveOn",
-  "suspensionReason",
-  "contractType",
-  "contractNumber",
-  "contractFrom",
-  "contractTo",
-  "instrument",
-  "instrumentException",
-  "override",
-  "document",
-  "note",
-];
 
 /** No contract could rest on the instrument chosen, on that day: the reason why must be given. */
 function needsException(values: FormValues, instruments: readonly InstrumentTimes[]): boolean {

@@ -2,7 +2,7 @@ import type { Role } from "@asm-atlas/data/domain/roles.ts";
 import type { InstrumentTimes } from "@asm-atlas/data/domain/workflow/instruments.ts";
 import { type DatedState, stateOn, statesThatFit } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import type { FormValues } from "../../editing/draft.ts";
-import { type Asked, textOf } from "./event-fields.ts";
+import { type Asked, askedOf, textOf } from "./event-fields.ts";
 import type { EventKind } from "./event-kinds.ts";
 
 /** What a form that asks for a day and a state offers and asks, as it is filled in. */
@@ -35,9 +35,6 @@ export function stateChoiceOf(
     states,
     to,
     isMisfit: onDay !== undefined && to !== undefined && !states.includes(to),
-    asked: {
-      fields: ["effectiveOn", "to", ...fields.filter((field) => field !== "effectiveOn")],
-      needed: ["effectiveOn", "to", ...needed.filter((field) => field !== "effectiveOn")],
-    },
+    asked: askedOf([...needed, "effectiveOn", "to"], fields),
   };
 }
