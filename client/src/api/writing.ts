@@ -44,6 +44,20 @@ export async function createRecord(collection: string, id: string, change: Recor
   return { feature: body, etag: etag ?? "" };
 }
 
+/**
+ * Makes a record that may have been made already: a first try whose answer never came has made it as it was typed then.
+ * Then it becomes what is typed now.
+ */
+export async function createOnce(collection: string, id: string, change: RecordChange): Promise<TaggedRecord> {
+  try {
+    return await createRecord(collection, id, change);
+  } catch (error) {
+    if (!(error instanceof RequestFailure) || error.code !== "record.exists") throw error;
+    const { etag } = await loadRecord(collection, id);
+    return changeRecord(collection, id, etag, change);
+  }
+}
+
 /** @throws RequestFailure with code `record.stale` when somebody was faster; `staleRecordOf` has what the record is now */
 export async function changeRecord(
   collection: string,

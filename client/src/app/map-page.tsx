@@ -65,6 +65,8 @@ interface MapPageProps {
   readonly overMap?: ReactNode;
   readonly commands?: RefObject<MapCommands | null>;
   readonly panels?: readonly PagePanel[];
+  /** What takes the card's place while it is there. */
+  readonly aside?: ReactNode | undefined;
   /** An earlier day to be shown beside the day looked at; null, the default: none. */
   readonly comparison?: MapComparison | null;
   readonly instead?: InsteadOfMap;
@@ -90,7 +92,7 @@ const noPanels: readonly PagePanel[] = [];
 
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
 export function MapPage(props: MapPageProps): ReactElement {
-  const { audience, overlayIds, story, underLegend, tools, mapTools, overMap, instead } = props;
+  const { audience, overlayIds, story, underLegend, tools, mapTools, overMap, instead, aside } = props;
   const { mayFetch = true, onDay = null, masks = noMasks, comparison = null, base = null } = props;
   const { substitutes = noSubstitutes } = props;
   useAddress();
@@ -109,7 +111,8 @@ export function MapPage(props: MapPageProps): ReactElement {
   const camera = useCameraFromAddress(commands);
   const hasStory = story !== undefined;
 
-  const padding = paddingFor({ isNarrow, hasStory, hasCard: selected !== null, sheetPx, dockPx });
+  const hasCard = selected !== null || aside !== undefined;
+  const padding = paddingFor({ isNarrow, hasStory, hasCard, sheetPx, dockPx });
   const state = useMapState(audience, overlays, onDay, padding, mapTools?.state ?? null, base);
   const substitute = instead && (cannotDraw || instead.isAsked) ? instead : null;
   const onCounts = useCountsOfThere(overlays, setCounts);
@@ -123,6 +126,7 @@ export function MapPage(props: MapPageProps): ReactElement {
     underLegend,
     tools,
     panels: (props.panels ?? noPanels).filter(({ id }) => id !== substitute?.panelId),
+    aside,
     hasMap: substitute === null,
     mayFetch,
   };
@@ -142,11 +146,7 @@ export function MapPage(props: MapPageProps): ReactElement {
         {overMap}
         {/* Last in the order of the keyboard, under everything on screen: search, layers, list and card come before it. */}
         {substitute ? (
-          <div
-            className={styles.instead}
-            data-has-card={selected !== null}
-            style={isNarrow ? { bottom: sheetPx } : undefined}
-          >
+          <div className={styles.instead} data-has-card={hasCard} style={isNarrow ? { bottom: sheetPx } : undefined}>
             {substitute.render(cannotDraw ? "cannot-draw" : "asked")}
           </div>
         ) : (

@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useEffect, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { useTools } from "../state/tool-store.ts";
 import { useView } from "../state/view-store.ts";
 import { BottomSheet } from "../ui/bottom-sheet.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -26,6 +27,8 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
   const { t } = useWords();
   const selected = useView((view) => view.selected);
   const hasStory = parts.story !== undefined;
+  const hasAside = parts.aside !== undefined;
+  const isPlacing = useTools(({ active }) => active === "place-point" || active === "place-outline");
   const [isLayers, setIsLayers] = useState(!hasStory);
   const [tab, setTab] = useState(legendTab);
   const [height, setHeight] = useState<SheetHeight>(hasStory ? "half" : "peek");
@@ -44,6 +47,10 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
   useEffect(() => {
     if (selected) setHeight("half");
   }, [selected]);
+  // Whoever is to point at a place must see the map and the form.
+  useEffect(() => {
+    if (hasAside || isPlacing) setHeight("half");
+  }, [hasAside, isPlacing]);
   useEffect(() => onSheetPx(sheetHeightPx(height === "full" ? "half" : height)), [height, onSheetPx]);
 
   const showLayers = () => {
@@ -83,7 +90,9 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
         raiseLabel={t("card.raise")}
         lowerLabel={t("card.lower")}
       >
-        {selected ? (
+        {hasAside ? (
+          parts.aside
+        ) : selected ? (
           <CardSlot parts={parts} selected={selected} />
         ) : isLayers ? (
           <SheetTabs parts={parts} tab={tab} onTab={showTab} />

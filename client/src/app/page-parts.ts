@@ -33,6 +33,8 @@ export interface PageParts {
   /** Buttons beside those of the map. */
   readonly tools: ReactNode | undefined;
   readonly panels: readonly PagePanel[];
+  /** What takes the card's place while it is there: a form, a list of its own. */
+  readonly aside: ReactNode | undefined;
   /** False: something else stands in the map's place, and nothing that serves the map is needed. */
   readonly hasMap: boolean;
   /** False while the page's words and figures come first. */

@@ -17,8 +17,9 @@ export function WideLayout({ parts, onDockPx, children }: WideLayoutProps): Reac
   const hasStory = parts.story !== undefined;
   const panels = parts.panels.filter(({ isOpened }) => isOpened !== false);
   const dock = useHeight(onDockPx);
+  const beside = parts.aside ?? (selected && <CardSlot parts={parts} selected={selected} />);
   const foot = (
-    <div className={styles.foot} data-has-story={hasStory} data-has-card={selected !== null}>
+    <div className={styles.foot} data-has-story={hasStory} data-has-card={Boolean(beside)}>
       {parts.hasMap && (
         <div className={styles.tools}>
           {parts.tools}
@@ -44,11 +45,7 @@ export function WideLayout({ parts, onDockPx, children }: WideLayoutProps): Reac
           ))}
         </div>
       )}
-      {selected && (
-        <div className={`${styles.column} ${styles.right}`}>
-          <CardSlot parts={parts} selected={selected} />
-        </div>
-      )}
+      {beside && <div className={`${styles.column} ${styles.right}`}>{beside}</div>}
       {!hasStory && foot}
     </>
   );

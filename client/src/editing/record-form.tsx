@@ -14,8 +14,8 @@ interface RecordFormProps {
   /** Fields that somebody else fills in: the record a visit belongs to. */
   readonly fixed?: readonly string[];
   readonly choices?: Readonly<Record<string, readonly Choice[]>>;
-  /** Place, links: what is no field of the record. */
-  readonly children?: ReactNode;
+  /** Where the record is, which is no field of it; absent: it has no place, or keeps the one it has. */
+  readonly place?: FormPlace | undefined;
   readonly isSaving: boolean;
   /** What the server found wrong, by part. */
   readonly refused: readonly ProblemPart[];
@@ -23,20 +23,25 @@ interface RecordFormProps {
   readonly onCancel: () => void;
 }
 
+interface FormPlace {
+  readonly isMissing: boolean;
+  readonly field: (problem: string | null) => ReactNode;
+}
+
+/** Under this name the place is told among what needs another look. */
+const placePart = "/geometry";
+
 /**
  * A form made of what the layer declares: its fields, their words, units and choices, and the rules the server holds too.
  * What is wrong is said beside the field and gathered on top.
  */
 export function RecordForm(props: RecordFormProps): ReactElement {
-  const { editable, extent, draft, fixed = [], choices = {}, refused, isSaving } = props;
+  const { editable, extent, draft, fixed = [], choices = {}, refused, isSaving, place } = props;
   const { t, say } = useWords();
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
   const summary = useRef<HTMLDivElement>(null);
   const fields = editable.fields.filter(({ name }) => !fixed.includes(name));
-  const told = new Map([
-    ...refused.map(({ path, message }): [string, string] => [path.replace("/properties/", ""), message]),
-    ...problems,
-  ]);
+  const told = new Map([...refused.map(({ path, message }): [string, string] => [partOf(path), message]), ...problems]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -47,18 +52,19 @@ export function RecordForm(props: RecordFormProps): ReactElement {
       ),
     );
     const checked = checkProperties(editable, writable, extent);
-    if (checked.ok) {
+    if (checked.ok && !place?.isMissing) {
       setProblems(new Map());
       props.onSave(writable);
       return;
     }
+    const found = checked.ok ? [] : checked.problems;
     setProblems(
-      new Map(
-        checked.problems.map(({ field, fault, limit }) => [
-          field,
-          say(faultWords[fault]).replace("{limit}", String(limit ?? "")),
-        ]),
-      ),
+      new Map([
+        ...(place?.isMissing ? [[placePart, say(faultWords.required)] as const] : []),
+        ...found.map(
+          ({ field, fault, limit }) => [field, say(faultWords[fault]).replace("{limit}", String(limit ?? ""))] as const,
+        ),
+      ]),
     );
     requestAnimationFrame(() => summary.current?.focus());
   };
@@ -70,7 +76,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
           <ul>
             {[...told].map(([name, problem]) => (
               <li key={name}>
-                {labelFor(editable, name, say)}: {problem}
+                {name === placePart ? t("editing.place") : labelFor(editable, name, say)}: {problem}
               </li>
             ))}
           </ul>
@@ -84,7 +90,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
           </button>
         </p>
       )}
-      {props.children}
+      {place?.field(told.get(placePart) ?? null)}
       {fields.map((field) => (
         <FieldInput
           key={field.name}
@@ -106,6 +112,11 @@ export function RecordForm(props: RecordFormProps): ReactElement {
       </div>
     </form>
   );
+}
+
+/** The field a refused part belongs to; whatever is wrong within a place is wrong with the place. */
+function partOf(path: string): string {
+  return path.startsWith(placePart) ? placePart : path.replace("/properties/", "");
 }
 
 function labelFor(editable: EditableLayer, name: string, say: ReturnType<typeof useWords>["say"]): string {

@@ -1,6 +1,6 @@
 import type { Position } from "@asm-atlas/data/domain/geometry/model.ts";
 import { create } from "zustand";
-import type { AimedBy, Drawing, ToolId } from "../map/tools/tool.ts";
+import type { AimedBy, Drawing, PlaceOnMap, ToolId } from "../map/tools/tool.ts";
 
 /** What is in hand on the map. It passes: nothing of it stands in the address. */
 interface Tools {
@@ -11,6 +11,8 @@ interface Tools {
   readonly aim: { readonly position: Readonly<Position>; readonly by: AimedBy } | null;
   /** A place marked for a while. */
   readonly marker: Readonly<Position> | null;
+  /** The place a form speaks of. */
+  readonly place: PlaceOnMap | null;
   /** Reads out the coordinate of the middle on screens without a pointer. */
   readonly isReadoutOn: boolean;
 }
@@ -21,6 +23,7 @@ interface ToolActions {
   setDrawing(drawing: Drawing | null): void;
   setAim(position: Readonly<Position>, by: AimedBy): void;
   setMarker(marker: Readonly<Position> | null): void;
+  setPlace(place: PlaceOnMap | null): void;
   setReadout(isReadoutOn: boolean): void;
 }
 
@@ -29,10 +32,12 @@ export const useTools = create<Tools & ToolActions>()((set) => ({
   drawing: null,
   aim: null,
   marker: null,
+  place: null,
   isReadoutOn: false,
   take: (active) => set({ active, drawing: null }),
   setDrawing: (drawing) => set({ drawing }),
   setAim: (position, by) => set({ aim: { position, by } }),
   setMarker: (marker) => set({ marker }),
+  setPlace: (place) => set({ place }),
   setReadout: (isReadoutOn) => set({ isReadoutOn }),
 }));

@@ -24,7 +24,8 @@ export const toolEvents: ToolEvents = {
 export function useToolState(): ToolState {
   const active = useTools((tools) => tools.active);
   const marker = useTools((tools) => tools.marker);
+  const place = useTools((tools) => tools.place);
   const isReadout = useTools((tools) => tools.isReadoutOn);
   const area = useView((view) => view.area);
-  return useMemo(() => ({ active, area, marker, isReadout }), [active, area, marker, isReadout]);
+  return useMemo(() => ({ active, area, marker, place, isReadout }), [active, area, marker, place, isReadout]);
 }

@@ -5,8 +5,10 @@ import type { Substitutes } from "../app/overlays.ts";
 import type { PagePanel } from "../app/page-parts.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
+import { useAside } from "../panels/aside/use-aside.tsx";
 import { BaseMapControl } from "../panels/base-map/base-map-control.tsx";
 import { ChangesList } from "../panels/changes/changes-list.tsx";
+import { CreatingMenu } from "../panels/creating/creating-menu.tsx";
 import { EmptyNotes } from "../panels/empty/empty-notes.tsx";
 import { FilterPanel } from "../panels/filter/filter-panel.tsx";
 import { LateListPanel, LateListView } from "../panels/list/late-list.tsx";
@@ -48,6 +50,7 @@ function Workbench(): ReactElement {
   const panels = usePanels(sheet.comparison !== null);
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
   const baseMap = useBaseMapChoice();
+  const aside = useAside();
   const { known } = sheet;
   const substitutes = useMemo((): Substitutes => ({ sites: known?.substitute ?? null }), [known]);
   const mapLabel = useMapLabel(sheet);
@@ -74,6 +77,7 @@ function Workbench(): ReactElement {
               <>
                 <BaseMapControl choice={baseMap} />
                 <ToolButtons />
+                <CreatingMenu />
                 <ListButton />
               </>
             }
@@ -89,6 +93,7 @@ function Workbench(): ReactElement {
             }
             commands={commands}
             panels={panels}
+            aside={aside}
             comparison={sheet.comparison}
             instead={{
               isAsked: isTableOnly,

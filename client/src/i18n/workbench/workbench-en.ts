@@ -1,9 +1,11 @@
 import { accounts } from "./en/accounts.ts";
 import { basemaps } from "./en/basemaps.ts";
 import { cards } from "./en/cards.ts";
+import { creating } from "./en/creating.ts";
 import { decision } from "./en/decision.ts";
 import { editing } from "./en/editing.ts";
 import { empty } from "./en/empty.ts";
+import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { filter } from "./en/filter.ts";
 import { keys } from "./en/keys.ts";
@@ -11,17 +13,21 @@ import { known } from "./en/known.ts";
 import { list } from "./en/list.ts";
 import { record } from "./en/record.ts";
 import { search } from "./en/search.ts";
+import { suspension } from "./en/suspension.ts";
 import { time } from "./en/time.ts";
 import { tools } from "./en/tools.ts";
+import { worklist } from "./en/worklist.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
 export const workbenchEn = {
   accounts,
   basemaps,
   cards,
+  creating,
   decision,
   editing,
   empty,
+  events,
   figures,
   filter,
   keys,
@@ -29,6 +35,8 @@ export const workbenchEn = {
   list,
   record,
   search,
+  suspension,
   time,
   tools,
+  worklist,
 } as const;

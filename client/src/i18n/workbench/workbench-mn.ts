@@ -2,9 +2,11 @@ import type { WorkbenchMessages } from "./messages.ts";
 import { accounts } from "./mn/accounts.ts";
 import { basemaps } from "./mn/basemaps.ts";
 import { cards } from "./mn/cards.ts";
+import { creating } from "./mn/creating.ts";
 import { decision } from "./mn/decision.ts";
 import { editing } from "./mn/editing.ts";
 import { empty } from "./mn/empty.ts";
+import { events } from "./mn/events.ts";
 import { figures } from "./mn/figures.ts";
 import { filter } from "./mn/filter.ts";
 import { keys } from "./mn/keys.ts";
@@ -12,17 +14,21 @@ import { known } from "./mn/known.ts";
 import { list } from "./mn/list.ts";
 import { record } from "./mn/record.ts";
 import { search } from "./mn/search.ts";
+import { suspension } from "./mn/suspension.ts";
 import { time } from "./mn/time.ts";
 import { tools } from "./mn/tools.ts";
+import { worklist } from "./mn/worklist.ts";
 
 /** Mongolian sentences of the workbench. */
 export const workbenchMn: WorkbenchMessages = {
   accounts,
   basemaps,
   cards,
+  creating,
   decision,
   editing,
   empty,
+  events,
   figures,
   filter,
   keys,
@@ -30,6 +36,8 @@ export const workbenchMn: WorkbenchMessages = {
   list,
   record,
   search,
+  suspension,
   time,
   tools,
+  worklist,
 };

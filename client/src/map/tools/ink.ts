@@ -1,4 +1,5 @@
 import type { Position } from "@asm-atlas/data/domain/geometry/model.ts";
+import { distanceM } from "@asm-atlas/data/domain/measure.ts";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { labelPointOf } from "../label-point.ts";
 import type { Language, ScreenPoint } from "../map-state.ts";
@@ -8,13 +9,14 @@ import { formatArea, formatDistance, measureDrawing, type Segment, segmentsOf } 
 import type { Outline } from "./outline.ts";
 import { isAreaTool, isSelectTool, shapeOf } from "./sketch.ts";
 import { svg } from "./svg.ts";
-import type { Drawing } from "./tool.ts";
+import type { Drawing, PlaceOnMap } from "./tool.ts";
 
 /** What is drawn over the map. */
 export interface Picture {
   readonly area: Outline | null;
   readonly drawing: Drawing | null;
   readonly marker: Readonly<Position> | null;
+  readonly place: PlaceOnMap | null;
   readonly hasCrosshair: boolean;
 }
 
@@ -41,7 +43,7 @@ function besideLine(point: ScreenPoint, start: ScreenPoint, end: ScreenPoint): S
 export class Ink {
   readonly #map: MapLibreMap;
   readonly #sheet = svg("svg", { class: "atlas-ink", "aria-hidden": "true", focusable: "false" });
-  #picture: Picture = { area: null, drawing: null, marker: null, hasCrosshair: false };
+  #picture: Picture = { area: null, drawing: null, marker: null, place: null, hasCrosshair: false };
   #language: Language = "en";
   #theme: Theme | undefined;
 
@@ -69,10 +71,11 @@ export class Ink {
   }
 
   readonly #draw = (): void => {
-    const { area, drawing, marker, hasCrosshair } = this.#picture;
+    const { area, drawing, marker, place, hasCrosshair } = this.#picture;
     this.#sheet.replaceChildren(
       ...(area ? this.#line(area, true, "straight", "atlas-ink-area") : []),
-      ...(drawing ? this.#sketch(drawing) : []),
+      ...(drawing && drawing.tool !== "place-point" ? this.#sketch(drawing) : []),
+      ...(place ? this.#place(place) : []),
       ...(marker ? [this.#pin(marker)] : []),
       ...(hasCrosshair ? [this.#crosshair()] : []),
     );
@@ -98,6 +101,22 @@ export class Ink {
     const lines = corners.length > 1 ? this.#line(corners, isClosed, isSelecting ? "straight" : "geodesic", look) : [];
     const labels = isSelecting ? [] : segmentsOf(corners, isClosed).flatMap((segment) => this.#length(segment));
     return [...lines, ...dots, ...labels, ...this.#size(drawing, corners)];
+  }
+
+  /** Where a record is to be: a pin or an outline; and where it was, with the way between the two. */
+  #place({ corners, was }: PlaceOnMap): SVGElement[] {
+    const [point] = corners;
+    if (!point) return was ? [this.#dot(was)] : [];
+    if (corners.length > 1) return this.#line(corners, true, "geodesic", "atlas-ink-area");
+    const isMoved = was !== null && (was[0] !== point[0] || was[1] !== point[1]);
+    if (!isMoved) return [this.#pin(point)];
+    const way = this.#line([was, point], false, "geodesic", "atlas-ink-way");
+    return [
+      ...way,
+      this.#dot(was),
+      ...this.#length({ from: was, to: point, lengthM: distanceM(was, point) }),
+      this.#pin(point),
+    ];
   }
 
   #dot(corner: Readonly<Position>): SVGElement {

@@ -14,17 +14,23 @@ import "./tools.css";
 /** How near to a corner a press means that corner: fingers are wide, and the crosshair is exact. */
 const onCornerPx = { mouse: 9, finger: 22, crosshair: 2 } as const;
 
-/** Selecting and measuring on the map: holds the drawing under way, draws it and reports it. */
+/** How near to the middle of its head a pin is taken hold of, and how far above its foot that is. */
+const pinReachPx = { mouse: 14, finger: 26 } as const;
+const pinHeadPx = 12;
+
+/** Selecting, measuring and placing on the map: holds the drawing under way, draws it and reports it. */
 export class MapTools {
   readonly #map: MapLibreMap;
   readonly #events: ToolEvents;
   readonly #ink: Ink;
   readonly #pen: Pen;
   readonly #giveKeysBack: () => void;
-  #state: ToolState = { active: null, area: null, marker: null, isReadout: false };
+  #state: ToolState = { active: null, area: null, marker: null, place: null, isReadout: false };
   #theme: Theme = "light";
   #language: Language = "en";
   #drawing: Drawing | null = null;
+  /** A pin that is being dragged: where its foot is, and how far from the pointer it was taken hold of. */
+  #dragged: { readonly at: Position; readonly gripPx: ScreenPoint } | null = null;
   #fan: FanOut | undefined;
 
   constructor(map: MapLibreMap, events: ToolEvents) {
@@ -32,11 +38,16 @@ export class MapTools {
     this.#events = events;
     this.#ink = new Ink(map);
     this.#pen = new Pen(map, {
-      drawsStrokes: () => this.#state.active === "select-box",
-      onPress: (position, point) => this.#press(position, point, onCornerPx[this.#pen.isFinger ? "finger" : "mouse"]),
-      onStroke: (from) => {
-        if (this.#drawing) this.#change(withCorner(beginDrawing(this.#drawing.tool), from));
+      drawsStrokeFrom: (point) => this.#state.active === "select-box" || this.#takesPin(point),
+      onPress: (position, point) => {
+        const place = this.#dragged?.at ?? position;
+        this.#letPinGo();
+        this.#press(place, point, onCornerPx[this.#pen.isFinger ? "finger" : "mouse"]);
       },
+      onStroke: (from) => {
+        if (this.#drawing && !this.#dragged) this.#change(withCorner(beginDrawing(this.#drawing.tool), from));
+      },
+      onStrokeOver: () => this.#letPinGo(),
       onAim: (position, by) => this.#aim(position, by),
       onMark: (position) => {
         if (!this.#drawing) events.onMark(position);
@@ -116,6 +127,33 @@ export class MapTools {
     });
   }
 
+  /** Is there a pin under the pointer that can be moved? Then it goes with the pointer, and the map stays where it is. */
+  #takesPin({ x, y }: ScreenPoint): boolean {
+    const [pin, ...others] = this.#state.place?.corners ?? [];
+    if (this.#state.active !== "place-point" || !pin || others.length > 0) return false;
+    const foot = this.#map.project([pin[0], pin[1]]);
+    const reachPx = this.#pen.isFinger ? pinReachPx.finger : pinReachPx.mouse;
+    if (Math.hypot(foot.x - x, foot.y - pinHeadPx - y) > reachPx) return false;
+    this.#dragged = { at: [pin[0], pin[1]], gripPx: { x: foot.x - x, y: foot.y - y } };
+    this.#map.dragPan.disable();
+    return true;
+  }
+
+  #dragPin(position: Position): void {
+    if (!this.#dragged) return;
+    const { gripPx } = this.#dragged;
+    const { x, y } = this.#map.project(position);
+    const { lng, lat } = this.#map.unproject([x + gripPx.x, y + gripPx.y]);
+    this.#dragged = { at: [lng, lat], gripPx };
+  }
+
+  #letPinGo(): void {
+    if (!this.#dragged) return;
+    this.#dragged = null;
+    this.#map.dragPan.enable();
+    this.#draw();
+  }
+
   #setCornerInMiddle(): void {
     const { x, y } = this.#map.project(this.#map.getCenter());
     this.#press(this.#middle(), { x, y }, onCornerPx.crosshair);
@@ -128,6 +166,7 @@ export class MapTools {
 
   #aim(position: Position, by: AimedBy): void {
     this.#events.onAim(position, by);
+    if (by === "pointer") this.#dragPin(position);
     const drawing = this.#drawing;
     if (drawing && drawing.corners.length > 0) this.#change(aimedAt(drawing, position));
     else this.#draw();
@@ -141,9 +180,10 @@ export class MapTools {
   }
 
   #draw(): void {
-    const { area, marker, isReadout } = this.#state;
+    const { area, marker, place, isReadout } = this.#state;
     const isAiming = this.#drawing !== null || isReadout;
     const hasCrosshair = this.#pen.isKeyboard || (isAiming && this.#pen.aimsWithMiddle);
-    this.#ink.show({ area, drawing: this.#drawing, marker, hasCrosshair }, this.#theme, this.#language);
+    const placed = place && this.#dragged ? { ...place, corners: [this.#dragged.at] } : place;
+    this.#ink.show({ area, drawing: this.#drawing, marker, place: placed, hasCrosshair }, this.#theme, this.#language);
   }
 }

@@ -4,12 +4,14 @@ import type { ScreenPoint } from "../map-state.ts";
 import type { AimedBy } from "./tool.ts";
 
 interface PenTasks {
-  /** Is a tool in hand that draws a box in one stroke? Then the map must not be dragged along. */
-  drawsStrokes(): boolean;
+  /** Does the tool in hand draw or drag something in one stroke that begins here? Then the map must not be dragged along. */
+  drawsStrokeFrom(point: ScreenPoint): boolean;
   /** A click, a tap, or the end of a stroke. */
   onPress(position: Position, point: ScreenPoint): void;
   /** A stroke begins: whatever was drawn before it is forgotten. */
   onStroke(from: Position): void;
+  /** A stroke is over, drawn or given up, after its end was told. */
+  onStrokeOver(): void;
   onAim(position: Position, by: AimedBy): void;
   onMark(position: Position): void;
 }
@@ -77,7 +79,7 @@ export class Pen {
     this.#setPointer(event);
     // A second finger means to zoom, not to draw.
     if (this.#stroke) this.#drop();
-    else if (this.#tasks.drawsStrokes() && event.isPrimary && event.button === 0) {
+    else if (event.isPrimary && event.button === 0 && this.#tasks.drawsStrokeFrom(this.#pointOf(event))) {
       this.#stroke = { from: this.#pointOf(event), isDrawn: false };
       this.#canvas.setPointerCapture(event.pointerId);
     }
@@ -101,11 +103,12 @@ export class Pen {
   #onUp(event: PointerEvent): void {
     const point = this.#pointOf(event);
     if (this.#stroke?.isDrawn) this.#tasks.onPress(this.#placeAt(point), point);
-    this.#stroke = null;
+    this.#drop();
   }
 
   #drop(): void {
     this.#stroke = null;
+    this.#tasks.onStrokeOver();
   }
 
   readonly #onClick = ({ lngLat, point }: MapMouseEvent): void => {

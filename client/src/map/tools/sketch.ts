@@ -7,13 +7,17 @@ interface Rule {
   readonly least: number;
   readonly most: number;
   readonly isArea: boolean;
+  /** Ends by itself with its last corner. */
+  readonly endsFull?: boolean;
 }
 
 const rules: Readonly<Record<ToolId, Rule>> = {
-  "select-box": { least: 2, most: 2, isArea: true },
+  "select-box": { least: 2, most: 2, isArea: true, endsFull: true },
   "select-outline": { least: 3, most: mostOutlineCorners, isArea: true },
   "measure-distance": { least: 2, most: 200, isArea: false },
   "measure-area": { least: 3, most: 200, isArea: true },
+  "place-point": { least: 1, most: 1, isArea: false, endsFull: true },
+  "place-outline": { least: 3, most: 200, isArea: true },
 };
 
 export const isAreaTool = (tool: ToolId): boolean => rules[tool].isArea;
@@ -62,17 +66,17 @@ export function aimedAt(drawing: Drawing, next: Readonly<Position> | null): Draw
 }
 
 /**
- * Sets a corner; the second of a box finishes it, and after a finished drawing a new one begins.
+ * Sets a corner; the second of a box and the one of a point finish it, and after a finished drawing a new one begins.
  * A corner on the last one, or one too many, changes nothing.
  */
 export function withCorner(drawing: Drawing, position: Readonly<Position>): Drawing {
   const before = drawing.isFinished ? beginDrawing(drawing.tool) : drawing;
   const corner = roundedCorner(position);
   const last = before.corners.at(-1);
-  const { most } = rules[drawing.tool];
+  const { most, endsFull = false } = rules[drawing.tool];
   if (before.corners.length >= most || (last && last[0] === corner[0] && last[1] === corner[1])) return before;
   const after = withTrouble({ ...before, corners: [...before.corners, corner], next: null });
-  return drawing.tool === "select-box" && after.corners.length === most ? finished(after) : after;
+  return endsFull && after.corners.length === most ? finished(after) : after;
 }
 
 /** Takes the last corner back; of a finished drawing first its end. */

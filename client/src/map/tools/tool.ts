@@ -4,7 +4,18 @@ import type { Outline } from "./outline.ts";
 
 /** Tools that draw on the map: two to select what lies inside, two to measure. */
 export const toolIds = ["select-box", "select-outline", "measure-distance", "measure-area"] as const;
-export type ToolId = (typeof toolIds)[number];
+
+/** Tools that say where a record is to be. Forms take them into the hand. */
+export type PlaceToolId = "place-point" | "place-outline";
+
+export type ToolId = (typeof toolIds)[number] | PlaceToolId;
+
+/** The place a form speaks of. A record that is moved was somewhere else before. */
+export interface PlaceOnMap {
+  /** One corner is a point, three and more are an outline; none: no place was chosen yet. */
+  readonly corners: Outline;
+  readonly was: Readonly<Position> | null;
+}
 
 /** What the tools are to show; the map compares it with what they show, as with everything else. */
 export interface ToolState {
@@ -14,6 +25,8 @@ export interface ToolState {
   readonly area: Outline | null;
   /** A place marked for a while, such as a coordinate that was typed. */
   readonly marker: Readonly<Position> | null;
+  /** The place a form speaks of; null while none does. */
+  readonly place: PlaceOnMap | null;
   /** Is the coordinate of the middle being read out? Then the middle is marked. */
   readonly isReadout: boolean;
 }

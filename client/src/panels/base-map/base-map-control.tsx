@@ -1,8 +1,9 @@
-import { type ReactElement, useEffect, useId, useRef, useState } from "react";
+import { type ReactElement, useId, useRef, useState } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import { useView } from "../../state/view-store.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
+import { useCloseOutside } from "../../ui/use-close-outside.ts";
 import type { BaseMapChoice } from "../../workbench/base-map.ts";
 import styles from "./base-map.module.css";
 
@@ -80,26 +81,4 @@ function Trouble({ choice }: { readonly choice: BaseMapChoice }): ReactElement {
       onRetry={choice.retry}
     />
   );
-}
-
-/** Escape and a touch elsewhere put the choice away. */
-function useCloseOutside(isOpen: boolean, box: React.RefObject<HTMLElement | null>, close: () => void): void {
-  useEffect(() => {
-    if (!isOpen) return;
-    const onPointerDown = (event: PointerEvent) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) close();
-    };
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || !box.current?.contains(document.activeElement)) return;
-      event.preventDefault();
-      box.current.querySelector<HTMLElement>("button[aria-expanded]")?.focus();
-      close();
-    };
-    document.addEventListener("pointerdown", onPointerDown);
-    document.addEventListener("keydown", onKeyDown, { capture: true });
-    return () => {
-      document.removeEventListener("pointerdown", onPointerDown);
-      document.removeEventListener("keydown", onKeyDown, { capture: true });
-    };
-  }, [isOpen, box, close]);
 }

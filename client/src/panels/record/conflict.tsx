@@ -1,6 +1,8 @@
 import { declaredField, type EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import { type ReactElement, useState } from "react";
 import type { FormValues } from "../../editing/draft.ts";
+import { placeWords } from "../../editing/place.ts";
+import { placeKey } from "../../editing/place-field.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import styles from "./record.module.css";
 import { valueWords } from "./value-words.ts";
@@ -19,7 +21,13 @@ interface ConflictProps {
 export function Conflict({ editable, mine, theirs, onTake }: ConflictProps): ReactElement {
   const words = useWords();
   const { t, say } = words;
-  const fields = Object.keys(mine).filter((field) => JSON.stringify(mine[field]) !== JSON.stringify(theirs[field]));
+  const isField = (name: string) => name === placeKey || editable.fields.some((field) => field.name === name);
+  const fields = Object.keys(mine).filter(
+    (name) => isField(name) && JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]),
+  );
+  const label = (name: string) => (name === placeKey ? t("editing.place") : say(declaredField(editable, name).label));
+  const told = (name: string, value: unknown) =>
+    name === placeKey ? placeWords(value, words.language) : valueWords(declaredField(editable, name), value, words);
   const [taken, setTaken] = useState<readonly string[]>([]);
   return (
     <section className={styles.conflict} role="alert" aria-label={t("record.conflict")}>
@@ -34,13 +42,12 @@ export function Conflict({ editable, mine, theirs, onTake }: ConflictProps): Rea
         </thead>
         <tbody>
           {fields.map((field) => {
-            const declared = declaredField(editable, field);
             const isTheirs = taken.includes(field);
             const choose = (take: boolean) =>
               setTaken(take ? [...taken, field] : taken.filter((each) => each !== field));
             return (
               <tr key={field}>
-                <th scope="row">{say(declared.label)}</th>
+                <th scope="row">{label(field)}</th>
                 {[false, true].map((take) => (
                   <td key={String(take)}>
                     <label>
@@ -50,7 +57,7 @@ export function Conflict({ editable, mine, theirs, onTake }: ConflictProps): Rea
                         checked={isTheirs === take}
                         onChange={() => choose(take)}
                       />
-                      {valueWords(declared, (take ? theirs : mine)[field], words)}
+                      {told(field, (take ? theirs : mine)[field])}
                     </label>
                   </td>
                 ))}

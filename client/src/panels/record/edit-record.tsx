@@ -1,16 +1,19 @@
 import type { EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Geometry } from "geojson";
 import { type ReactElement, useState } from "react";
 import { explainFailure } from "../../api/failure.ts";
 import {
   changeRecord,
   loadRecord,
   partsOf,
+  type RecordChange,
   refreshStaff,
   staleRecordOf,
   type TaggedRecord,
 } from "../../api/writing.ts";
 import { type FormValues, useDraft } from "../../editing/draft.ts";
+import { PlaceField, placeKey } from "../../editing/place-field.tsx";
 import { RecordForm } from "../../editing/record-form.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useNotices } from "../../state/notices.ts";
@@ -53,14 +56,20 @@ function Form({ editable, id, code, onDone, read }: EditRecordProps & { readonly
   const queries = useQueryClient();
   const [base, setBase] = useState(read);
   const [theirs, setTheirs] = useState<TaggedRecord | null>(null);
-  const draft = useDraft(`record:${editable.layer.id}:${id}`, base.feature.properties ?? {});
+  const was = base.feature.geometry;
+  const draft = useDraft(`record:${editable.layer.id}:${id}`, { ...base.feature.properties, [placeKey]: was });
+  const moved = placeKey in draft.changed ? (draft.values[placeKey] as Geometry) : undefined;
   const choices = useChoices();
   const save = useMutation({
-    mutationFn: (properties: FormValues) => changeRecord(editable.layer.id, id, base.etag, { properties }),
-    onSuccess: async () => {
+    mutationFn: (properties: FormValues) =>
+      changeRecord(editable.layer.id, id, base.etag, { properties, geometry: moved }),
+    onSuccess: async ({ etag }, properties) => {
       draft.discard();
       await refreshStaff(queries);
-      useNotices.getState().tell(t("record.changed", { code }));
+      useNotices.getState().tell(t("record.changed", { code }), async () => {
+        await changeRecord(editable.layer.id, id, etag, asBefore(base, properties, moved !== undefined));
+        await refreshStaff(queries);
+      });
       onDone();
     },
     onError: (error) => setTheirs(staleRecordOf(error) ?? null),
@@ -74,9 +83,13 @@ function Form({ editable, id, code, onDone, read }: EditRecordProps & { readonly
         <Conflict
           editable={editable}
           mine={draft.changed}
-          theirs={theirs.feature.properties ?? {}}
+          theirs={{ ...theirs.feature.properties, [placeKey]: theirs.feature.geometry }}
           onTake={(fields) => {
-            for (const field of fields) draft.set(field, theirs.feature.properties?.[field] ?? null);
+            for (const field of fields)
+              draft.set(
+                field,
+                field === placeKey ? theirs.feature.geometry : (theirs.feature.properties?.[field] ?? null),
+              );
             setBase(theirs);
             setTheirs(null);
             save.reset();
@@ -90,9 +103,25 @@ function Form({ editable, id, code, onDone, read }: EditRecordProps & { readonly
         choices={choices}
         isSaving={save.isPending}
         refused={partsOf(save.error)}
-        onSave={(values) => (Object.keys(values).length > 0 ? save.mutate(values) : onDone())}
+        place={
+          editable.geometryTypes.includes("Point")
+            ? {
+                isMissing: false,
+                field: (problem) => (
+                  <PlaceField tool="place-point" draft={draft} was={was} problem={problem} isAtHand={false} />
+                ),
+              }
+            : undefined
+        }
+        onSave={(values) => (moved || Object.keys(values).length > 0 ? save.mutate(values) : onDone())}
         onCancel={onDone}
       />
     </>
   );
+}
+
+/** The change that takes a change back: what was changed becomes what it was. */
+function asBefore({ feature }: TaggedRecord, changed: FormValues, isMoved: boolean): RecordChange {
+  const properties = Object.keys(changed).map((name) => [name, feature.properties?.[name] ?? null]);
+  return { properties: Object.fromEntries(properties), geometry: isMoved ? feature.geometry : undefined };
 }

@@ -3,6 +3,7 @@ import { can } from "@asm-atlas/data/domain/roles.ts";
 import { type ReactElement, useState } from "react";
 import { useSession } from "../../api/session.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { BinRecord } from "./bin-record.tsx";
 import { EditRecord } from "./edit-record.tsx";
 import { RecordHistory } from "./history.tsx";
 import { NewVisit } from "./new-visit.tsx";
@@ -14,7 +15,7 @@ interface RecordActionsProps {
   readonly code: string;
 }
 
-type Action = "edit" | "visit" | "history";
+type Action = "edit" | "visit" | "history" | "bin";
 
 /** What can be done with a record from its card, by whoever looks: one thing at a time, in its place. */
 export function RecordActions({ collection, id, code }: RecordActionsProps): ReactElement | null {
@@ -29,6 +30,7 @@ export function RecordActions({ collection, id, code }: RecordActionsProps): Rea
     ...(mayChange ? (["edit"] as const) : []),
     ...(collection === "sites" && can(role, "create", "site-visits") ? (["visit"] as const) : []),
     "history",
+    ...(can(role, "delete", editable.subject) ? (["bin"] as const) : []),
   ];
   const close = () => setOpened(null);
   return (
@@ -48,6 +50,7 @@ export function RecordActions({ collection, id, code }: RecordActionsProps): Rea
       </div>
       {opened === "edit" && <EditRecord editable={editable} id={id} code={code} onDone={close} />}
       {opened === "visit" && <NewVisit siteId={id} siteCode={code} onDone={close} />}
+      {opened === "bin" && <BinRecord editable={editable} id={id} code={code} role={role} onDone={close} />}
       {opened === "history" && <RecordHistory editable={editable} id={id} code={code} mayChange={mayChange} />}
     </section>
   );

@@ -20,6 +20,7 @@ export function DrawingPanel({ drawing }: { readonly drawing: Drawing }): ReactE
   const hasPointer = useMedia("(hover: hover)");
   const commands = useMapCommands();
   const { tool, corners, trouble } = drawing;
+  const isPoint = tool === "place-point";
   useAnnouncement(useSpoken(drawing, words));
   const putAway = () => {
     useTools.getState().take(null);
@@ -31,7 +32,7 @@ export function DrawingPanel({ drawing }: { readonly drawing: Drawing }): ReactE
         <h2 className={styles.title}>{t(`tools.name.${tool}`)}</h2>
         <IconButton icon="close" label={t("tools.putAway")} onClick={putAway} />
       </div>
-      <Measures drawing={drawing} />
+      {!isPoint && <Measures drawing={drawing} />}
       {trouble ? (
         <p className={styles.trouble}>{t("tools.trouble", { reason: describeGeometryReason(trouble, language) })}</p>
       ) : corners.length >= mostOutlineCorners && tool === "select-outline" ? (
@@ -51,22 +52,26 @@ export function DrawingPanel({ drawing }: { readonly drawing: Drawing }): ReactE
             {t("tools.setCorner")}
           </button>
         )}
-        <button
-          type="button"
-          className={styles.button}
-          disabled={corners.length === 0}
-          onClick={() => commands.current?.runTool("take-back")}
-        >
-          {t("tools.takeBack")}
-        </button>
-        <button
-          type="button"
-          className={styles.mainButton}
-          disabled={!canFinish(drawing)}
-          onClick={() => commands.current?.runTool("finish")}
-        >
-          {t("tools.finish")}
-        </button>
+        {!isPoint && (
+          <>
+            <button
+              type="button"
+              className={styles.button}
+              disabled={corners.length === 0}
+              onClick={() => commands.current?.runTool("take-back")}
+            >
+              {t("tools.takeBack")}
+            </button>
+            <button
+              type="button"
+              className={styles.mainButton}
+              disabled={!canFinish(drawing)}
+              onClick={() => commands.current?.runTool("finish")}
+            >
+              {t("tools.finish")}
+            </button>
+          </>
+        )}
       </div>
     </section>
   );
@@ -130,6 +135,8 @@ function sayStep(before: Drawing | null, drawing: Drawing, { t, count, language 
     return t("tools.begun", { tool: t(`tools.name.${tool}`), hint: t(`tools.hint.${tool}`), keys: t("tools.keys") });
   }
   if (corners.length < before.corners.length) return t("tools.tookBack", { count: corners.length });
+  const place = formatDecimal({ longitude: last[0], latitude: last[1] }, language, 4);
+  if (tool === "place-point") return t("tools.corner", { number: count(corners.length), place });
   const { lengthM, areaHa } = measureDrawing({ ...drawing, next: null });
   const length = formatDistance(lengthM, language);
   const measured =
@@ -137,7 +144,6 @@ function sayStep(before: Drawing | null, drawing: Drawing, { t, count, language 
       ? t("tools.measured", { length })
       : t("tools.measuredArea", { area: formatArea(areaHa, language), length });
   if (isFinished) return `${t("tools.finished")} ${measured}`;
-  const place = formatDecimal({ longitude: last[0], latitude: last[1] }, language, 4);
   const set = t("tools.corner", { number: count(corners.length), place });
   return corners.length < 2 ? set : `${set} ${measured}`;
 }

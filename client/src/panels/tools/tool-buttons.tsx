@@ -1,6 +1,6 @@
 import { type ReactElement, useId, useState } from "react";
 import { useWords } from "../../i18n/use-words.ts";
-import { type ToolId, toolIds } from "../../map/tools/tool.ts";
+import { toolIds } from "../../map/tools/tool.ts";
 import { useTools } from "../../state/tool-store.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Icon, type IconName } from "../../ui/icons.tsx";
@@ -8,7 +8,9 @@ import { useIsNarrow } from "../../ui/use-narrow.ts";
 import { useMapCommands } from "../../workbench/map-commands.ts";
 import styles from "./tool-buttons.module.css";
 
-const icons: Readonly<Record<ToolId, IconName>> = {
+type Tool = (typeof toolIds)[number];
+
+const icons: Readonly<Record<Tool, IconName>> = {
   "select-box": "box",
   "select-outline": "outline",
   "measure-distance": "ruler",
@@ -16,7 +18,7 @@ const icons: Readonly<Record<ToolId, IconName>> = {
 };
 
 /** Takes a tool into the hand, or puts down the one that is, and gives the map the keyboard. */
-function useTake(): (tool: ToolId) => void {
+function useTake(): (tool: Tool) => void {
   const commands = useMapCommands();
   return (tool) => {
     const { active, take } = useTools.getState();

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type EditableLayer, editableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import type { Geometry } from "@asm-atlas/data/domain/geometry.ts";
 import { uuidv7 } from "@asm-atlas/data/domain/identifier.ts";
 import { can, type Role, type Verb } from "@asm-atlas/data/domain/roles.ts";
 import type { RequestHandler } from "express";
@@ -129,7 +130,7 @@ async function existingCreation(
   transaction: Transaction,
   editable: EditableLayer,
   id: string,
-  { values }: FeatureInput,
+  { values, geometry }: FeatureInput,
 ): Promise<boolean> {
   const made = await loadCreation(transaction, editable, id);
   if (!made) return false;
@@ -137,8 +138,15 @@ async function existingCreation(
     ({ name }) =>
       !(name in values) || values[name] === null || JSON.stringify(made[name]) === JSON.stringify(values[name]),
   );
-  if (isSame) return true;
+  if (isSame && isSameShape(geometry, made.geom)) return true;
   throw new Problem("record.exists", "A record of this id was made with other values. Make a new id for a new record.");
+}
+
+/** @param kept as the change log has it: GeoJSON, an area always as one of several */
+function isSameShape(sent: Geometry | undefined, kept: unknown): boolean {
+  if (sent === undefined) return true;
+  const coordinates = sent.type === "Polygon" ? [sent.coordinates] : sent.coordinates;
+  return JSON.stringify(coordinates) === JSON.stringify((kept as Partial<Geometry> | null)?.coordinates);
 }
 
 function changeHandler(gate: Gate, extent: "whole" | "part"): RequestHandler {
@@ -151,9 +159,8 @@ function changeHandler(gate: Gate, extent: "whole" | "part"): RequestHandler {
     },
     reason: ({ why }) => why,
     write: async (transaction, { editable, view, id, version, input }) => {
-      const before = await loadRequired(transaction, view, id);
       const isChanged = await updateRecord(transaction, editable, id, version, input);
-      if (!isChanged) throw stale(view, before);
+      if (!isChanged) throw await stale(transaction, view, id);
       return loadRequired(transaction, view, id);
     },
     render: (row, { view }) => featureReply(view, row, 200),
@@ -166,8 +173,9 @@ function deleteHandler(gate: Gate): RequestHandler {
     parse: (ask) => ({ ...targetOf(ask), version: askedVersion(ask.request), why: reasonOf(ask) }),
     reason: ({ why }) => why,
     write: async (transaction, { editable, view, id, version }) => {
-      const before = await loadRequired(transaction, view, id);
-      if (!(await binRecord(transaction, editable, id, version))) throw stale(view, before);
+      // What is not shown, as a visit of a site in the bin, is not there to be deleted either.
+      await loadRequired(transaction, view, id);
+      if (!(await binRecord(transaction, editable, id, version))) throw await stale(transaction, view, id);
     },
     render: (): Reply => ({ status: 204, headers: { "Cache-Control": "no-store" } }),
   });
@@ -197,10 +205,9 @@ export async function revertTo(
   snapshot: Readonly<Record<string, unknown>>,
 ): Promise<Reply> {
   const view = layerView("internal", editable.layer.id);
-  const before = await loadRequired(transaction, view, id);
   const properties = Object.fromEntries(editable.fields.map(({ name }) => [name, snapshot[name] ?? null]));
   const input = readFeature(editable, { properties, geometry: snapshot.geom ?? undefined }, "whole");
-  if (!(await updateRecord(transaction, editable, id, version, input))) throw stale(view, before);
+  if (!(await updateRecord(transaction, editable, id, version, input))) throw await stale(transaction, view, id);
   return featureReply(view, await loadRequired(transaction, view, id), 200);
 }
 
@@ -212,8 +219,13 @@ async function loadRequired(transaction: Transaction, view: LayerView, id: strin
   return row;
 }
 
-/** Somebody was faster. The answer carries what the record is now, so that mine and theirs can be laid side by side. */
-function stale(view: LayerView, row: FeatureRow): Problem {
+/**
+ * Somebody was faster. The answer carries what the record is now, so that mine and theirs can be laid side by side. It is read after the change
+ * has missed: what was read before may be what the asker saw already.
+ * @throws Problem `feature.not-found` when the record is not there, or no more
+ */
+async function stale(transaction: Transaction, view: LayerView, id: string): Promise<Problem> {
+  const row = await loadRequired(transaction, view, id);
   return new Problem(
     "record.stale",
     "Compare your change with what the record is now, and send it again with its ETag.",

@@ -13,4 +13,13 @@ export const editing = {
   problems_other: "{{count}} things need another look:",
   recalled: "This is what you typed before and had not saved.",
   discard: "Begin anew",
+  place: "Place",
+  noPlace: "No place chosen yet.",
+  noOutline: "No outline drawn yet.",
+  chooseOnMap: "Choose on the map",
+  moveOnMap: "Move on the map",
+  drawOnMap: "Draw on the map",
+  typePlace: "or type it: degrees or UTM",
+  movedFrom: "{{distance}} from where it was: {{place}}.",
+  putBack: "Put it back",
 } as const;

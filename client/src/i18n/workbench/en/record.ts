@@ -1,7 +1,7 @@
 /** What is done with a record from its card: changed, visited, looked back upon. */
 export const record = {
   actions: "What can be done with this record",
-  action: { edit: "Change", visit: "Record a visit", history: "History" },
+  action: { edit: "Change", visit: "Record a visit", history: "History", bin: "Put into the bin…" },
   changed: "{{code}} is changed.",
   visitSaved: "The visit to {{code}} is recorded.",
   reverted: "{{code}} is as it was on {{date}} again.",

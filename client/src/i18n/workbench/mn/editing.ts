@@ -14,4 +14,13 @@ export const editing: WorkbenchMessages["editing"] = {
   problems_other: "{{count}} зүйлийг дахин харна уу:",
   recalled: "Та өмнө нь бичээд хадгалаагүй байсан зүйл.",
   discard: "Шинээр эхлэх",
+  place: "Байршил",
+  noPlace: "Байршлыг сонгоогүй байна.",
+  noOutline: "Хүрээг зураагүй байна.",
+  chooseOnMap: "Газрын зураг дээр сонгох",
+  moveOnMap: "Газрын зураг дээр зөөх",
+  drawOnMap: "Газрын зураг дээр зурах",
+  typePlace: "эсвэл бичих: градус буюу UTM",
+  movedFrom: "Өмнөх байршлаас {{distance}}: {{place}}.",
+  putBack: "Буцааж тавих",
 };

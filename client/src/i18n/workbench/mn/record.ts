@@ -2,7 +2,7 @@ import type { WorkbenchMessages } from "../messages.ts";
 
 export const record: WorkbenchMessages["record"] = {
   actions: "Энэ бичлэгтэй юу хийж болох",
-  action: { edit: "Өөрчлөх", visit: "Очсоноо бүртгэх", history: "Түүх" },
+  action: { edit: "Өөрчлөх", visit: "Очсоноо бүртгэх", history: "Түүх", bin: "Хогийн саванд хийх…" },
   changed: "{{code}} өөрчлөгдлөө.",
   visitSaved: "{{code}}-д очсоныг бүртгэлээ.",
   reverted: "{{code}} нь {{date}}-ний байдалдаа буцлаа.",

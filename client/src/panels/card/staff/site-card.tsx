@@ -14,11 +14,13 @@ import type { SiteTable } from "../../../sites/site-table.ts";
 import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
 import { useRecords } from "../../../workbench/records/use-records.ts";
 import { useSheet } from "../../../workbench/sheet.ts";
+import { siteEvents } from "../../decision/event-kinds.ts";
 import { SiteDecision } from "../../decision/site-decision.tsx";
 import { useLegalSituation } from "../../decision/use-legal-situation.ts";
 import { RecordActions } from "../../record/record-actions.tsx";
 import { CardFrame } from "../card-frame.tsx";
 import { AsOf } from "./as-of.tsx";
+import { useEventsAsKnown } from "./events-as-known.ts";
 import { NotInFeed } from "./feed-record.tsx";
 import { Freshness } from "./freshness.tsx";
 import { GroupFacts } from "./group-facts.tsx";
@@ -30,7 +32,6 @@ import { PeopleFacts } from "./people-facts.tsx";
 import { placeWords, sinceSentence } from "./since.ts";
 import { SiteFacts } from "./site-facts.tsx";
 import { eventOn, useSiteTimeline } from "./site-timeline.tsx";
-import { useStoodEvents } from "./stood-events.ts";
 import { Timeline } from "./timeline.tsx";
 import { onSpotUpTo, rowsOfFeatures, rowsOfTuples } from "./visit-rows.ts";
 import { Visits } from "./visits.tsx";
@@ -66,8 +67,9 @@ function Site({ code, table, index, feature }: SiteProps): ReactElement {
   const { onDay, today, known, names } = useSheet();
   const { zones, kindergartens, organisations } = useRecords();
   const record = useItems("staff", "sites", { code, limit: "1" });
+  const fetchedId = record.data?.[0] ? String(record.data[0].id) : null;
   const entered = useItems("staff", "site-status-events", { site_code: code, limit: "1000" });
-  const events = useStoodEvents(entered, known?.on ?? null);
+  const events = useEventsAsKnown(entered, known?.on ?? null);
   const visits = useItems("staff", "site-visits", { site_code: code, limit: "1000" });
   const { details } = table;
   const history = (table.events[index] ?? []) as readonly DatedState<SiteStatus>[];
@@ -112,7 +114,7 @@ function Site({ code, table, index, feature }: SiteProps): ReactElement {
       )}
       {situation && (
         <SiteDecision
-          siteId={record.data?.[0] ? String(record.data[0].id) : null}
+          siteId={fetchedId}
           siteCode={code}
           situation={situation}
           mayDecide={
@@ -128,12 +130,18 @@ function Site({ code, table, index, feature }: SiteProps): ReactElement {
         childCount={last?.facts.children ?? null}
       />
       <Hazards visits={seen} prohibitedZone={details?.prohibitedZones[index] ?? null} />
-      <Timeline layer="sites" steps={stepsOf(history, onDay)} events={events} stateField="status" words={timeline} />
+      <Timeline
+        kind={siteEvents}
+        record={fetchedId === null || known ? null : { id: fetchedId, code }}
+        steps={stepsOf(history, onDay)}
+        events={events}
+        words={timeline}
+      />
       <Visits rows={rows} visits={visits} />
       <LinkedZones zones={linked} />
       <GroupFacts organisation={organisation} siteCode={code} />
       <SiteFacts table={table} index={index} />
-      {record.data?.[0] && <RecordActions collection="sites" id={String(record.data[0].id)} code={code} />}
+      {fetchedId !== null && <RecordActions collection="sites" id={fetchedId} code={code} />}
       <Freshness record={record}>
         <LastVisit on={last?.facts.on ?? null} />
       </Freshness>

@@ -1,0 +1,27 @@
+import { can, type Role } from "@asm-atlas/data/domain/roles.ts";
+import type { View } from "../../state/view-store.ts";
+
+/** Collections of which a record is made from the workbench, in the order they are offered. */
+const creatable = ["sites", "kindergartens", "organisations", "rehabilitation-zones"] as const;
+export type Creatable = (typeof creatable)[number];
+
+/** What can take the card's place. The address names it (`open`), so that a reload brings it back. */
+export type AsideId = "bin" | `new-${Creatable}`;
+
+export const asideIds: readonly AsideId[] = ["bin", ...creatable.map((collection) => `new-${collection}` as const)];
+
+/** What somebody may open, in the order it is offered. */
+export function asidesFor(role: Role): readonly AsideId[] {
+  const made = creatable.filter((collection) => can(role, "create", collection));
+  return [...made.map((collection) => `new-${collection}` as const), ...(role === "anonymous" ? [] : ["bin" as const])];
+}
+
+/** The collection a form of that name makes a record of; null: it makes none. */
+export function collectionOf(aside: AsideId): Creatable | null {
+  return creatable.find((collection) => aside === `new-${collection}`) ?? null;
+}
+
+/** The one that is open. Of several in an address the first counts. */
+export function openedAside({ opened }: Pick<View, "opened">): AsideId | null {
+  return asideIds.find((id) => opened.includes(id)) ?? null;
+}

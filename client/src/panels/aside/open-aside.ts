@@ -1,0 +1,19 @@
+import { useView } from "../../state/view-store.ts";
+import { type AsideId, asideIds, openedAside } from "./asides.ts";
+
+/** Opens one, in the place of another and of the card; null closes it. */
+export function openAside(aside: AsideId | null): void {
+  const { select, setOpened } = useView.getState();
+  for (const id of asideIds) setOpened(id, id === aside);
+  if (aside) select(null);
+}
+
+/**
+ * Lets a card take the place of what is open: whoever chooses a record wants to see it. What was typed waits on the device.
+ * @returns ends it
+ */
+export function yieldToCards(): () => void {
+  return useView.subscribe(({ selected }, before) => {
+    if (selected && selected !== before.selected && openedAside(before)) openAside(null);
+  });
+}
