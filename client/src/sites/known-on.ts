@@ -27,25 +27,45 @@ export function stoodOn(recordedOn: string, struckOn: string | null, knownOn: st
  * @throws FeedError for details that are not what their layer declares
  */
 export function siteFeedsKnownOn({ sites, details }: SiteFeeds, knownOn: string): SiteFeeds {
-  const records = new Map(featuresOf(details).map((feature) => [codeOf(feature), recordOf(feature)]));
+  const records = recordsOf(details);
   const eventsOf = (feature: Feature): readonly RecordedEvent[] => records.get(codeOf(feature)) ?? [];
+  /** Most sites are told by the same events as now; theirs stay the same objects, and what is made of these is kept. */
+  const differs = (feature: Feature): boolean =>
+    !records.has(codeOf(feature)) ||
+    eventsOf(feature).some(
+      ([, , recordedOn, struckOn]) => stoodOn(recordedOn, struckOn, knownOn) !== stoodOn(recordedOn, struckOn, null),
+    );
   return {
-    sites: withProperties(sites, (feature) => {
+    sites: withProperties(sites, differs, (feature) => {
       const stood = eventsOf(feature).filter(([, , recordedOn, struckOn]) => stoodOn(recordedOn, struckOn, knownOn));
       return { history: stood.map(([effectiveOn, status]): DatedState => [effectiveOn, status]) };
     }),
-    details: withProperties(details, (feature) => ({
+    details: withProperties(details, differs, (feature) => ({
       instruments: instrumentsOn(feature, eventsOf(feature), knownOn),
     })),
   };
 }
 
+type Records = ReadonlyMap<string, readonly RecordedEvent[]>;
+
+const keptRecords = new WeakMap<FeatureCollection, Records>();
+
+/** The record of every site of a feed, read once. */
+function recordsOf(details: FeatureCollection): Records {
+  const kept = keptRecords.get(details);
+  if (kept) return kept;
+  const records = new Map(featuresOf(details).map((feature) => [codeOf(feature), recordOf(feature)]));
+  keptRecords.set(details, records);
+  return records;
+}
+
 function withProperties(
   feed: FeatureCollection,
+  differs: (feature: Feature) => boolean,
   change: (feature: Feature) => Record<string, unknown>,
 ): FeatureCollection {
   const features = featuresOf(feed).map((feature): Feature => {
-    return { ...feature, properties: { ...feature.properties, ...change(feature) } };
+    return differs(feature) ? { ...feature, properties: { ...feature.properties, ...change(feature) } } : feature;
   });
   return { ...feed, features };
 }

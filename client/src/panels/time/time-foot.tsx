@@ -99,6 +99,9 @@ function Unfolded({ part, lens, travel, where, hidden, instruments, onLookAt }: 
         <section className={styles.about} aria-label={t("time.about")} tabIndex={0}>
           <p>{t("time.definition")}</p>
           <p>{t("time.textures")}</p>
+          <p>
+            <b>{t("known.start")}</b> {t("known.startExplained")}
+          </p>
           {instruments.filter(({ from }) => from >= first).map(noteOf)}
         </section>
       );
