@@ -12,9 +12,10 @@ const dayFromNow = (days: number) =>
   new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 
 interface Entry {
-  readonly siteId: string;
+  readonly id: string;
   readonly aimag: string | null;
-  readonly status: string;
+  readonly state: string;
+  readonly dueOn?: string | null;
   readonly isMine: boolean;
   readonly contractTo: string | null;
   readonly instrument: string | null;
@@ -76,18 +77,19 @@ onEachEngine("the worklist", (kind) => {
     if (!found) throw new Error(`No section ${id}`);
     return found;
   };
-  const idsOf = ({ entries }: Section) => entries.map(({ siteId }) => siteId);
+  const idsOf = ({ entries }: Section) => entries.map(({ id }) => id);
 
   it("is for staff, and each role sees what it may act on", async () => {
     const answer = await atlas.anyone.asks("/api/worklist");
     expect([answer.status, answer.json().code]).toEqual([401, "session.required"]);
     const officer = await atlas.signedIn("officer");
-    expect((await sections(officer)).map(({ id }) => id)).toEqual(["not-visited"]);
+    expect((await sections(officer)).map(({ id }) => id)).toEqual(["zone-checks-overdue", "not-visited"]);
     expect((await sections()).map(({ id }) => id)).toEqual([
       "expired",
       "expiring",
       "suspended-without-reason",
       "instrument-replaced",
+      "zones-to-accept",
       "not-visited",
     ]);
   });
@@ -107,7 +109,7 @@ onEachEngine("the worklist", (kind) => {
     expect(expiring).not.toContain(past);
     expect(expiring).not.toContain(later);
 
-    const { proposal } = expired.entries.find(({ siteId }) => siteId === past) as Entry;
+    const { proposal } = expired.entries.find(({ id }) => id === past) as Entry;
     expect(proposal).toEqual({ to: "EXPIRED", effectiveOn: dayFromNow(0) });
     expect((await planner.reads(`/ogc/collections/sites/items/${past}`)).properties.status).toBe("FORMAL");
     const event = newId();
@@ -162,6 +164,40 @@ onEachEngine("the worklist", (kind) => {
     await post("/api/sites/status-events/take-back", { events: [event], reason: "The order was forgotten" });
     await enter(site, { ...body, document: "Order 12" });
     expect(idsOf(await section("suspended-without-reason"))).not.toContain(site);
+  });
+
+  it("tells of zones whose check is overdue, and of those handed in, but not to who worked on them", async () => {
+    const administrator = await atlas.signedIn("administrator");
+    const ring = [
+      [104, 46],
+      [104.003, 46],
+      [104.003, 46.003],
+      [104, 46.003],
+      [104, 46],
+    ];
+    const make = async (person: Person, nextCheckOn: string) => {
+      const id = newId();
+      const geometry = { type: "Polygon", coordinates: [ring] };
+      const properties = { origin: "unknown", next_check_on: nextCheckOn };
+      const body = { type: "Feature", id, geometry, properties };
+      const answer = await person.asks("/ogc/collections/rehabilitation-zones/items", { method: "POST", body });
+      expect(answer.status, answer.text).toBe(201);
+      return id;
+    };
+    const [overdue, due] = [await make(administrator, dayFromNow(-1)), await make(administrator, dayFromNow(0))];
+    const checks = await section("zone-checks-overdue", await atlas.signedIn("officer"));
+    expect(idsOf(checks)).toContain(overdue);
+    expect(idsOf(checks)).not.toContain(due);
+    expect(checks.of).toBeGreaterThan(checks.total);
+
+    for (const to of ["ASSESSED", "PLANNED", "TECHNICAL", "TECHNICAL_DONE", "HANDOVER_SUBMITTED"]) {
+      const body = { id: newId(), to, effectiveOn: dayFromNow(0) };
+      const path = `/api/rehabilitation-zones/${due}/stage-events`;
+      const answer = await administrator.asks(path, { method: "POST", body });
+      expect(answer.status, answer.text).toBe(201);
+    }
+    expect(idsOf(await section("zones-to-accept"))).toContain(due);
+    expect(idsOf(await section("zones-to-accept", administrator))).not.toContain(due);
   });
 
   it("has first what its reader has worked on", async () => {

@@ -17,7 +17,7 @@ const dayFromNow = (days: number) =>
   new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 
 interface Told {
-  readonly sections: readonly { readonly id: string; readonly entries: readonly { readonly siteCode: string }[] }[];
+  readonly sections: readonly { readonly id: string; readonly entries: readonly { readonly code: string }[] }[];
 }
 interface Sites {
   readonly features: readonly { readonly properties: { readonly status: string } }[];
@@ -60,7 +60,7 @@ inBrowser("what waits", (browser) => {
   const expiredCodes = async (page: Page) =>
     (await reads<Told>(page, "/api/worklist")).sections
       .find(({ id }) => id === "expired")
-      ?.entries.map(({ siteCode }) => siteCode);
+      ?.entries.map((each) => each.code);
   const statusCounts = async (page: Page) => {
     const { features } = await reads<Sites>(page, "/ogc/collections/sites/items?limit=10000");
     const count = (wanted: string) => features.filter(({ properties }) => properties.status === wanted).length;
@@ -129,7 +129,7 @@ inBrowser("what waits", (browser) => {
     await opened.close();
   });
 
-  it("an officer sees whom to visit, and is not offered a planner's decisions", async () => {
+  it("an officer sees what to look at and whom to visit, and is not offered a planner's decisions", async () => {
     const view = { language: "mn", theme: "dark", size: "phone" } as const;
     const opened = await visit(browser(), server, { path: "/workbench/worklist", as: "officer", ...view });
     const { page } = opened;
@@ -137,8 +137,9 @@ inBrowser("what waits", (browser) => {
     await page.getByRole("heading", { name: title, exact: true }).waitFor();
     const regions = page.locator("main").getByRole("region");
     await regions.first().waitFor();
-    expect(await regions.count()).toBe(1);
-    await page.getByRole("region", { name: section["not-visited"].heading, exact: true }).waitFor();
+    expect(await regions.count()).toBe(2);
+    for (const id of ["zone-checks-overdue", "not-visited"] as const)
+      await page.getByRole("region", { name: section[id].heading, exact: true }).waitFor();
     expect(await page.getByRole("link", { name: workbenchMn.suspension.open }).count()).toBe(0);
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);

@@ -19,6 +19,7 @@ export interface ContractSite {
   readonly aimag_code: string | null;
   readonly soum_code: string | null;
   readonly contract_number: string | null;
+  readonly is_demo: boolean;
 }
 
 export const leftAloneReasons = [

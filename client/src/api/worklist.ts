@@ -2,10 +2,10 @@ import type { WorklistSectionId } from "@asm-atlas/data/domain/worklist.ts";
 import { useQuery } from "@tanstack/react-query";
 import { requestJson } from "./request.ts";
 
-/** A site that waits for somebody; dates are YYYY-MM-DD, null where nothing is recorded. */
-export interface WaitingEntry {
-  readonly siteId: string;
-  readonly siteCode: string;
+/** What every record that waits for somebody tells; dates are YYYY-MM-DD, null where nothing is recorded. */
+interface Waiting {
+  readonly id: string;
+  readonly code: string;
   readonly nameEn: string | null;
   readonly nameMn: string | null;
   readonly aimag: string | null;
@@ -13,8 +13,13 @@ export interface WaitingEntry {
   readonly isDemo: boolean;
   /** Whoever asks has changed the record before. */
   readonly isMine: boolean;
-  readonly status: string;
+  /** Status of a site, stage of a zone. */
+  readonly state: string;
   readonly since: string;
+}
+
+export interface WaitingSite extends Waiting {
+  readonly collection: "sites";
   readonly suspensionReason: string | null;
   readonly contractNumber: string | null;
   readonly contractTo: string | null;
@@ -24,6 +29,14 @@ export interface WaitingEntry {
   /** An event for a person to confirm. */
   readonly proposal: { readonly to: "EXPIRED"; readonly effectiveOn: string } | null;
 }
+
+export interface WaitingZone extends Waiting {
+  readonly collection: "rehabilitation-zones";
+  /** When it was to be looked at, or corrected. */
+  readonly dueOn: string | null;
+}
+
+export type WaitingEntry = WaitingSite | WaitingZone;
 
 export interface WaitingSection {
   readonly id: WorklistSectionId;

@@ -40,7 +40,7 @@ function Page(): ReactElement {
   useAddress();
   const { t } = useWords();
   const { data: session } = useSession();
-  const { data: own } = useOwnAccount();
+  const { data: own, isPending } = useOwnAccount();
   const names = useNames();
   const keptView = useKeptView();
   const mayDecide = can(session?.role ?? "anonymous", "create", "site-status-events");
@@ -57,6 +57,8 @@ function Page(): ReactElement {
         </h1>
         {!mayDecide ? (
           <p>{t("suspension.notYours")}</p>
+        ) : isPending ? (
+          <p className={textPage.quiet}>{t("app.loading")}</p>
         ) : aimags.length > 0 ? (
           <p>{t("suspension.limited", { aimags: aimags.map(names.unit).join(", ") })}</p>
         ) : (
@@ -102,7 +104,9 @@ function Decision({ onEntered }: { readonly onEntered: () => void }): ReactNode 
   });
   // What was asked for is below the form: it is read out, and on a phone brought into sight.
   useEffect(() => {
-    if (preview) heading.current?.focus();
+    if (!preview) return;
+    heading.current?.focus();
+    heading.current?.scrollIntoView();
   }, [preview]);
   const isLookedAt = preview !== null && isOf(preview, form);
   const change = (name: keyof typeof form, value: string) => {

@@ -74,6 +74,7 @@ function Contracts({ sites, names }: { readonly sites: readonly ContractSite[]; 
               words.name(site.name_en, site.name_mn) && site.code,
               placeWords(words, names.unit, site.aimag_code, site.soum_code),
               site.contract_number && t("suspension.contract", { number: site.contract_number }),
+              site.is_demo && t("app.demo"),
             ]
               .filter(Boolean)
               .join(" · ")}

@@ -1,23 +1,23 @@
 import { type LegalSituation, nextSteps } from "@asm-atlas/data/domain/workflow/legal-path.ts";
 import type { SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import type { ReactElement } from "react";
-import type { WaitingEntry } from "../api/worklist.ts";
+import type { WaitingSite } from "../api/worklist.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Requirements } from "../panels/decision/requirements.tsx";
 import { SiteEventForm } from "../panels/decision/site-event-form.tsx";
 import styles from "./worklist.module.css";
 
 interface ConfirmExpiryProps {
-  readonly entry: WaitingEntry;
-  readonly proposal: NonNullable<WaitingEntry["proposal"]>;
+  readonly site: WaitingSite;
+  readonly proposal: NonNullable<WaitingSite["proposal"]>;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
 
 /** The form of the site's card for the event proposed, with its day filled in: a person looks at it and records it, or does not. */
-export function ConfirmExpiry({ entry, proposal, onDone, onCancel }: ConfirmExpiryProps): ReactElement | null {
+export function ConfirmExpiry({ site, proposal, onDone, onCancel }: ConfirmExpiryProps): ReactElement | null {
   const { t } = useWords();
-  const situation = situationOf(entry, proposal.effectiveOn);
+  const situation = situationOf(site, proposal.effectiveOn);
   const step = nextSteps(situation).find(({ to }) => to === proposal.to);
   if (!step) return null;
   return (
@@ -25,8 +25,8 @@ export function ConfirmExpiry({ entry, proposal, onDone, onCancel }: ConfirmExpi
       <p className={styles.quiet}>{t("worklist.confirmLead")}</p>
       <Requirements requirements={step.requirements} />
       <SiteEventForm
-        siteId={entry.siteId}
-        siteCode={entry.siteCode}
+        siteId={site.id}
+        siteCode={site.code}
         step={step}
         situation={situation}
         proposedOn={proposal.effectiveOn}
@@ -38,9 +38,9 @@ export function ConfirmExpiry({ entry, proposal, onDone, onCancel }: ConfirmExpi
 }
 
 /** An expiry asks for nothing but the contract's end: of everything else it need not be known how it stands. */
-function situationOf(entry: WaitingEntry, onDay: string): LegalSituation {
+function situationOf(site: WaitingSite, onDay: string): LegalSituation {
   return {
-    status: entry.status as SiteStatus,
+    status: site.state as SiteStatus,
     onDay,
     organisation: null,
     areaHa: null,

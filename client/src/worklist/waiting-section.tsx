@@ -2,8 +2,8 @@ import { expiringWithinDays, worklistSections } from "@asm-atlas/data/domain/wor
 import { type ReactElement, useRef, useState } from "react";
 import type { WaitingSection as Section } from "../api/worklist.ts";
 import { useWords } from "../i18n/use-words.ts";
-import { useSiteLink } from "./site-link.ts";
-import { WaitingSite } from "./waiting-site.tsx";
+import { useCardLink } from "./card-link.ts";
+import { WaitingRecord } from "./waiting-record.tsx";
 import styles from "./worklist.module.css";
 
 /** Entries of a section that are there without asking. */
@@ -14,7 +14,7 @@ export function WaitingSection({ section }: { readonly section: Section }): Reac
   const { t, count } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const [isAll, setIsAll] = useState(false);
-  const siteLink = useSiteLink();
+  const cardLink = useCardLink();
   const { id, total, of, entries } = section;
   const shown = isAll ? entries : entries.slice(0, shownAtFirst);
   const counted = worklistSections.find((each) => each.id === id)?.of ?? "sites";
@@ -30,11 +30,11 @@ export function WaitingSection({ section }: { readonly section: Section }): Reac
       {total === 0 && <p className={styles.quiet}>{t("worklist.nothing")}</p>}
       <ul className={styles.entries}>
         {shown.map((entry) => (
-          <WaitingSite
-            key={entry.siteId}
+          <WaitingRecord
+            key={entry.id}
             section={id}
             entry={entry}
-            cardAddress={siteLink(entry.siteCode)}
+            cardAddress={cardLink(entry)}
             // The form and its button go with the entry: the reader is left where it was.
             onRecorded={() => heading.current?.focus()}
           />

@@ -1,9 +1,10 @@
-import { expiringWithinDays, type WorklistSectionId, type worklistSections } from "@asm-atlas/data/domain/worklist.ts";
+import { expiringWithinDays, type worklistSections } from "@asm-atlas/data/domain/worklist.ts";
 import type { Transaction } from "../db/database.ts";
 import { type Sql, sql } from "../db/sql.ts";
+import type { Section, SiteSectionId } from "./sections.ts";
 
-/** A site that waits for somebody; dates are YYYY-MM-DD, null where nothing is recorded. */
-export interface WaitingSite {
+/** A record that waits for somebody; dates are YYYY-MM-DD, null where nothing is recorded. */
+interface Waiting {
   readonly id: string;
   readonly code: string;
   readonly name_en: string | null;
@@ -11,8 +12,14 @@ export interface WaitingSite {
   readonly aimag_code: string | null;
   readonly soum_code: string | null;
   readonly is_demo: boolean;
-  readonly status: string;
+  /** Status of a site, stage of a zone. */
+  readonly state: string;
   readonly since: string;
+  /** Whoever asks has changed the record, or something of it. */
+  readonly is_mine: boolean;
+}
+
+export interface WaitingSite extends Waiting {
   readonly suspension_reason: string | null;
   readonly contract_number: string | null;
   readonly contract_to: string | null;
@@ -21,8 +28,17 @@ export interface WaitingSite {
   readonly last_visit_on: string | null;
   /** The first day an expiry could be in force: after the contract's last day, and not before the status it ends. */
   readonly expiry_on: string | null;
-  /** Whoever asks has changed the record, or an event or visit of it. */
-  readonly is_mine: boolean;
+}
+
+export interface WaitingZone extends Waiting {
+  /** The earlier of the day of the next check and that of the correction asked for. */
+  readonly due_on: string | null;
+}
+
+/** Entries of a section that are told, and how many there are in all. */
+interface Told<Entry> {
+  readonly total: number;
+  readonly entries: readonly Entry[];
 }
 
 /** Entries told of one section; its total counts all. */
@@ -34,8 +50,8 @@ const mostWaiting = 200;
  */
 function standing(accountId: string): Sql {
   return sql`
-    SELECT s.id, s.code, s.name_en, s.name_mn, s.aimag_code, s.soum_code, s.is_demo, s.current_state AS status, s.current_state_since AS since,
-           e.suspension_reason, e.document_reference, e.note, e.instrument_code AS status_instrument,
+    SELECT s.id, s.code, s.name_en, s.name_mn, s.aimag_code, s.soum_code, s.is_demo, s.current_state AS state, s.current_state_since AS since,
+           e.suspension_reason, e.document_reference, e.note, e.instrument_code AS state_instrument,
            c.contract_number, c.contract_to, i.code AS instrument_code, i.replaced_by, i.ended_on, v.visited_on AS last_visit_on,
            greatest(c.contract_to + 1, s.current_state_since) AS expiry_on
       FROM atlas.site s
@@ -48,9 +64,29 @@ function standing(accountId: string): Sql {
                          WHEN s.current_state IN ('ORGANISED', 'LAND_REQUESTED', 'LAND_APPROVED') THEN e.instrument_code END
       LEFT JOIN LATERAL (SELECT max(seen.visited_on) AS visited_on FROM atlas.site_visit seen
                           WHERE seen.site_id = s.id AND seen.was_on_site AND seen.deleted_at IS NULL) v ON true
-     WHERE s.deleted_at IS NULL
-       AND (NOT EXISTS (SELECT 1 FROM atlas.account_aimag l WHERE l.account_id = ${accountId}::uuid)
-            OR s.aimag_code IN (SELECT l.aimag_code FROM atlas.account_aimag l WHERE l.account_id = ${accountId}::uuid))`;
+     WHERE s.deleted_at IS NULL AND ${reaches(sql`s.aimag_code`, accountId)}`;
+}
+
+/** How every zone stands today, and who marked it and handed it in: they do not accept it themselves (four eyes). */
+function standingZones(accountId: string): Sql {
+  return sql`
+    SELECT z.id, z.code, z.name_en, z.name_mn, z.aimag_code, z.soum_code, z.is_demo, z.current_state AS state, z.current_state_since AS since,
+           least(z.next_check_on, e.due_on) AS due_on,
+           coalesce(z.marked_by = ${accountId}::uuid OR e.actor_id = ${accountId}::uuid, false) AS is_own_work
+      FROM atlas.rehabilitation_zone z LEFT JOIN atlas.zone_stage_event e ON e.id = z.current_state_event_id
+     WHERE z.deleted_at IS NULL AND ${reaches(sql`z.aimag_code`, accountId)}`;
+}
+
+/** Is an aimag within what an account is limited to? */
+function reaches(aimag: Sql, accountId: string): Sql {
+  return sql`(NOT EXISTS (SELECT 1 FROM atlas.account_aimag l WHERE l.account_id = ${accountId}::uuid)
+    OR ${aimag} IN (SELECT l.aimag_code FROM atlas.account_aimag l WHERE l.account_id = ${accountId}::uuid))`;
+}
+
+/** Has an account changed the record, or an event, visit or link of it? */
+function isMine(accountId: string): Sql {
+  return sql`(EXISTS (SELECT 1 FROM atlas.change_log l WHERE l.record_id = w.id::text AND l.actor_id = ${accountId}::uuid)
+    OR EXISTS (SELECT 1 FROM atlas.change_log l WHERE l.parent_id = w.id::text AND l.actor_id = ${accountId}::uuid))`;
 }
 
 interface Rule {
@@ -60,8 +96,8 @@ interface Rule {
 }
 
 /** What each section is of, on a day. */
-function ruleOf(section: WorklistSectionId, today: string): Rule {
-  const isContract = sql`w.status IN ('FORMAL', 'SUSPENDED')`;
+function ruleOf(section: SiteSectionId, today: string): Rule {
+  const isContract = sql`w.state IN ('FORMAL', 'SUSPENDED')`;
   switch (section) {
     case "expired":
       return { isMeant: sql`${isContract} AND w.contract_to < ${today}::date`, order: sql`w.contract_to` };
@@ -72,8 +108,8 @@ function ruleOf(section: WorklistSectionId, today: string): Rule {
       };
     case "suspended-without-reason":
       return {
-        isMeant: sql`w.status = 'SUSPENDED' AND w.note IS NULL
-          AND (w.suspension_reason = 'other' OR (w.document_reference IS NULL AND w.status_instrument IS NULL))`,
+        isMeant: sql`w.state = 'SUSPENDED' AND w.note IS NULL
+          AND (w.suspension_reason = 'other' OR (w.document_reference IS NULL AND w.state_instrument IS NULL))`,
         order: sql`w.since`,
       };
     case "instrument-replaced":
@@ -83,30 +119,56 @@ function ruleOf(section: WorklistSectionId, today: string): Rule {
       };
     case "not-visited":
       return {
-        isMeant: sql`w.status <> 'HANDED_BACK' AND (w.last_visit_on IS NULL OR w.last_visit_on < (${today}::date - interval '1 year')::date)`,
+        isMeant: sql`w.state <> 'HANDED_BACK' AND (w.last_visit_on IS NULL OR w.last_visit_on < (${today}::date - interval '1 year')::date)`,
         order: sql`w.last_visit_on NULLS FIRST`,
       };
   }
 }
 
-/** What waits in a section, what its asker has worked on first, and how many there are in all. */
-export async function loadWaiting(
+const told = <Entry>(rows: readonly (Entry & { readonly total: number })[]): Told<Entry> => ({
+  total: rows[0]?.total ?? 0,
+  entries: rows,
+});
+
+/** Sites that wait in a section: those its asker has worked on first. */
+export async function loadSites(
   transaction: Transaction,
-  section: WorklistSectionId,
+  section: SiteSectionId,
   today: string,
   accountId: string,
-): Promise<{ readonly total: number; readonly sites: readonly WaitingSite[] }> {
+): Promise<Told<WaitingSite>> {
   const { isMeant, order } = ruleOf(section, today);
-  const rows = await transaction.many<WaitingSite & { total: number }>(
-    sql`SELECT w.id, w.code, w.name_en, w.name_mn, w.aimag_code, w.soum_code, w.is_demo, w.status, w.since, w.suspension_reason,
-               w.contract_number, w.contract_to, w.instrument_code, w.replaced_by, w.last_visit_on, w.expiry_on,
-               EXISTS (SELECT 1 FROM atlas.change_log l WHERE l.record_id = w.id::text AND l.actor_id = ${accountId}::uuid)
-                 OR EXISTS (SELECT 1 FROM atlas.change_log l WHERE l.parent_id = w.id::text AND l.actor_id = ${accountId}::uuid) AS is_mine,
-               (count(*) OVER ())::integer AS total
-          FROM (${standing(accountId)}) w WHERE ${isMeant} ORDER BY is_mine DESC, ${order}, w.code LIMIT ${mostWaiting}::integer`,
-    mostWaiting,
+  return told(
+    await transaction.many<WaitingSite & { total: number }>(
+      sql`SELECT w.id, w.code, w.name_en, w.name_mn, w.aimag_code, w.soum_code, w.is_demo, w.state, w.since, w.suspension_reason,
+                 w.contract_number, w.contract_to, w.instrument_code, w.replaced_by, w.last_visit_on, w.expiry_on,
+                 ${isMine(accountId)} AS is_mine, (count(*) OVER ())::integer AS total
+            FROM (${standing(accountId)}) w WHERE ${isMeant} ORDER BY is_mine DESC, ${order}, w.code LIMIT ${mostWaiting}::integer`,
+      mostWaiting,
+    ),
   );
-  return { total: rows[0]?.total ?? 0, sites: rows };
+}
+
+/** Zones that wait in a section, in the same order. */
+export async function loadZones(
+  transaction: Transaction,
+  section: Exclude<Section["id"], SiteSectionId>,
+  today: string,
+  accountId: string,
+): Promise<Told<WaitingZone>> {
+  const isMeant =
+    section === "zones-to-accept"
+      ? sql`w.state = 'HANDOVER_SUBMITTED' AND NOT w.is_own_work`
+      : sql`w.state <> 'ACCEPTED' AND w.due_on < ${today}::date`;
+  const order = section === "zones-to-accept" ? sql`w.since` : sql`w.due_on`;
+  return told(
+    await transaction.many<WaitingZone & { total: number }>(
+      sql`SELECT w.id, w.code, w.name_en, w.name_mn, w.aimag_code, w.soum_code, w.is_demo, w.state, w.since, w.due_on,
+                 ${isMine(accountId)} AS is_mine, (count(*) OVER ())::integer AS total
+            FROM (${standingZones(accountId)}) w WHERE ${isMeant} ORDER BY is_mine DESC, ${order}, w.code LIMIT ${mostWaiting}::integer`,
+      mostWaiting,
+    ),
+  );
 }
 
 type Denominators = Readonly<Record<(typeof worklistSections)[number]["of"], number>>;
@@ -114,10 +176,11 @@ type Denominators = Readonly<Record<(typeof worklistSections)[number]["of"], num
 /** How many there are of what the sections count. */
 export function loadDenominators(transaction: Transaction, accountId: string): Promise<Denominators> {
   return transaction.one<Denominators>(
-    sql`SELECT count(*) FILTER (WHERE w.status IN ('FORMAL', 'SUSPENDED'))::integer AS contracts,
-               count(*) FILTER (WHERE w.status = 'SUSPENDED')::integer AS suspended,
+    sql`SELECT count(*) FILTER (WHERE w.state IN ('FORMAL', 'SUSPENDED'))::integer AS contracts,
+               count(*) FILTER (WHERE w.state = 'SUSPENDED')::integer AS suspended,
                count(w.instrument_code)::integer AS "underInstrument",
-               count(*) FILTER (WHERE w.status <> 'HANDED_BACK')::integer AS sites
+               count(*) FILTER (WHERE w.state <> 'HANDED_BACK')::integer AS sites,
+               (SELECT count(*)::integer FROM (${standingZones(accountId)}) z WHERE z.state <> 'ACCEPTED') AS zones
           FROM (${standing(accountId)}) w`,
   );
 }

@@ -2,7 +2,7 @@
 export const worklist = {
   title: "Worklist",
   pageTitle: "Worklist – ASM Atlas",
-  lead: "What waits for somebody, as of {{date}}. Sites you have worked on come first.",
+  lead: "What waits for somebody, as of {{date}}. What you have worked on comes first.",
   limited: "Your account is limited to {{aimags}}: only what lies there is listed.",
   contents: "What waits",
   nothing: "Nothing waits here.",
@@ -29,6 +29,14 @@ export const worklist = {
       heading: "Under an instrument that was replaced",
       explained: "The contract, or the step on the way to it, rests on a rule that another has replaced.",
     },
+    "zones-to-accept": {
+      heading: "Zones handed in for acceptance",
+      explained: "Marked and handed in by others: whoever worked on a zone does not accept it.",
+    },
+    "zone-checks-overdue": {
+      heading: "Checks of zones overdue",
+      explained: "The day of the next check, or of the correction it was returned for, has passed.",
+    },
     "not-visited": {
       heading: "Not visited for a year",
       explained: "Nobody was on site within a year, or ever. Land handed back is not counted.",
@@ -39,6 +47,7 @@ export const worklist = {
     suspended: "{{total}} of {{of}} suspended sites",
     underInstrument: "{{total}} of {{of}} sites that rest on an instrument",
     sites: "{{total}} of {{of}} sites",
+    zones: "{{total}} of {{of}} zones not accepted yet",
   },
   line: {
     ended: "Contract {{number}} ended on {{date}}.",
@@ -47,5 +56,7 @@ export const worklist = {
     replaced: "{{status}} under {{instrument}}, replaced by {{by}}.",
     visited: "Last visited on {{date}}.",
     neverVisited: "Never visited.",
+    handedIn: "Handed in on {{date}}.",
+    due: "Due on {{date}}.",
   },
 } as const;

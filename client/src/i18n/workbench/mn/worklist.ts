@@ -3,7 +3,7 @@ import type { WorkbenchMessages } from "../messages.ts";
 export const worklist: WorkbenchMessages["worklist"] = {
   title: "Хийх ажил",
   pageTitle: "Хийх ажил – ASM Atlas",
-  lead: "{{dateOf}} өдрийн байдлаар хүлээгдэж буй ажил. Таны өмнө нь ажилласан талбай түрүүлж гарна.",
+  lead: "{{dateOf}} өдрийн байдлаар хүлээгдэж буй ажил. Таны өмнө нь ажилласан бичлэг түрүүлж гарна.",
   limited: "Таны эрхийг дараах аймгаар хязгаарласан тул зөвхөн тэндхийг жагсаав: {{aimags}}.",
   contents: "Хүлээгдэж буй ажил",
   nothing: "Энд хүлээгдэж буй ажил алга.",
@@ -30,6 +30,14 @@ export const worklist: WorkbenchMessages["worklist"] = {
       heading: "Орлуулсан актад үндэслэсэн",
       explained: "Гэрээ эсвэл түүнд хүрэх алхам нь өөр актаар солигдсон журамд үндэслэсэн.",
     },
+    "zones-to-accept": {
+      heading: "Хүлээн авахаар ирүүлсэн бүс",
+      explained: "Бусад хүн тэмдэглэж, ирүүлсэн: бүс дээр ажилласан хүн өөрөө хүлээн авдаггүй.",
+    },
+    "zone-checks-overdue": {
+      heading: "Хугацаа хэтэрсэн бүсийн шалгалт",
+      explained: "Дараагийн шалгалтын, эсвэл буцаасан засварын өдөр өнгөрсөн.",
+    },
     "not-visited": {
       heading: "Нэг жил очоогүй",
       explained: "Сүүлийн нэг жилд, эсвэл огт хэн ч очоогүй. Хүлээлгэн өгсөн газрыг тооцоогүй.",
@@ -40,6 +48,7 @@ export const worklist: WorkbenchMessages["worklist"] = {
     suspended: "түр зогсоосон {{of}} талбайгаас {{total}}",
     underInstrument: "эрх зүйн актад үндэслэсэн {{of}} талбайгаас {{total}}",
     sites: "{{of}} талбайгаас {{total}}",
+    zones: "хүлээн аваагүй {{of}} бүсээс {{total}}",
   },
   line: {
     ended: "{{number}} дугаар гэрээ {{date}} өдөр дууссан.",
@@ -48,5 +57,7 @@ export const worklist: WorkbenchMessages["worklist"] = {
     replaced: "{{status}}, үндэслэл: {{instrument}}; түүнийг орлосон акт: {{by}}.",
     visited: "Сүүлд {{date}} өдөр очсон.",
     neverVisited: "Огт очоогүй.",
+    handedIn: "{{date}} өдөр ирүүлсэн.",
+    due: "{{date}} өдөр хийх байсан.",
   },
 };

@@ -1,3 +1,4 @@
+import { groupOfZoneStage, type ZoneStage } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { WorklistSectionId } from "@asm-atlas/data/domain/worklist.ts";
 import { type ReactElement, useId, useState } from "react";
 import { Link } from "react-router";
@@ -12,35 +13,38 @@ import { ConfirmExpiry } from "./confirm-expiry.tsx";
 import { waitingLine } from "./waiting-line.ts";
 import styles from "./worklist.module.css";
 
-interface WaitingSiteProps {
+interface WaitingRecordProps {
   readonly section: WorklistSectionId;
   readonly entry: WaitingEntry;
-  /** The workbench with the site's card. */
+  /** The workbench with the record's card. */
   readonly cardAddress: string;
   /** What was proposed has been recorded: the entry goes. */
   readonly onRecorded: () => void;
 }
 
-/** One site that waits: why, the way to its card, and what is proposed. */
-export function WaitingSite({ section, entry, cardAddress, onRecorded }: WaitingSiteProps): ReactElement {
+/** One record that waits: why, the way to its card, and what is proposed. */
+export function WaitingRecord({ section, entry, cardAddress, onRecorded }: WaitingRecordProps): ReactElement {
   const words = useWords();
   const { t } = words;
   const { names } = useSheet();
   const theme = useView((view) => view.theme);
   const [isConfirming, setIsConfirming] = useState(false);
   const id = useId();
-  const { siteCode, proposal } = entry;
+  const { collection, code } = entry;
+  const proposal = collection === "sites" ? entry.proposal : null;
   const name = words.name(entry.nameEn, entry.nameMn);
   const place = placeWords(words, names.unit, entry.aimag, entry.soum);
   return (
     <li className={styles.entry}>
-      <Sign layer="sites" code={entry.status} size={18} theme={theme} />
+      <span className={styles.sign}>
+        <Sign layer={collection} code={signOf(entry)} size={18} theme={theme} />
+      </span>
       <div className={styles.said}>
         <p className={styles.names}>
           <Link className={styles.site ?? ""} to={cardAddress}>
-            {name || siteCode}
+            {name || code}
           </Link>
-          <span className={styles.quiet}>{[name && siteCode, place].filter(Boolean).join(" · ")}</span>
+          <span className={styles.quiet}>{[name && code, place].filter(Boolean).join(" · ")}</span>
           {entry.isMine && <span className={styles.mine}>{t("worklist.mine")}</span>}
           {entry.isDemo && <DemoMark label={t("app.demo")} explanation={t("app.demoExplained")} />}
         </p>
@@ -50,7 +54,7 @@ export function WaitingSite({ section, entry, cardAddress, onRecorded }: Waiting
         <button
           type="button"
           className={styles.act}
-          aria-label={t("worklist.confirmOf", { code: siteCode })}
+          aria-label={t("worklist.confirmOf", { code })}
           aria-expanded={isConfirming}
           aria-controls={id}
           onClick={() => setIsConfirming(!isConfirming)}
@@ -58,11 +62,11 @@ export function WaitingSite({ section, entry, cardAddress, onRecorded }: Waiting
           {t("worklist.confirm")}
         </button>
       )}
-      {proposal && (
+      {proposal && collection === "sites" && (
         <div id={id} className={styles.under} hidden={!isConfirming}>
           {isConfirming && (
             <ConfirmExpiry
-              entry={entry}
+              site={entry}
               proposal={proposal}
               onDone={onRecorded}
               onCancel={() => setIsConfirming(false)}
@@ -73,3 +77,7 @@ export function WaitingSite({ section, entry, cardAddress, onRecorded }: Waiting
     </li>
   );
 }
+
+/** Zones are drawn by the group of their stage. */
+const signOf = ({ collection, state }: WaitingEntry): string =>
+  collection === "sites" ? state : (groupOfZoneStage[state as ZoneStage] ?? state);
