@@ -43,6 +43,9 @@ export const limits = {
   invitationMs: 7 * 24 * 3_600_000,
   /** Accounts of one atlas that a list can hold. */
   accounts: 2_000,
+  /** The change log is sealed when its newest root is as old as this; how often the server looks. */
+  sealMs: 24 * 3_600_000,
+  sealLookMs: 10 * 60_000,
   /** Milliseconds that requests in flight have to finish after SIGTERM. */
   shutdownMs: 10_000,
 } as const;

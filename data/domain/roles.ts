@@ -1,4 +1,5 @@
 import type { CodeEntry } from "./text.ts";
+import type { ZoneStage } from "./workflow/zone-stage.ts";
 
 /** Who may sign in. Everybody else is anonymous and sees the `published` projection. */
 export const staffRoles = [
@@ -74,4 +75,13 @@ export const rights: Readonly<Record<Subject, Readonly<Partial<Record<Verb, read
 /** May somebody do this? Nobody signed out may do anything but read. */
 export function can(role: Role, verb: Verb, subject: Subject): boolean {
   return role !== "anonymous" && (rights[subject][verb]?.includes(role) ?? false);
+}
+
+/**
+ * May somebody enter this stage of a zone? Officers work on zones, planners accept or return them; the database holds the same,
+ * and beside it that nobody accepts what they marked or submitted.
+ */
+export function mayEnterStage(role: Role, stage: ZoneStage): boolean {
+  if (!can(role, "create", "zone-stage-events")) return false;
+  return role === "administrator" || (stage === "ACCEPTED" || stage === "REJECTED") === (role === "planner");
 }

@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http";
-import express from "express";
+import express, { type Router } from "express";
 import { invitationRoutes } from "./accounts/invitation-routes.ts";
 import { ownAccountRoutes } from "./accounts/own-routes.ts";
 import { accountRoutes } from "./accounts/routes.ts";
@@ -27,6 +27,7 @@ import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { createSessionCookie } from "./session/tokens.ts";
+import { worklistRoutes } from "./worklist/routes.ts";
 
 export interface AppParts {
   readonly database: Database;
@@ -38,6 +39,8 @@ export interface AppParts {
 
 /** A listener for `http.createServer`. */
 export interface App extends RequestListener {
+  /** Every route there is: what may be asked of whom is held against it. */
+  readonly routes: Router;
   /** Stops listening to the database. */
   close(): void;
 }
@@ -74,7 +77,7 @@ export function createApp(parts: AppParts): App {
   app.use("/api", sessionRoutes({ gate, database, cookie, lookup, isDemo: config.demo }));
   const people = { gate, database, cookie, lookup };
   app.use("/api", accountRoutes(people), ownAccountRoutes(people), invitationRoutes(people));
-  app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate));
+  app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), worklistRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
   const origins = [...new Set(baseMaps.flatMap((baseMap) => baseMap.origins))];
@@ -84,6 +87,7 @@ export function createApp(parts: AppParts): App {
 
   const listener: RequestListener = feedFirst(feedParts, app);
   return Object.assign(listener, {
+    routes: app.router as unknown as Router,
     close: () => {
       feeds.close();
       releases.close();

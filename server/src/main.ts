@@ -8,6 +8,7 @@ import { type Database, openDatabase } from "./db/database.ts";
 import { DatabaseUnavailableError, DirectoryHeldError, MigrationError } from "./db/errors.ts";
 import { isEmpty, loadMissingFacts, seedDemo } from "./demo/seed.ts";
 import { findTemplate } from "./demo/template.ts";
+import { keepSealed } from "./history/seal-clock.ts";
 import { createLog } from "./log.ts";
 import { prepareDemoAccounts } from "./session/demo-accounts.ts";
 
@@ -83,6 +84,7 @@ async function start(): Promise<void> {
   await prepareData(database, config);
   const app = createApp({ database, config, log, clientDir });
   const server = createServer(app);
+  keepSealed(database, log);
   stopOnSignal(server, app, database, log);
   say(`ASM Atlas ready at ${await listen(server, config)}`);
 }

@@ -222,6 +222,53 @@ onEachEngine("decisions on the path to legality", (kind) => {
       expect((await statusOf(site)).status).toBe("FORMAL");
     });
 
+    it("leaves alone what it does not reach, and says why; resumed, only what the moratorium stopped goes on", async () => {
+      const signed = async () => {
+        const site = await makeSite();
+        await enter(site, { to: "LAND_APPROVED" });
+        await enter(site, { to: "FORMAL", contract, instrument: "RES-2022-296" });
+        return site;
+      };
+      const [touched, inspected, small] = [await signed(), await signed(), await signed()];
+      await enter(inspected, { to: "SUSPENDED", suspensionReason: "inspection", document: "Order 3" });
+      const whyOf = (answer: Answer, site: string) =>
+        answer.json().leftAlone.find(({ id }: { id: string }) => id === site)?.why;
+      const idsOf = (answer: Answer) => answer.json().sites.map(({ id }: { id: string }) => id);
+      const body = { action: "suspend", on: today, batch: newId(), isPreview: false };
+      const suspended = await suspend(body);
+      expect(suspended.status, suspended.text).toBe(201);
+      expect(idsOf(suspended)).toEqual(expect.arrayContaining([touched, small]));
+      expect(whyOf(suspended, inspected)).toBe("already-suspended");
+
+      await atlas.engine.database.transaction({ role: "owner" }, (tx) =>
+        tx.exec(sql`UPDATE atlas.site SET organisation_id = NULL WHERE id = ${small}::uuid`),
+      );
+      const resume = { action: "resume", on: today, batch: newId(), isPreview: true };
+      const preview = await suspend(resume);
+      expect(preview.status, preview.text).toBe(200);
+      expect(idsOf(preview)).toContain(touched);
+      expect([whyOf(preview, inspected), whyOf(preview, small)]).toEqual(["other-reason", "group"]);
+      const resumed = await suspend({ ...resume, isPreview: false, previewed: preview.json().fingerprint });
+      expect(resumed.status, resumed.text).toBe(201);
+      expect((await statusOf(touched)).status).toBe("FORMAL");
+      expect(await statusOf(inspected)).toMatchObject({ status: "SUSPENDED", suspension_reason: "inspection" });
+      expect(whyOf(await suspend({ ...resume, batch: newId() }), touched)).toBe("not-suspended");
+
+      for (const { events } of [resumed.json(), suspended.json()])
+        expect((await post("/api/sites/status-events/take-back", { events, reason: "Undo" })).status).toBe(200);
+      expect((await statusOf(touched)).status).toBe("FORMAL");
+    });
+
+    it("enters nothing when other contracts would be touched than its preview named", async () => {
+      const body = { action: "suspend", on: today, batch: newId(), isPreview: true };
+      const { fingerprint } = (await suspend(body)).json();
+      const site = await makeSite();
+      await enter(site, { to: "LAND_APPROVED" });
+      await enter(site, { to: "FORMAL", contract, instrument: "RES-2022-296" });
+      expect(said(await suspend({ ...body, isPreview: false, previewed: fingerprint }))).toEqual([412, "record.stale"]);
+      expect((await statusOf(site)).status).toBe("FORMAL");
+    });
+
     it("is no officer's business", async () => {
       const body = { action: "suspend", on: today, batch: newId(), isPreview: true };
       expect(said(await suspend(body, officer))).toEqual([403, "access.denied"]);
@@ -282,6 +329,22 @@ onEachEngine("decisions on the path to legality", (kind) => {
       });
       expect(reverted.status, reverted.text).toBe(200);
       expect(reverted.json().properties).toMatchObject({ name_en: "First name", version: 4 });
+    });
+
+    it("tells of a record and what belongs to it, and nothing of another collection's record of the same id", async () => {
+      const site = await makeSite();
+      const record = (collection: string, id: string, properties: object) =>
+        post(`/ogc/collections/${collection}/items`, { type: "Feature", id, geometry: null, properties });
+      const visit = { site_id: site, visited_on: "2026-05-01", was_on_site: true, confidence: "high" };
+      expect((await record("site-visits", newId(), visit)).status).toBe(201);
+      expect((await record("organisations", site, { name_en: "Namesake", kind: "ngo" })).status).toBe(201);
+      const told = async (collection: string) => {
+        const { total, entries } = await planner.reads(`/api/history/${collection}/${site}`);
+        return [total, entries.map(({ of }: { of: string }) => of)];
+      };
+      expect(await told("sites")).toEqual([3, ["site_visit", "site_status_event", "site"]]);
+      expect(await told("organisations")).toEqual([1, ["organisation"]]);
+      expect(await told("kindergartens")).toEqual([0, []]);
     });
 
     it("is told to staff only", async () => {

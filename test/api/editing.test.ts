@@ -124,23 +124,6 @@ onEachEngine("editing records", (kind) => {
     expect(retry.status).toBe(200);
   });
 
-  it("loses no update when many edit one record at once", async () => {
-    const { id, etag } = await create({ name_en: "0" });
-    let wins = 0;
-    const editor = async () => {
-      let tag = etag;
-      for (let round = 0; round < 5; round += 1) {
-        const answer = await change(id, tag, { properties: { name_en: `${Math.random()}` } });
-        if (answer.status === 200) wins += 1;
-        else expect(answer.status).toBe(412);
-        tag = answer.status === 200 ? String(answer.headers.etag) : answer.json().currentTag;
-      }
-    };
-    await Promise.all(Array.from({ length: 10 }, editor));
-    const { properties } = await planner.reads(`${sites}/${id}`);
-    expect(properties.version).toBe(2 + wins);
-  });
-
   it("names every value that is wrong, and keeps nothing of them", async () => {
     const id = newId();
     const body = aSite(id, { site_kind: "castle", minerals: [], name_en: "x".repeat(201), colour: "red" });

@@ -5,14 +5,16 @@ import pg from "pg";
 import { findChromium } from "../helpers/browser.ts";
 import { databaseUrl, NoPostgresError, startCluster } from "../helpers/postgres-cluster.ts";
 import { measureFeed } from "./feed.ts";
+import { measureMemory } from "./memory.ts";
 import { measurePage, type PageMeasurement } from "./page.ts";
 import { measureReads } from "./reads.ts";
 import { measureSheet } from "./sheet.ts";
 import { openStage, type Place, type Stage, seed } from "./stage.ts";
 import { measureStarts } from "./starts.ts";
 import { kilobytes, type Row, renderTable, seconds } from "./table.ts";
+import { measureWriting } from "./writing.ts";
 
-const parts = ["starts", "feed", "reads", "page", "sheet"] as const;
+const parts = ["starts", "feed", "reads", "page", "sheet", "writing"] as const;
 type Part = (typeof parts)[number];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -73,9 +75,12 @@ async function measureOnStage(place: Place, wanted: ReadonlySet<Part>): Promise<
       });
       await onStage("sheet", measureSheet);
     }
+    // Last: it leaves the stage another than it was.
+    await onStage("writing", measureWriting);
   } finally {
     await server.stop();
   }
+  if (wanted.has("writing")) rows.push(...(await attempt(`memory, ${place.engine}`, () => measureMemory(place))));
   return { rows, files };
 }
 
@@ -124,7 +129,7 @@ export async function runBenchmark(words: readonly string[]): Promise<number> {
     rows.push(...embedded.rows);
     files = embedded.files;
   }
-  if (wanted.has("feed") || wanted.has("reads")) {
+  if (wanted.has("feed") || wanted.has("reads") || wanted.has("writing")) {
     try {
       rows.push(...(await onPostgres(wanted)).rows);
     } catch (error) {

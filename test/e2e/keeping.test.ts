@@ -34,6 +34,14 @@ async function openShell(engine: "embedded" | "server"): Promise<Shell> {
   };
 }
 
+/** The sites that a server of this database gives to anyone. */
+async function servedSites(place: StartOptions): Promise<unknown> {
+  const server = await startServer(place);
+  const feed = await (await fetch(`${server.url}/api/map/sites.geojson`)).json();
+  await server.stop();
+  return feed;
+}
+
 /** No stack, no path of ours: a sentence. */
 const isSentence = (output: string): boolean => !/^\s+at .+:\d+:\d+/m.test(output);
 
@@ -58,6 +66,8 @@ onEachEngine("an administrator at a shell", (engine) => {
       "backup FILE",
       "restore FILE",
       "verify",
+      "seal",
+      "purge [--apply]",
       "export COLLECTION [FILE] [--public]",
       "import admin-units FILE [--apply]",
     ])
@@ -72,7 +82,8 @@ onEachEngine("an administrator at a shell", (engine) => {
     expect(statSync(file("atlas.bak")).mode & 0o777).toBe(0o600);
   });
 
-  it.each(engines)(
+  // Into the other engine, which is the harder way; that the same engine takes it back is held by the tests of the backup itself.
+  it.each(engines.filter((target) => target !== engine || engines.length === 1))(
     "restores it into a new atlas, which verify finds whole and the server serves (%s)",
     async (target) => {
       const other = await openShell(target);
@@ -83,15 +94,8 @@ onEachEngine("an administrator at a shell", (engine) => {
         const verified = await other.types("verify");
         expect(verified.output).toContain("60 of 60 sites have the state");
         expect(verified.code).toBe(0);
-        const server = await startServer(other.place);
-        const feed = (await (await fetch(`${server.url}/api/map/sites.geojson`)).json()) as { features: unknown[] };
-        await server.stop();
-        const original = await startServer(shell.place);
-        const expected = (await (await fetch(`${original.url}/api/map/sites.geojson`)).json()) as {
-          features: unknown[];
-        };
-        await original.stop();
-        expect(feed).toEqual(expected);
+        const [restoredFeed, feed] = await Promise.all([other, shell].map(({ place }) => servedSites(place)));
+        expect(restoredFeed).toEqual(feed);
 
         const again = await other.types("restore", file("atlas.bak"));
         expect(again.code).toBe(1);
@@ -153,6 +157,7 @@ onEachEngine("an administrator at a shell", (engine) => {
     const { databaseUrl: url, dataDir } = older.place;
     await (await openDatabase({ url, dataDir, migrationsDir }, keepingLog())).close();
     try {
+      // Twice: the first has left the database as it was.
       for (const times of ["first", "second"]) {
         expect((await older.types("backup", file(`${times}.bak`))).code).toBe(0);
         const [header = ""] = await backupLines(file(`${times}.bak`));

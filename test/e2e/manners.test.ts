@@ -6,7 +6,7 @@ import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { FeatureCollection, Point } from "geojson";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
+import { type OpenedPage, screenshot, waitForMapIdle } from "../helpers/browser.ts";
 import { renderedCodes } from "../helpers/map-probe.ts";
 import { lookOf, shareThatDiffers } from "../helpers/pixels.ts";
 import { type ServerProcess, startServer } from "../helpers/server-process.ts";
@@ -194,19 +194,31 @@ inBrowser("manners of the workbench", (browser) => {
         }),
       );
 
+    let about: OpenedPage;
+    let workbench: OpenedPage;
+    beforeAll(async () => {
+      about = await visit(browser(), server, { path: "/about" });
+      await about.page.waitForLoadState("networkidle");
+      workbench = await visit(browser(), server, { path: "/workbench", as: "planner" });
+      await waitForMapIdle(workbench.page);
+    });
+    afterAll(async () => {
+      await about.close();
+      await workbench.close();
+    });
+
     it.each(deficiencies)("differ for an eye with %s", async (type) => {
-      const opened = await visit(browser(), server, { path: "/about" });
-      const { page } = opened;
-      await page.waitForLoadState("networkidle");
-      const session = await opened.context.newCDPSession(page);
-      await session.send("Emulation.setEmulatedVisionDeficiency", { type });
+      for (const { page, context } of [about, workbench]) {
+        const session = await context.newCDPSession(page);
+        await session.send("Emulation.setEmulatedVisionDeficiency", { type });
+      }
       const lists = [
         ["site-group", siteStatusGroups],
         ["zone-group", zoneStageGroups],
       ] as const;
       for (const [list, groups] of lists) {
         const signs = await signsOf(
-          page,
+          about.page,
           list,
           groups.map(({ code }) => code),
         );
@@ -218,13 +230,7 @@ inBrowser("manners of the workbench", (browser) => {
         );
         expect(alike).toEqual([]);
       }
-      await opened.close();
-      const workbench = await visit(browser(), server, { path: "/workbench", as: "planner" });
-      await waitForMapIdle(workbench.page);
-      const watching = await workbench.context.newCDPSession(workbench.page);
-      await watching.send("Emulation.setEmulatedVisionDeficiency", { type });
       await screenshot(workbench.page, `vision-${type}`);
-      await workbench.close();
     });
   });
 });

@@ -1,6 +1,5 @@
 import { time } from "@asm-atlas/client/src/i18n/workbench/en/time.ts";
 import { time as timeMn } from "@asm-atlas/client/src/i18n/workbench/mn/time.ts";
-import { siteLayer } from "@asm-atlas/data/domain/layers/site.ts";
 import { codesOf } from "@asm-atlas/data/domain/text.ts";
 import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import type { FeatureCollection, Point } from "geojson";
@@ -10,12 +9,11 @@ import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
 import { middleOfMap, renderedCodes } from "../helpers/map-probe.ts";
 import { type ServerProcess, startServer } from "../helpers/server-process.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
+import { type Counts, legendCounts, numberIn } from "./legend.ts";
 import { nameOf, readApi, views, visit, words } from "./visitor.ts";
 
 const text = words.en;
 const groupCodes = codesOf(siteStatusGroups);
-
-type Counts = Readonly<Record<string, number>>;
 
 const slider = (page: Page) => page.getByRole("slider", { name: time.slider, exact: true });
 const thenSlider = (page: Page) => page.getByRole("slider", { name: time.thenSlider, exact: true });
@@ -27,22 +25,6 @@ const soon = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { 
 const inAddress = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 const expectInAddress = (page: Page, name: string, value: string | null) =>
   soon(() => inAddress(page, name)).toBe(value);
-
-const numberIn = (said: string, pattern: RegExp) => Number(pattern.exec(said)?.[1]?.replaceAll(",", ""));
-
-/** What the legend says of all sites, by group; a group that is not there on the day says 0. */
-async function legendCounts(page: Page): Promise<Counts> {
-  const part = page.getByRole("region", { name: siteLayer.title.en, exact: true });
-  const counts = siteStatusGroups.map(async ({ code, label }) => {
-    const entry = part.getByRole("listitem").filter({ hasText: label.en });
-    const said = await entry
-      .getByText(/in view of [\d,]+$/)
-      .first()
-      .innerText();
-    return [code, numberIn(said, /of ([\d,]+)$/)] as const;
-  });
-  return Object.fromEntries(await Promise.all(counts));
-}
 
 interface ReadOut {
   readonly day: string;

@@ -2,7 +2,7 @@ import { createServer, request as httpRequest, type IncomingHttpHeaders } from "
 import type { AddressInfo } from "node:net";
 import type { StaffRole } from "@asm-atlas/data/domain/roles.ts";
 import { contentKey } from "@asm-atlas/data/seed/load.ts";
-import { createApp } from "@asm-atlas/server/src/app.ts";
+import { type App, createApp } from "@asm-atlas/server/src/app.ts";
 import { seedDemo } from "@asm-atlas/server/src/demo/seed.ts";
 import { prepareDemoAccounts } from "@asm-atlas/server/src/session/demo-accounts.ts";
 import {
@@ -50,6 +50,7 @@ export interface Person {
 export interface AtlasServer {
   readonly url: string;
   readonly engine: RunningEngine;
+  readonly routes: App["routes"];
   /** What the server logged. */
   readonly logged: readonly LoggedLine[];
   readonly anyone: Person;
@@ -146,6 +147,7 @@ export async function startAtlas(kind: EngineKind, options: AtlasServerOptions =
   return {
     url,
     engine,
+    routes: app.routes,
     logged: log.lines,
     anyone,
     signedIn: async (role) => {

@@ -4,7 +4,8 @@ import type { Database } from "@asm-atlas/server/src/db/database.ts";
 import { DatabaseUnavailableError } from "@asm-atlas/server/src/db/errors.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { asSuperuser, onEachEngine, openEngine, type RunningEngine } from "../helpers/engines.ts";
+import { onEachEngine, openEngine, type RunningEngine } from "../helpers/engines.ts";
+import { endEngine } from "./end-engine.ts";
 import { addEntry, asOwner, busyFor, entryIds, expectUsable, ledgerMigrations } from "./ledger.ts";
 
 // An engine is back after three seconds; where others keep the machine busy it takes many times that.
@@ -20,24 +21,6 @@ onEachEngine("an engine that ends in the middle of requests", (kind) => {
   });
   afterAll(() => engine.stop());
 
-  /** Ends what serves the database. The embedded engine dies of this setting; PostgreSQL is told by its administrator. */
-  async function endEngine(): Promise<void> {
-    if (kind === "server") {
-      const name = new URL(engine.url ?? "").pathname.slice(1);
-      await asSuperuser((client) =>
-        client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]),
-      );
-      return;
-    }
-    await database
-      .transaction(asOwner, async (transaction) => {
-        await transaction.exec(sql`SET LOCAL idle_in_transaction_session_timeout = 20`);
-        await sleep(300);
-        await transaction.exec(sql`SELECT 1`);
-      })
-      .catch((error: unknown) => expect(error).toBeInstanceOf(DatabaseUnavailableError));
-  }
-
   it("gives the one at work a clear refusal, keeps what was acknowledged and nothing else, and serves again", async () => {
     const acknowledged = randomUUID();
     const cut = randomUUID();
@@ -52,7 +35,7 @@ onEachEngine("an engine that ends in the middle of requests", (kind) => {
     });
     const refused = expect(inside).rejects.toBeInstanceOf(DatabaseUnavailableError);
     while (!isInside) await sleep(5);
-    if (kind === "server") await endEngine();
+    if (kind === "server") await endEngine(engine);
     await refused;
     await expectUsable(database);
     const present = await entryIds(database);
@@ -81,7 +64,7 @@ onEachEngine("an engine that ends in the middle of requests", (kind) => {
     for (let times = 0; times < 3; times += 1) {
       const before = acknowledged.length;
       while (acknowledged.length < before + 40) await sleep(5);
-      await endEngine();
+      await endEngine(engine);
     }
     const before = acknowledged.length;
     while (acknowledged.length < before + 40) await sleep(5);
@@ -96,13 +79,13 @@ onEachEngine("an engine that ends in the middle of requests", (kind) => {
   });
 
   it("is noticed by whoever asks whether the database is ready, and it is again", async () => {
-    await endEngine();
+    await endEngine(engine);
     await expect.poll(() => database.isReady(), { timeout: 120_000 }).toBe(true);
     await expectUsable(database);
   });
 
   it("goes on telling of changes afterwards", async () => {
-    await endEngine();
+    await endEngine(engine);
     let told = 0;
     const stop = database.onChange(() => {
       told += 1;

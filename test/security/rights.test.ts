@@ -1,3 +1,12 @@
+import {
+  can,
+  databaseRoleOf,
+  type Role,
+  rights,
+  type Subject,
+  staffRoles,
+  type Verb,
+} from "@asm-atlas/data/domain/roles.ts";
 import type { DatabaseRole } from "@asm-atlas/server/src/db/database.ts";
 import { identifier, type Sql, sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -23,6 +32,47 @@ const ofAccounts = [
   "atlas.second_factor",
   "atlas.recovery_code",
 ];
+
+/** Where records with rights of their own lie, and the pairs that link them, which are part of the record they are written with. */
+const tables: Readonly<Partial<Record<Subject, { readonly of: string; readonly links?: string }>>> = {
+  sites: { of: "site" },
+  "site-visits": { of: "site_visit" },
+  "site-status-events": { of: "site_status_event" },
+  organisations: { of: "organisation" },
+  kindergartens: { of: "kindergarten", links: "kindergarten_site" },
+  "kindergarten-status-events": { of: "kindergarten_status_event" },
+  "rehabilitation-zones": { of: "rehabilitation_zone", links: "rehabilitation_zone_site" },
+  "zone-stage-events": { of: "zone_stage_event" },
+  activities: { of: "activity" },
+  "legal-instruments": { of: "legal_instrument" },
+};
+/** What the gate does as the owner once it has found the right: accounts, and releases, which are made by command. */
+const beyondRoles: readonly Subject[] = ["accounts", "publication"];
+const roles: readonly Role[] = ["anonymous", ...staffRoles.map(({ code }) => code)];
+
+/** The columns of a table a role may write, and what it may do to whole rows. */
+interface Grants {
+  readonly role: string;
+  readonly name: string;
+  readonly inserts: boolean;
+  readonly deletes: boolean;
+  readonly truncates: boolean;
+  readonly updates: readonly string[];
+}
+
+/** One record of every kind that can be put there, in the bin, all under one id. */
+const binned = "00000000-0000-7000-8000-00000000000b";
+const recordsInTheBin = sql`
+  WITH group_made AS (INSERT INTO atlas.organisation (id, code, name_en, kind, deleted_at) VALUES (${binned}, 'B-1', 'Group', 'partnership', now())),
+       site_made AS (INSERT INTO atlas.site (id, code, site_kind, minerals, geom, location_precision, deleted_at)
+         VALUES (${binned}, 'B-1', 'mine', ARRAY['coal'], ST_SetSRID(ST_MakePoint(106, 47), 4326), 'gps', now())),
+       home_made AS (INSERT INTO atlas.kindergarten (id, code, kind, geom, deleted_at)
+         VALUES (${binned}, 'B-1', 'ger', ST_SetSRID(ST_MakePoint(106, 47), 4326), now())),
+       zone_made AS (INSERT INTO atlas.rehabilitation_zone (id, code, origin, geom, deleted_at)
+         VALUES (${binned}, 'B-1', 'abandoned_asm', ST_Multi(ST_MakeEnvelope(106, 47, 106.01, 47.01, 4326)), now())),
+       training_made AS (INSERT INTO atlas.activity (id, code, topic, title_en, held_on, people, deleted_at)
+         VALUES (${binned}, 'B-1', 'safety_and_health', 'Training', '2024-05-01', 10, now()))
+  INSERT INTO atlas.site_visit (id, site_id, visited_on, was_on_site, confidence, deleted_at) VALUES (${binned}, ${binned}, '2024-05-01', true, 'high', now())`;
 
 interface Relation {
   readonly name: string;
@@ -137,6 +187,88 @@ onEachEngine("rights in the database", (kind) => {
       await expect(tryAs(role, sql`SELECT publication.make_release('2024-12-31', '2025-04-01')`)).rejects.toMatchObject(
         denied,
       );
+    });
+  });
+
+  describe("the grants", () => {
+    let grants: readonly Grants[];
+    const grantsOf = (role: Role, table: string): Grants => {
+      const found = grants.find((each) => each.role === databaseRoleOf[role] && each.name === table);
+      if (!found) throw new Error(`There is no table ${table}`);
+      return found;
+    };
+
+    beforeAll(async () => {
+      grants = await asOwner(engine.database, (tx) =>
+        tx.many<Grants>(
+          sql`SELECT r.rolname AS role, o.relname AS name, has_any_column_privilege(r.oid, o.oid, 'INSERT') AS inserts,
+                     has_table_privilege(r.oid, o.oid, 'DELETE') AS deletes, has_table_privilege(r.oid, o.oid, 'TRUNCATE') AS truncates,
+                     ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = o.oid AND a.attnum > 0 AND NOT a.attisdropped
+                            AND has_column_privilege(r.oid, o.oid, a.attnum, 'UPDATE') ORDER BY 1) AS updates
+                FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace CROSS JOIN pg_roles r
+               WHERE o.relkind IN ('r', 'p') AND n.nspname = 'atlas' AND r.rolname = ANY (${Object.values(databaseRoleOf)}::text[])`,
+          1_000,
+        ),
+      );
+    });
+
+    it("know a table for every kind of record that has rights, but for what only the owner writes", () => {
+      expect(Object.keys(rights).filter((subject) => !(subject in tables))).toEqual(beyondRoles);
+    });
+
+    it.each(roles)("let %s create, change, delete and correct exactly what the table of rights says", (role) => {
+      const cells = Object.entries(tables).flatMap(([subject, { of, links }]) => {
+        const { inserts, updates } = grantsOf(role, of);
+        const strikes = ["struck_at", "strike_reason", "replaced_by"];
+        const values = updates.filter((column) => !["deleted_at", ...strikes].includes(column));
+        const granted: Partial<Record<Verb, boolean>> = {
+          create: inserts,
+          change: values.length > 0,
+          delete: updates.includes("deleted_at"),
+          correct: strikes.every((column) => updates.includes(column)),
+        };
+        const linked = links === undefined ? [] : [grantsOf(role, links)];
+        return [
+          ...Object.entries(granted).map(([verb, is]) => ({ cell: `${verb} ${subject}`, is })),
+          ...linked.map((pairs) => ({ cell: `change ${subject}`, is: pairs.inserts && pairs.deletes })),
+        ];
+      });
+      expect(cells.length).toBeGreaterThan(40);
+      const wrong = cells.filter(({ cell, is }) => {
+        const [verb, subject] = cell.split(" ") as [Verb, Subject];
+        return is !== can(role, verb, subject);
+      });
+      expect(wrong).toEqual([]);
+    });
+
+    it.each(roles)("let %s delete no record for good, and write to no other table", (role) => {
+      const links = Object.values(tables).flatMap((table) => table.links ?? []);
+      const records = new Set([...Object.values(tables).map(({ of }) => of), ...links]);
+      const beyond = grants
+        .filter((each) => each.role === databaseRoleOf[role])
+        .filter(
+          ({ name, inserts, updates, deletes, truncates }) =>
+            truncates || (deletes && !links.includes(name)) || (!records.has(name) && (inserts || updates.length > 0)),
+        );
+      expect(beyond.map(({ name }) => name)).toEqual([]);
+    });
+
+    it("let out of the bin only whoever may restore", async () => {
+      const restorable = Object.entries(tables).filter(([subject]) => rights[subject as Subject].restore !== undefined);
+      expect(restorable.map(([subject]) => subject).sort()).toEqual(
+        ["activities", "kindergartens", "organisations", "rehabilitation-zones", "site-visits", "sites"].sort(),
+      );
+      await asOwner(engine.database, (tx) => tx.exec(recordsInTheBin));
+      for (const [subject, { of }] of restorable) {
+        for (const role of roles) {
+          const restored = tryAs(
+            databaseRoleOf[role],
+            sql`UPDATE ${identifier(`atlas.${of}`)} SET deleted_at = now() WHERE deleted_at IS NOT NULL AND id = ${binned}`,
+          );
+          if (can(role, "restore", subject as Subject)) await expect(restored, `${role} ${subject}`).resolves.toBe(1);
+          else await expect(restored, `${role} ${subject}`).rejects.toMatchObject(denied);
+        }
+      }
     });
   });
 

@@ -47,6 +47,7 @@ const viewWith = (chosen: Pick<ShareableView, "area" | "isAreaFilter">): fc.Arbi
     ),
     day: fc.option(isoDay),
     thenDay: fc.option(isoDay),
+    knownOn: fc.option(isoDay),
     opened: fc.uniqueArray(fc.stringMatching(/^[a-z-]{1,12}$/), { maxLength: 3 }),
     base: fc.option(fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/)),
     list: fc.record({
@@ -134,6 +135,7 @@ describe("an address", () => {
       isAreaFilter: false,
       day: null,
       thenDay: null,
+      knownOn: null,
       opened: [],
       list: usualList,
       base: null,
@@ -154,6 +156,7 @@ describe("an address", () => {
       isAreaFilter: false,
       day: null,
       thenDay: null,
+      knownOn: null,
       opened: [],
       list: usualList,
       base: null,

@@ -125,9 +125,20 @@ describe("the report of a selected area", () => {
 });
 
 describe("the table of a selected area", () => {
+  const now = { onDay: "2020-01-01", knownOn: null };
+
+  it("names the day of the record where it is told by an older one", () => {
+    if (!table) throw new Error("The feed of this test cannot be read");
+    const days = { ...now, knownOn: "2020-06-30" };
+    const lines = sitesCsv(table, days, Uint8Array.from([1, 0, 0]), words, names).split("\r\n");
+    const at = lines[0]?.split(",").indexOf(words.t("known.day")) ?? -1;
+    expect(lines[0]?.split(",")[at - 1]).toBe(words.t("tools.column.day"));
+    expect(lines[1]).toContain(",2020-01-01,2020-06-30,");
+  });
+
   it("has a row a site, empty cells for what is not known, and no formula", () => {
     if (!table) throw new Error("The feed of this test cannot be read");
-    const [heading, ...rows] = sitesCsv(table, "2020-01-01", Uint8Array.from([1, 0, 1]), words, names)
+    const [heading, ...rows] = sitesCsv(table, now, Uint8Array.from([1, 0, 1]), words, names)
       .replace("\uFEFF", "")
       .trimEnd()
       .split("\r\n");

@@ -9,6 +9,14 @@ const minuteMs = 60_000;
 /** The public sees releases: twice a year. Staff see each other's work, so theirs is asked for again soon. */
 const freshForMs: Readonly<Record<Audience, number>> = { public: 30 * minuteMs, staff: minuteMs / 2 };
 
+/** What was asked of the server, as far as whoever waits for it needs to know. */
+export interface Fetched<Data> {
+  readonly data: Data | undefined;
+  readonly isPending: boolean;
+  readonly error: unknown;
+  refetch(): unknown;
+}
+
 function feedQuery(audience: Audience, collection: string, isWanted: boolean) {
   return {
     queryKey: [audience, "feed", collection] as const,

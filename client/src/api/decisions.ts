@@ -28,6 +28,19 @@ export function enterEvent(collection: EventCollection, recordId: string, draft:
   return requestJson(`/api/${collection}/${recordId}/${eventPaths[collection]}`, { method: "POST", body: draft });
 }
 
+/** Strikes an event that was entered in error, and enters another in its place where one is given. Both stay on record. */
+export function strikeEvent(
+  collection: EventCollection,
+  recordId: string,
+  eventId: string,
+  strike: { readonly reason: string; readonly replacement?: EventDraft },
+): Promise<void> {
+  return requestJson<void>(`/api/${collection}/${recordId}/${eventPaths[collection]}/${eventId}/strike`, {
+    method: "POST",
+    body: strike,
+  });
+}
+
 /** Takes back what its author has just entered, all of it or nothing. */
 export function takeBackEvents(
   collection: EventCollection,

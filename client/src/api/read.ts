@@ -22,10 +22,17 @@ export function readerOf(feature: Feature): Reader {
   };
 }
 
+/** Something dated that belongs to a record: an event, a visit. */
+export interface DatedReader extends Reader {
+  readonly id: string;
+}
+
 /** Newest first; of one day, the one written down last. */
-export function newestFirst(events: readonly Feature[], dateField: string): readonly Reader[] {
+export function newestFirst(events: readonly Feature[], dateField: string): readonly DatedReader[] {
   const keyOf = (reader: Reader) => `${reader.text(dateField) ?? ""} ${reader.text("recorded_at") ?? ""}`;
-  return events.map(readerOf).sort((a, b) => keyOf(b).localeCompare(keyOf(a)));
+  return events
+    .map((event) => ({ ...readerOf(event), id: String(event.id) }))
+    .sort((a, b) => keyOf(b).localeCompare(keyOf(a)));
 }
 
 /** The feature a code means in a feed. */

@@ -36,7 +36,7 @@ import { MapControls } from "./map-controls.tsx";
 import styles from "./map-page.module.css";
 import { type CountsInView, type MapCommands, MapStage } from "./map-stage.tsx";
 import { NarrowLayout } from "./narrow-layout.tsx";
-import { type Masks, type Overlay, useOverlays } from "./overlays.ts";
+import { type Masks, type Overlay, type Substitutes, useOverlays } from "./overlays.ts";
 import { paddingFor } from "./padding.ts";
 import type { PagePanel, PageParts } from "./page-parts.ts";
 import { usePrefersReducedMotion } from "./reduced-motion.ts";
@@ -47,11 +47,16 @@ interface MapPageProps {
   readonly overlayIds: readonly OverlayId[];
   /** Words beside the map; without them the legend takes their place. */
   readonly story?: ReactNode;
+  /** What the map is, for people who do not see it. Absent: the map of the atlas. */
+  readonly label?: string | undefined;
   /** False keeps map and feeds waiting for something that matters more; true by default. */
   readonly mayFetch?: boolean;
   /** The day looked at, YYYY-MM-DD; null, the default: today. */
   readonly onDay?: string | null;
   readonly masks?: Masks;
+  readonly substitutes?: Substitutes;
+  /** First in the legend: what else there is to know of all it counts. */
+  readonly overLegend?: ReactNode;
   readonly underLegend?: ReactNode;
   readonly tools?: ReactNode;
   /** What the page's tools draw on the map, and who hears of it. Events are taken when the map is made. */
@@ -82,16 +87,18 @@ interface InsteadOfMap {
 const CompareStage = lazy(() => import("./compare-stage.tsx").then((m) => ({ default: m.CompareStage })));
 
 const noMasks: Masks = {};
+const noSubstitutes: Substitutes = {};
 const noPanels: readonly PagePanel[] = [];
 
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
 export function MapPage(props: MapPageProps): ReactElement {
   const { audience, overlayIds, story, underLegend, tools, mapTools, overMap, instead, aside } = props;
   const { mayFetch = true, onDay = null, masks = noMasks, comparison = null, base = null } = props;
+  const { substitutes = noSubstitutes } = props;
   useAddress();
   const { t, day } = useWords();
   const isNarrow = useIsNarrow();
-  const { overlays, reportNotDrawn } = useOverlays(audience, overlayIds, mayFetch, masks);
+  const { overlays, reportNotDrawn } = useOverlays(audience, overlayIds, mayFetch, masks, substitutes);
   const selected = useView((view) => view.selected);
   const [sheetPx, setSheetPx] = useState(0);
   const [dockPx, setDockPx] = useState(0);
@@ -115,6 +122,7 @@ export function MapPage(props: MapPageProps): ReactElement {
     counts: isMapReady && !substitute ? counts : null,
     onDay,
     story,
+    overLegend: props.overLegend,
     underLegend,
     tools,
     panels: (props.panels ?? noPanels).filter(({ id }) => id !== substitute?.panelId),
@@ -144,7 +152,7 @@ export function MapPage(props: MapPageProps): ReactElement {
         ) : (
           <MapStage
             isWanted={mayFetch}
-            label={comparison && onDay ? t("time.mapOf", { date: day(onDay) }) : undefined}
+            label={comparison && onDay ? t("time.mapOf", { date: day(onDay) }) : props.label}
             state={state}
             camera={camera.wanted}
             onSelect={select}

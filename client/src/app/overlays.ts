@@ -25,6 +25,18 @@ const nothingHidden: readonly string[] = [];
 /** Which features of each overlay pass the filters; overlays that are not named are not filtered. */
 export type Masks = { readonly [Layer in OverlayId]?: Uint8Array | null };
 
+/** What an overlay shows in the stead of its own feed, once that is there: made of it, and perhaps of more that has to come first. */
+export interface Substitute {
+  /** Null while it is on its way, and where it cannot be made. */
+  readonly data: FeatureCollection | null;
+  /** Why it cannot be made; null while it may still come. */
+  readonly failure: unknown;
+  readonly retry: () => void;
+}
+
+/** Overlays that are not named show their feeds. */
+export type Substitutes = { readonly [Layer in OverlayId]?: Substitute | null };
+
 /**
  * The overlays of a page. Each is fetched, fails and is tried again alone; one that is switched off is not fetched.
  * `reportNotDrawn` takes what the map could not draw although it was fetched.
@@ -34,6 +46,7 @@ export function useOverlays(
   ids: readonly OverlayId[],
   mayFetch: boolean,
   masks: Masks,
+  substitutes: Substitutes,
 ): { readonly overlays: readonly Overlay[]; readonly reportNotDrawn: (layer: OverlayId) => void } {
   const switched = useView((view) => view.switched);
   const hidden = useView((view) => view.hidden);
@@ -44,18 +57,22 @@ export function useOverlays(
   );
   const overlays = feeds.map(({ id, result }): Overlay => {
     const isOn = isOverlayOn({ switched }, id);
+    const substitute = result.data ? (substitutes[id] ?? null) : null;
+    const data = substitute ? substitute.data : (result.data ?? null);
+    const status = substitute && !data ? (substitute.failure === null ? "pending" : "error") : result.status;
     return {
       id,
       isOn,
       hiddenCodes: hidden[id] ?? nothingHidden,
-      data: result.data ?? null,
+      data,
       mask: masks[id] ?? null,
-      isComing: !result.data && (result.isPending || result.isFetching),
-      phase: phaseOf(isOn, result.status, notDrawn.includes(id)),
-      failure: result.error,
+      isComing: !data && (status === "pending" || result.isFetching),
+      phase: phaseOf(isOn, status, notDrawn.includes(id)),
+      failure: substitute ? substitute.failure : result.error,
       retry: () => {
         setNotDrawn((before) => before.filter((each) => each !== id));
-        void result.refetch();
+        if (substitute && substitute.failure !== null) substitute.retry();
+        else void result.refetch();
       },
     };
   });
@@ -65,7 +82,7 @@ export function useOverlays(
     [],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says whether any feed changed; their results are new objects every time
-  const stable = useMemo(() => overlays, [key, switched, hidden, notDrawn, ids, masks]);
+  const stable = useMemo(() => overlays, [key, switched, hidden, notDrawn, ids, masks, substitutes]);
   return { overlays: stable, reportNotDrawn };
 }
 

@@ -26,6 +26,8 @@ export interface PageParts {
   /** The day looked at, YYYY-MM-DD; null: today. */
   readonly onDay: string | null;
   readonly story: ReactNode | undefined;
+  /** What belongs to the legend, above its entries. */
+  readonly overLegend: ReactNode | undefined;
   /** What belongs to the legend, below it: filters. */
   readonly underLegend: ReactNode | undefined;
   /** Buttons beside those of the map. */

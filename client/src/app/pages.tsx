@@ -16,6 +16,14 @@ const Figures = lazy(async () => {
   const [module] = await Promise.all([import("../figures/figures-page.tsx"), wantWorkbenchTexts()]);
   return { default: module.FiguresPage };
 });
+const Worklist = lazy(async () => {
+  const [module] = await Promise.all([import("../worklist/worklist-page.tsx"), wantWorkbenchTexts()]);
+  return { default: module.WorklistPage };
+});
+const Suspension = lazy(async () => {
+  const [module] = await Promise.all([import("../suspension/suspension-page.tsx"), wantWorkbenchTexts()]);
+  return { default: module.SuspensionPage };
+});
 /** Pages of accounts, each with the texts only staff read. */
 const Accounts = lazy(async () => {
   const [module] = await Promise.all([import("../accounts/admin-page.tsx"), wantWorkbenchTexts()]);
@@ -43,6 +51,8 @@ export function Pages(): ReactElement {
         <Route path="/" element={<PublicPage />} />
         <Route path="/workbench" element={<Late page={<Workbench />} />} />
         <Route path="/workbench/figures" element={<Late page={<Figures />} />} />
+        <Route path="/workbench/worklist" element={<Late page={<Worklist />} />} />
+        <Route path="/workbench/suspension" element={<Late page={<Suspension />} />} />
         <Route path="/admin" element={<Late page={<Accounts />} />} />
         <Route path="/account" element={<Late page={<MyAccount />} />} />
         <Route path="/invitation" element={<Late page={<Invitation />} />} />

@@ -11,6 +11,9 @@ import { useSteadyWords } from "./use-steady-words.ts";
 export const figureIds = ["legality", "moves", "waiting", "land", "people", "children"] as const;
 export type FigureId = (typeof figureIds)[number];
 
+/** Figures that count sites by their statuses: only these have a record time. */
+const ofSites: ReadonlySet<FigureId> = new Set(["legality", "moves", "waiting", "children"]);
+
 interface FigureFrameProps {
   readonly id: FigureId;
   readonly summary: ReactNode;
@@ -27,13 +30,14 @@ interface FigureFrameProps {
 /** A figure of ours in the frame all charts have. */
 export function FigureFrame(props: FigureFrameProps): ReactElement {
   const { id, summary, controls, children, ofN, isDemo, table, csv } = props;
-  const { t, day } = useSteadyWords();
-  const { onDay } = useSheet();
+  const { t, day, daySlots } = useSteadyWords();
+  const { onDay, known } = useSheet();
   const filterWords = useFilterWords();
   const heading = t(`figures.${id}.heading`);
   const facts = [
     ...ofN,
     t("figures.countedTo", { date: day(onDay) }),
+    ...(known && ofSites.has(id) ? [t("known.saidShort", daySlots(known.on))] : []),
     t("figures.source", { source: t(`figures.${id}.source`) }),
     ...(isDemo ? [`${t("app.demo")}: ${t("app.demoExplained")}`] : []),
   ];

@@ -91,7 +91,7 @@ interface OfSitesProps {
 /** A figure of sites: when they have come, and when the filter keeps any of them. */
 function OfSites({ id, children }: OfSitesProps): ReactElement | null {
   const { t } = useSteadyWords();
-  const { lens } = useSheet();
+  const { lens, known } = useSheet();
   const sites = useFeed("staff", "sites");
   if (lens && lens.shownCount > 0) return children(lens);
   if (lens) {
@@ -102,6 +102,11 @@ function OfSites({ id, children }: OfSitesProps): ReactElement | null {
     );
   }
   if (!sites.error && !sites.data) return <FigureComing id={id} />;
+  if (sites.data && known) {
+    const { failure, retry } = known.substitute;
+    if (failure === null) return <FigureComing id={id} />;
+    return <FigureFailure id={id} reason={explainFailure(failure, t)} onRetry={retry} />;
+  }
   const reason = sites.error ? explainFailure(sites.error, t) : t("problem.unreadable");
   return <FigureFailure id={id} reason={reason} onRetry={() => void sites.refetch()} />;
 }

@@ -20,6 +20,7 @@ export function ViewPanel(): ReactElement {
   return (
     <aside className={styles.view} aria-label={t("figures.view")}>
       <DayChoice />
+      <RecordOfDay />
       <FilterPanel />
       <HiddenEntries />
       <Link className={styles.toMap} to={mapAddress(view)}>
@@ -76,6 +77,25 @@ function DayChoice(): ReactElement {
         )}
       </div>
       <p className={styles.quiet}>{t("figures.asOn", { date: day(onDay) })}</p>
+    </div>
+  );
+}
+
+/** Comes with the address of the map; here it can be ended. */
+function RecordOfDay(): ReactElement | null {
+  const { t, daySlots } = useSteadyWords();
+  const { known } = useSheet();
+  const setKnownOn = useView((view) => view.setKnownOn);
+  if (known === null) return null;
+  return (
+    <div className={styles.day}>
+      <h2 className={styles.label}>{t("known.title")}</h2>
+      <p>
+        <b>{t("known.sentence", daySlots(known.on))}</b>
+      </p>
+      <button type="button" className={styles.choice} onClick={() => setKnownOn(null)}>
+        {t("known.end")}
+      </button>
     </div>
   );
 }

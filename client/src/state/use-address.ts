@@ -7,7 +7,7 @@ import { readView, writeView } from "./view-url.ts";
 const cameraRestMs = 400;
 
 /** What moves continuously, or is only a way of looking: written when it has come to rest, and not a step to go back to. */
-const flows = ["camera", "day", "thenDay", "list"] as const satisfies readonly (keyof View)[];
+const flows = ["camera", "day", "thenDay", "knownOn", "list"] as const satisfies readonly (keyof View)[];
 
 /**
  * Keeps view and address the same on pages with a map: back, forward and links move the view; what the person does moves
@@ -85,8 +85,9 @@ function isChoice(now: View, before: View): boolean {
     now.area !== before.area ||
     now.isAreaFilter !== before.isAreaFilter ||
     now.opened !== before.opened ||
-    // To begin or end a comparison is a choice; to move its days is not.
+    // To begin or end a comparison, or to look at an older record, is a choice; to move the days is not.
     (now.thenDay === null) !== (before.thenDay === null) ||
+    (now.knownOn === null) !== (before.knownOn === null) ||
     now.base !== before.base ||
     now.language !== before.language
   );

@@ -31,6 +31,8 @@ export interface View {
   readonly day: string | null;
   /** The earlier day it is compared with, YYYY-MM-DD; null: no comparison. */
   readonly thenDay: string | null;
+  /** The day of the record looked at, YYYY-MM-DD: what had been written down by then; null: the record as it is now. */
+  readonly knownOn: string | null;
   /** Panels that are opened beside those always there, such as the list. */
   readonly opened: readonly string[];
   readonly list: ListLook;
@@ -54,6 +56,7 @@ export interface ViewActions {
   clearFilter(): void;
   setDay(day: string | null): void;
   setThenDay(day: string | null): void;
+  setKnownOn(day: string | null): void;
   setOpened(panel: string, isOpen: boolean): void;
   setList(change: Partial<ListLook>): void;
   setBase(base: string | null): void;
@@ -74,6 +77,7 @@ export const useView = create<View & ViewActions>()((set) => ({
   isAreaFilter: false,
   day: null,
   thenDay: null,
+  knownOn: null,
   opened: [],
   list: usualList,
   base: null,
@@ -105,6 +109,7 @@ export const useView = create<View & ViewActions>()((set) => ({
   clearFilter: () => set({ where: {}, isAreaFilter: false }),
   setDay: (day) => set({ day }),
   setThenDay: (thenDay) => set({ thenDay }),
+  setKnownOn: (knownOn) => set({ knownOn }),
   setOpened: (panel, isOpen) =>
     set(({ opened }) => {
       const others = opened.filter((each) => each !== panel);

@@ -9,9 +9,10 @@ import type { HiddenCodes, View } from "./view-store.ts";
  * The view as the query of an address, and back. Parameters:
  * `at` longitude,latitude,zoom · `lang` en|mn · `pick` layer:code · `switched` layers whose switch differs from its
  * default · `hide` layer:code,… legend entries switched off · `where` facet:entry,…;… what sites must be · `area` longitude,latitude,… the
- * corners of the area selected · `only` "area" when it filters · `day` the day looked at · `then` the day it is compared with · `open`
- * panels opened · `list` layer of the list · `sort` layer:column,-column,…;… its order · `columns` layer:column,…;… its columns · `base` another
- * base map. What an address says wrongly is left out, never an error: links get cut and mangled on their way.
+ * corners of the area selected · `only` "area" when it filters · `day` the day looked at · `then` the day it is compared with · `known` the
+ * day of the record · `open` panels opened · `list` layer of the list · `sort` layer:column,-column,…;… its order · `columns`
+ * layer:column,…;… its columns · `base` another base map. What an address says wrongly is left out, never an error: links get cut and
+ * mangled on their way.
  */
 export type ShareableView = Pick<
   View,
@@ -25,6 +26,7 @@ export type ShareableView = Pick<
   | "isAreaFilter"
   | "day"
   | "thenDay"
+  | "knownOn"
   | "opened"
   | "list"
   | "base"
@@ -56,6 +58,7 @@ export function writeView(view: ShareableView, into: URLSearchParams): URLSearch
   put(query, "only", view.area && view.isAreaFilter ? "area" : undefined);
   put(query, "day", view.day ?? undefined);
   put(query, "then", view.thenDay ?? undefined);
+  put(query, "known", view.knownOn ?? undefined);
   put(query, "open", [...view.opened].sort().join(",") || undefined);
   put(query, "list", view.list.layer === usualList.layer ? undefined : view.list.layer);
   put(query, "sort", formatCodes(view.list.sort) || undefined);
@@ -79,6 +82,7 @@ export function readView(query: URLSearchParams): Partial<ShareableView> {
     isAreaFilter: area !== null && query.get("only") === "area",
     day: parseIsoDay(query.get("day")),
     thenDay: parseIsoDay(query.get("then")),
+    knownOn: parseIsoDay(query.get("known")),
     opened: [...new Set((query.get("open") ?? "").split(",").filter((name) => /^[a-z-]{1,30}$/.test(name)))],
     list: parseList(query),
     base: /^[a-z0-9][a-z0-9-]{0,29}$/.exec(query.get("base") ?? "")?.[0] ?? null,

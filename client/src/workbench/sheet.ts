@@ -10,6 +10,7 @@ import { sitesWithin } from "../sites/within.ts";
 import { useView } from "../state/view-store.ts";
 import { type AreaSelection, bothOf, withinArea } from "./area-selection.ts";
 import { type Comparison, useMakeComparison } from "./comparison.ts";
+import { type KnownRecord, useKnownRecord } from "./known-record.ts";
 import { type Names, useNames } from "./names.ts";
 import { placeMaskOf } from "./place-mask.ts";
 import { withinValidTime } from "./valid-time.ts";
@@ -21,6 +22,8 @@ export interface Sheet {
   readonly lens: Lens | null;
   /** The day looked at: never null, today where the view says "now". */
   readonly onDay: string;
+  /** The record of an earlier day that everything of sites is told by; null: the record as it is now. */
+  readonly known: KnownRecord | null;
   readonly today: string;
   readonly names: Names;
   /** Names, groups, land and visits: a second feed that comes after the map's first picture. */
@@ -57,10 +60,11 @@ export function useMakeSheet(): Sheet {
   const zones = useFeed("staff", "rehabilitation-zones");
   const kindergartens = useFeed("staff", "kindergartens");
   const names = useNames();
-  const readable = useMemo(
-    () => (sites.data ? siteTableOf(sites.data, details.data ?? null) : null),
-    [sites.data, details.data],
-  );
+  const known = useKnownRecord(sites.data, details, today);
+  const readable = useMemo(() => {
+    if (known) return known.feeds && siteTableOf(known.feeds.sites, known.feeds.details);
+    return sites.data ? siteTableOf(sites.data, details.data ?? null) : null;
+  }, [known, sites.data, details.data]);
   const nearby = useMemo(() => (kindergartens.data ? kindergartensOf(kindergartens.data) : null), [kindergartens.data]);
   const table = useMemo(() => readable && { ...readable, kindergartens: nearby }, [readable, nearby]);
   const sitesInArea = useMemo(() => table && area && sitesWithin(table, area), [table, area]);
@@ -107,6 +111,7 @@ export function useMakeSheet(): Sheet {
       table,
       lens,
       onDay,
+      known,
       today,
       names,
       details: {
@@ -118,6 +123,6 @@ export function useMakeSheet(): Sheet {
       selection,
       comparison,
     }),
-    [table, lens, onDay, today, names, status, error, refetch, masks, selection, comparison],
+    [table, lens, onDay, known, today, names, status, error, refetch, masks, selection, comparison],
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { MapPage } from "../app/map-page.tsx";
 import type { MapCommands } from "../app/map-stage.tsx";
+import type { Substitutes } from "../app/overlays.ts";
 import type { PagePanel } from "../app/page-parts.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
@@ -16,6 +17,7 @@ import { ListMemory, ListMemoryContext } from "../panels/list/list-memory.ts";
 import { listPanel, tableOnly } from "../panels/list/list-names.ts";
 import { BarSearch } from "../panels/search/bar-search.tsx";
 import { changesPanel } from "../panels/time/compare-bar.tsx";
+import { KnownMark, KnownNote } from "../panels/time/known-mark.tsx";
 import { TimePanel } from "../panels/time/time-panel.tsx";
 import { ToolPanels } from "../panels/tools/over-map.tsx";
 import { ToolButtons } from "../panels/tools/tool-buttons.tsx";
@@ -25,7 +27,7 @@ import { useBaseMapChoice } from "./base-map.ts";
 import { MapCommandsContext } from "./map-commands.ts";
 import { toolEvents, useToolState } from "./map-tools.ts";
 import { NoticeBar } from "./notice-bar.tsx";
-import { SheetContext, useMakeSheet } from "./sheet.ts";
+import { type Sheet, SheetContext, useMakeSheet } from "./sheet.ts";
 import { StaffPage } from "./staff-page.tsx";
 
 const overlayIds: readonly OverlayId[] = ["sites", "rehabilitation-zones", "kindergartens", "published-figures"];
@@ -49,6 +51,9 @@ function Workbench(): ReactElement {
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
   const baseMap = useBaseMapChoice();
   const aside = useAside();
+  const { known } = sheet;
+  const substitutes = useMemo((): Substitutes => ({ sites: known?.substitute ?? null }), [known]);
+  const mapLabel = useMapLabel(sheet);
   useCardsAtHand(sheet.table !== null);
   return (
     <SheetContext value={sheet}>
@@ -59,6 +64,9 @@ function Workbench(): ReactElement {
             overlayIds={overlayIds}
             onDay={sheet.onDay}
             masks={sheet.masks}
+            substitutes={substitutes}
+            label={mapLabel}
+            overLegend={<KnownNote />}
             underLegend={
               <>
                 <EmptyNotes />
@@ -79,6 +87,7 @@ function Workbench(): ReactElement {
             overMap={
               <>
                 <BarSearch />
+                <KnownMark />
                 <ToolPanels />
               </>
             }
@@ -97,6 +106,14 @@ function Workbench(): ReactElement {
       </MapCommandsContext>
     </SheetContext>
   );
+}
+
+/** What the map is for people who do not see it, where it shows an earlier record. */
+function useMapLabel({ known, onDay }: Sheet): string | undefined {
+  const { t, daySlots } = useWords();
+  if (!known) return undefined;
+  const [shown, recorded] = [daySlots(onDay), daySlots(known.on)];
+  return t("known.mapOf", { date: shown.date, dateOf: shown.dateOf, known: recorded.date, knownOf: recorded.dateOf });
 }
 
 function usePanels(isComparing: boolean): readonly PagePanel[] {

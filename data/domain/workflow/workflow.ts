@@ -40,6 +40,22 @@ export function stateOn<Code extends string>(history: readonly DatedState<Code>[
   return current;
 }
 
+/**
+ * The states an event entered for a day could bring: each may follow what is in force that day, and what comes next may follow it.
+ * Of several events of one day the one entered now is the last.
+ */
+export function statesThatFit<Code extends string>(
+  workflow: Workflow<Code>,
+  history: readonly DatedState<Code>[],
+  onDay: string,
+): readonly Code[] {
+  const from = stateOn(history, onDay);
+  const next = history.find(([on]) => on > onDay)?.[1];
+  return workflow.states
+    .map(({ code }) => code)
+    .filter((to) => canMove(workflow, from, to) && (next === undefined || canMove(workflow, to, next)));
+}
+
 /** The first event of a history that the workflow does not allow, or undefined when the whole history holds. */
 export function firstBreak<Code extends string>(
   workflow: Workflow<Code>,

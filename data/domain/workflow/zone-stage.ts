@@ -99,6 +99,29 @@ export const zoneStageWorkflow: Workflow<ZoneStage> = {
   },
 };
 
+/** What shows that a zone has entered a stage. */
+export type ZoneEvidence = "hectares" | "dueOn" | "document" | "note";
+
+/**
+ * What a stage is shown by (domain notes 2.4) beside a document and a note, which any stage may have: the hectares it speaks of
+ * (disturbed, technical, biological, accepted), the day a correction is due; and which of all these it is not entered without.
+ */
+export const zoneStageEvidence: Readonly<
+  Record<ZoneStage, { readonly asked: readonly ZoneEvidence[]; readonly needed: readonly ZoneEvidence[] }>
+> = {
+  IDENTIFIED: { asked: [], needed: [] },
+  ASSESSED: { asked: ["hectares"], needed: [] },
+  PLANNED: { asked: [], needed: [] },
+  TECHNICAL: { asked: [], needed: [] },
+  TECHNICAL_DONE: { asked: ["hectares"], needed: [] },
+  BIOLOGICAL: { asked: ["hectares"], needed: [] },
+  MONITORING: { asked: ["hectares"], needed: [] },
+  HANDOVER_SUBMITTED: { asked: [], needed: ["document"] },
+  ACCEPTED: { asked: ["hectares"], needed: ["hectares", "document"] },
+  REJECTED: { asked: ["dueOn"], needed: ["dueOn", "note"] },
+  REDISTURBED: { asked: ["hectares"], needed: [] },
+};
+
 /** The three stages the public sees before acceptance (publication rule 8), plus the two that follow it. */
 export type ZoneStageGroup =
   | "being_planned"

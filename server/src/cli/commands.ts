@@ -3,7 +3,7 @@ import { contentKey } from "@asm-atlas/data/seed/load.ts";
 import { sql } from "../db/sql.ts";
 import { seedDemo } from "../demo/seed.ts";
 import { type Command, day, wholeNumber } from "./command.ts";
-import { backup, restore, verify } from "./keeping.ts";
+import { backup, purge, restore, seal, verify } from "./keeping.ts";
 import { exporting, importing } from "./transferring.ts";
 import { userCommands } from "./user-commands.ts";
 
@@ -67,6 +67,8 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   verify,
+  seal,
+  purge,
   importing,
   exporting,
 ];

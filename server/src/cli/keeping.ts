@@ -1,6 +1,8 @@
 import { stat } from "node:fs/promises";
 import { backUp } from "../backup/backup.ts";
 import { restore as restoreBackup } from "../backup/restore.ts";
+import { type Purged, purgeBin } from "../features/editing/purge.ts";
+import { newestSeal, type Seal, sealChanges } from "../history/seal.ts";
 import { RefusedError } from "../refused.ts";
 import { verify as verifyAtlas } from "../verification/verify.ts";
 import type { Command } from "./command.ts";
@@ -51,5 +53,64 @@ export const verify: Command = {
   async run({ database, print }) {
     const broken = await verifyAtlas(database, print);
     if (broken > 0) throw new RefusedError(`${broken} of these checks found something broken.`);
+  },
+};
+
+/** Longest list of codes that is worth reading at a shell. */
+const mostNamed = 20;
+
+function namesOf(codes: readonly string[]): string {
+  const rest = codes.length - mostNamed;
+  return `${codes.slice(0, mostNamed).join(", ")}${rest > 0 ? ` and ${rest.toLocaleString("en-GB")} more` : ""}`;
+}
+
+function purgedLines({ collection, codes, named, awaited }: Purged, isGone: boolean): string[] {
+  return [
+    ...(codes.length > 0
+      ? [`${collection}: ${codes.length} ${isGone ? "gone for good" : "would go"}: ${namesOf(codes)}`]
+      : []),
+    ...(named.length > 0
+      ? [`${collection}: ${named.length} stay while other records name them: ${namesOf(named)}`]
+      : []),
+    ...(awaited.length > 0
+      ? [`${collection}: ${awaited.length} stay until the next release has counted them: ${namesOf(awaited)}`]
+      : []),
+  ];
+}
+
+export const purge: Command = {
+  name: "purge",
+  usage: "purge [--apply]",
+  summary: "tells what has been in the bin for more than thirty days; with --apply removes it for good",
+  options: { apply: { type: "boolean" } },
+  opens: { mustExist: true },
+  async run({ database, print }, values) {
+    const apply = values.apply === true;
+    const purged = await purgeBin(database, { apply });
+    if (purged.length === 0) return print("Nothing has been in the bin for more than thirty days.");
+    for (const line of purged.flatMap((each) => purgedLines(each, apply))) print(line);
+    print(
+      apply
+        ? "They cannot be restored. The change log keeps what they were."
+        : "Nothing was changed: --apply removes what would go, and then it cannot be restored.",
+    );
+  },
+};
+
+const sealLine = ({ root, sealedAt, entries, chains }: Seal): string =>
+  `${root}  ${sealedAt}  ${entries.toLocaleString("en-GB")} entries of ${chains.toLocaleString("en-GB")} records`;
+
+export const seal: Command = {
+  name: "seal",
+  usage: "seal",
+  summary: "makes a dated root over the change log and prints it: keep it elsewhere, verify holds the log against it",
+  options: {},
+  opens: { mustExist: true },
+  async run({ database, print }) {
+    const made = await sealChanges(database);
+    const newest = made ?? (await newestSeal(database));
+    if (!newest) return print("There is nothing to seal: nobody has changed anything yet.");
+    if (!made) print("Nothing was changed since it was sealed last:");
+    print(sealLine(newest));
   },
 };

@@ -65,5 +65,7 @@ export const suspensionBody = z.strictObject({
   note: text(4_000).optional(),
   /** Only says whom it would touch. */
   isPreview: z.boolean(),
+  /** `fingerprint` of the preview this rests on: when it would touch other sites by now, nothing is entered. */
+  previewed: text(100).optional(),
 });
 export type SuspensionBody = z.infer<typeof suspensionBody>;

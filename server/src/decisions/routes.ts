@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { uuidv7 } from "@asm-atlas/data/domain/identifier.ts";
 import express, { type Router } from "express";
 import type { z } from "zod";
@@ -89,6 +89,13 @@ function takeBackHandler(gate: Gate, kind: EventKind) {
   });
 }
 
+/** The same for the same sites only. */
+function fingerprintOf(sites: Touched["sites"]): string {
+  return createHash("sha256")
+    .update(sites.map(({ id }) => id).join())
+    .digest("base64url");
+}
+
 interface Suspended extends Touched {
   readonly events: readonly string[];
   readonly isPreview: boolean;
@@ -107,11 +114,13 @@ function suspensionHandler(gate: Gate) {
       const before = await loadBatch(transaction, body.batch);
       const touched = await loadTouched(transaction, code, body);
       if (body.isPreview || before.length > 0) return { ...touched, events: before, isPreview: body.isPreview };
+      if (body.previewed !== undefined && body.previewed !== fingerprintOf(touched.sites))
+        throw new Problem("record.stale", "Other contracts would be touched than the preview named. Look at it again.");
       const ids = touched.sites.map(() => uuidv7(Date.now(), randomBytes(10)));
       if (ids.length > 0) await enterSuspension(transaction, code, body, touched.sites, ids);
       return { ...touched, events: ids, isPreview: false };
     },
     render: ({ sites, leftAlone, events, isPreview }) =>
-      privately(jsonReply({ sites, leftAlone, events }, isPreview ? 200 : 201)),
+      privately(jsonReply({ sites, leftAlone, events, fingerprint: fingerprintOf(sites) }, isPreview ? 200 : 201)),
   });
 }

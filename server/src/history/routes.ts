@@ -27,11 +27,11 @@ export function historyRoutes(gate: Gate): Router {
     GET: gate.reading({
       parse: (ask) => {
         if (!ask.asker.session) throw new Problem("session.required", "Histories are for staff.");
-        const collectionId = String(ask.request.params.collectionId);
-        if (!editableLayer(collectionId)) throw new Problem("collection.not-found", "It has no history.");
-        return { recordId: String(ask.request.params.featureId), before: beforeOf(ask) };
+        const editable = editableLayer(String(ask.request.params.collectionId));
+        if (!editable) throw new Problem("collection.not-found", "It has no history.");
+        return { editable, recordId: String(ask.request.params.featureId), before: beforeOf(ask) };
       },
-      load: (transaction, { recordId, before }) => loadHistory(transaction, recordId, before),
+      load: (transaction, { editable, recordId, before }) => loadHistory(transaction, editable, recordId, before),
       render: ({ entries, total }) => ({
         ...jsonReply({
           total,

@@ -1,3 +1,4 @@
+import { type EditableLayer, editableLayers } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import type { Transaction } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 
@@ -19,13 +20,24 @@ export interface ChangeEntry {
 /** Entries on one page of a history. */
 const historyPage = 200;
 
+/** Tables of what belongs to a record: its events, its links, and records made for it that never change hands, as a visit of its site. */
+function partTablesOf({ table, firstEvent, links }: EditableLayer): string[] {
+  const madeFor = editableLayers.filter(({ fields }) =>
+    fields.some(({ name, isFixed }) => isFixed === true && name === `${table}_id`),
+  );
+  return [firstEvent?.table ?? [], links?.table ?? [], madeFor.map((each) => each.table)].flat();
+}
+
 /** What happened to a record and to what belongs to it (events, visits, links), newest first, and how many entries there are in all. */
 export async function loadHistory(
   transaction: Transaction,
+  editable: EditableLayer,
   recordId: string,
   beforeId: number | undefined,
 ): Promise<{ readonly entries: readonly ChangeEntry[]; readonly total: number }> {
-  const mine = sql`(record_id = ${recordId}::text OR parent_id = ${recordId}::text)`;
+  // Ids are made by whoever makes a record: that of a group may be that of a site.
+  const mine = sql`((table_name = ${editable.table}::text AND record_id = ${recordId}::text)
+                    OR (table_name = ANY (${partTablesOf(editable)}::text[]) AND parent_id = ${recordId}::text))`;
   const { total } = await transaction.one<{ total: number }>(
     sql`SELECT count(*)::int AS total FROM changes WHERE ${mine}`,
   );

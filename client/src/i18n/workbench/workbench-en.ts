@@ -5,14 +5,18 @@ import { creating } from "./en/creating.ts";
 import { decision } from "./en/decision.ts";
 import { editing } from "./en/editing.ts";
 import { empty } from "./en/empty.ts";
+import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { filter } from "./en/filter.ts";
 import { keys } from "./en/keys.ts";
+import { known } from "./en/known.ts";
 import { list } from "./en/list.ts";
 import { record } from "./en/record.ts";
 import { search } from "./en/search.ts";
+import { suspension } from "./en/suspension.ts";
 import { time } from "./en/time.ts";
 import { tools } from "./en/tools.ts";
+import { worklist } from "./en/worklist.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
 export const workbenchEn = {
@@ -23,12 +27,16 @@ export const workbenchEn = {
   decision,
   editing,
   empty,
+  events,
   figures,
   filter,
   keys,
+  known,
   list,
   record,
   search,
+  suspension,
   time,
   tools,
+  worklist,
 } as const;

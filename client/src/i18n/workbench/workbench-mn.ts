@@ -6,14 +6,18 @@ import { creating } from "./mn/creating.ts";
 import { decision } from "./mn/decision.ts";
 import { editing } from "./mn/editing.ts";
 import { empty } from "./mn/empty.ts";
+import { events } from "./mn/events.ts";
 import { figures } from "./mn/figures.ts";
 import { filter } from "./mn/filter.ts";
 import { keys } from "./mn/keys.ts";
+import { known } from "./mn/known.ts";
 import { list } from "./mn/list.ts";
 import { record } from "./mn/record.ts";
 import { search } from "./mn/search.ts";
+import { suspension } from "./mn/suspension.ts";
 import { time } from "./mn/time.ts";
 import { tools } from "./mn/tools.ts";
+import { worklist } from "./mn/worklist.ts";
 
 /** Mongolian sentences of the workbench. */
 export const workbenchMn: WorkbenchMessages = {
@@ -24,12 +28,16 @@ export const workbenchMn: WorkbenchMessages = {
   decision,
   editing,
   empty,
+  events,
   figures,
   filter,
   keys,
+  known,
   list,
   record,
   search,
+  suspension,
   time,
   tools,
+  worklist,
 };

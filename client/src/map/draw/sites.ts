@@ -15,18 +15,26 @@ interface PreparedSite {
 }
 
 const prepared = new WeakMap<FeatureCollection, readonly PreparedSite[]>();
+/** Feeds that differ in some sites only share the others. */
+const preparedSites = new WeakMap<Feature, PreparedSite>();
 
 function prepare(data: FeatureCollection): readonly PreparedSite[] {
   const known = prepared.get(data);
   if (known) return known;
-  const sites = featuresOf(data).map((feature): PreparedSite => {
-    const geometry = pointOf(feature);
-    const [longitude = 0, latitude = 0] = geometry.coordinates;
-    const box: Box = [longitude, latitude, longitude, latitude];
-    return { code: codeOf(feature), geometry, box, history: historyOf(feature), looks: new Map() };
-  });
+  const sites = featuresOf(data).map(prepareSite);
   prepared.set(data, sites);
   return sites;
+}
+
+function prepareSite(feature: Feature): PreparedSite {
+  const known = preparedSites.get(feature);
+  if (known) return known;
+  const geometry = pointOf(feature);
+  const [longitude = 0, latitude = 0] = geometry.coordinates;
+  const box: Box = [longitude, latitude, longitude, latitude];
+  const site = { code: codeOf(feature), geometry, box, history: historyOf(feature), looks: new Map() };
+  preparedSites.set(feature, site);
+  return site;
 }
 
 const groupIndex = new Map(siteStatusGroups.map((group, index) => [group.code, index]));

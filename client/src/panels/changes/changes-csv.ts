@@ -11,7 +11,7 @@ import { siteName } from "./site-name.ts";
 export function changesCsv(
   changes: SiteChanges,
   table: SiteTable,
-  days: { readonly thenDay: string; readonly onDay: string },
+  days: { readonly thenDay: string; readonly onDay: string; readonly knownOn: string | null },
   words: Words,
   names: Names,
 ): string {
@@ -25,6 +25,7 @@ export function changesCsv(
     t("time.column.statusOn", { date: days.onDay }),
     t("time.column.since"),
     t("time.column.direction"),
+    ...(days.knownOn === null ? [] : [t("known.day")]),
   ];
   const rows = changes.groups.flatMap(({ from, to, direction, sites }) =>
     sites.map(({ index, fromSince, toSince }) => [
@@ -36,6 +37,7 @@ export function changesCsv(
       sayCode(siteStatusWorkflow.states, to),
       isoOfDay(toSince) ?? null,
       t(`time.direction.${direction}`),
+      ...(days.knownOn === null ? [] : [days.knownOn]),
     ]),
   );
   return toCsv([header, ...rows]);

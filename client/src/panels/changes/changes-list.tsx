@@ -11,7 +11,7 @@ import { changesHeadline, directionCounts } from "./direction-words.ts";
 export function ChangesList(): ReactElement | null {
   const words = useWords();
   const { t, count, daySlots } = words;
-  const { table, onDay, comparison } = useSheet();
+  const { table, onDay, known, comparison } = useSheet();
   const changes = useSiteChanges();
   if (!table || !comparison || !changes) return null;
   const [from, to] = [daySlots(comparison.thenDay), daySlots(onDay)];
@@ -28,7 +28,7 @@ export function ChangesList(): ReactElement | null {
           </p>
           <p className={styles.quiet}>
             {t("time.stepsBetween", { steps: count(changes.steps), returned: count(changes.returned) })}{" "}
-            {t("time.consideredSites")}
+            {t("time.consideredSites")} {known && t("known.sentence", daySlots(known.on))}
           </p>
         </div>
         {changes.changed > 0 && <CopyChanges changes={changes} table={table} thenDay={comparison.thenDay} />}

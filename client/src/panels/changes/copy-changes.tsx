@@ -19,11 +19,11 @@ interface CopyChangesProps {
 export function CopyChanges({ changes, table, thenDay }: CopyChangesProps): ReactElement {
   const words = useWords();
   const { t, count } = words;
-  const { names, onDay } = useSheet();
+  const { names, onDay, known } = useSheet();
   const announce = useContext(AnnounceContext);
   const [sentence, setSentence] = useState("");
   const copy = async () => {
-    const text = changesCsv(changes, table, { thenDay, onDay }, words, names);
+    const text = changesCsv(changes, table, { thenDay, onDay, knownOn: known?.on ?? null }, words, names);
     const said = (await copyText(text)) ? t("time.copied", { rows: count(changes.changed) }) : t("time.notCopied");
     setSentence(said);
     announce(said);

@@ -1,27 +1,36 @@
 import { type ReactElement, useId } from "react";
 import editing from "../../editing/editing.module.css";
 import { useWords } from "../../i18n/use-words.ts";
-import type { EventField } from "./site-event-draft.ts";
+import type { EventField } from "./event-fields.ts";
 
 interface EventFieldInputProps {
   readonly field: EventField;
   readonly value: unknown;
   readonly choices: readonly { readonly value: string; readonly label: string }[] | undefined;
+  readonly isNeeded: boolean;
   readonly problem: string | null;
   readonly onChange: (value: string) => void;
 }
 
-const days: ReadonlySet<EventField> = new Set(["effectiveOn", "contractFrom", "contractTo"]);
-const long: ReadonlySet<EventField> = new Set(["note", "override", "instrumentException"]);
+const days: ReadonlySet<EventField> = new Set(["effectiveOn", "dueOn", "contractFrom", "contractTo"]);
+const long: ReadonlySet<EventField> = new Set(["note", "override", "instrumentException", "reason"]);
 
-/** One field of a decision: a day, a choice, a line or some lines, with its label and what is wrong with it. */
-export function EventFieldInput({ field, value, choices, problem, onChange }: EventFieldInputProps): ReactElement {
+/** One field of a decision: a day, a choice, a number, a line or some lines, with its label and what is wrong with it. */
+export function EventFieldInput({
+  field,
+  value,
+  choices,
+  isNeeded,
+  problem,
+  onChange,
+}: EventFieldInputProps): ReactElement {
   const { t } = useWords();
   const id = useId();
   const shared = {
     id,
     className: editing.input,
     value: typeof value === "string" ? value : "",
+    "aria-required": isNeeded,
     "aria-invalid": problem !== null,
     "aria-describedby": problem ? `${id}-problem` : undefined,
   };
@@ -44,8 +53,11 @@ export function EventFieldInput({ field, value, choices, problem, onChange }: Ev
       ) : (
         <input
           {...shared}
-          type={days.has(field) ? "date" : "text"}
-          maxLength={days.has(field) ? undefined : 300}
+          {...(field === "hectares"
+            ? { type: "number", min: 0, step: "any" }
+            : days.has(field)
+              ? { type: "date" }
+              : { type: "text", maxLength: 300 })}
           onChange={({ target }) => onChange(target.value)}
         />
       )}

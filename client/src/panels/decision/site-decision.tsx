@@ -1,14 +1,13 @@
 import type { LegalSituation, NextStep } from "@asm-atlas/data/domain/workflow/legal-path.ts";
 import { nextSteps } from "@asm-atlas/data/domain/workflow/legal-path.ts";
 import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
-import { type ReactElement, useId, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { useWords } from "../../i18n/use-words.ts";
-import { Sign } from "../../signs/Sign.tsx";
-import { useView } from "../../state/view-store.ts";
 import { Icon } from "../../ui/icons.tsx";
 import styles from "./decision.module.css";
 import { Requirements } from "./requirements.tsx";
 import { SiteEventForm } from "./site-event-form.tsx";
+import { StepLine } from "./step-line.tsx";
 
 interface SiteDecisionProps {
   /** Null until the record has come: what is missing is said already, entering waits for it. */
@@ -64,50 +63,37 @@ interface StepProps extends SiteDecisionProps {
 
 function Step({ step, siteId, siteCode, situation, mayDecide, isOpen, onOpen }: StepProps): ReactElement {
   const { t, sayCode, count } = useWords();
-  const theme = useView((view) => view.theme);
   const [isRecording, setIsRecording] = useState(false);
-  const id = useId();
   const missing = step.requirements.filter(({ state }) => state === "missing").length;
   const label = sayCode(siteStatusWorkflow.states, step.to);
   return (
-    <li className={styles.step}>
-      <button
-        type="button"
-        className={styles.head}
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => onOpen(!isOpen)}
-      >
-        <Sign layer="sites" code={step.to} size={18} theme={theme} />
-        <span>{label}</span>
-        <span className={styles.behind}>
-          {missing > 0 ? t("decision.missing", { count: missing, number: count(missing) }) : t("decision.open")}
-        </span>
-        <Icon name={isOpen ? "up" : "down"} size={12} />
-      </button>
-      {isOpen && (
-        <div id={id} className={styles.body}>
-          <Requirements requirements={step.requirements} />
-          {mayDecide && siteId !== null && !isRecording && (
-            <button type="button" className={styles.record} onClick={() => setIsRecording(true)}>
-              {t("decision.record", { status: label })}
-            </button>
-          )}
-          {isRecording && siteId !== null && (
-            <SiteEventForm
-              siteId={siteId}
-              siteCode={siteCode}
-              step={step}
-              situation={situation}
-              onDone={() => {
-                setIsRecording(false);
-                onOpen(false);
-              }}
-              onCancel={() => setIsRecording(false)}
-            />
-          )}
-        </div>
+    <StepLine
+      layer="sites"
+      signCode={step.to}
+      label={label}
+      aside={missing > 0 ? t("decision.missing", { count: missing, number: count(missing) }) : t("decision.open")}
+      isOpen={isOpen}
+      onOpen={onOpen}
+    >
+      <Requirements requirements={step.requirements} />
+      {mayDecide && siteId !== null && !isRecording && (
+        <button type="button" className={styles.record} onClick={() => setIsRecording(true)}>
+          {t("decision.record", { status: label })}
+        </button>
       )}
-    </li>
+      {isRecording && siteId !== null && (
+        <SiteEventForm
+          siteId={siteId}
+          siteCode={siteCode}
+          step={step}
+          situation={situation}
+          onDone={() => {
+            setIsRecording(false);
+            onOpen(false);
+          }}
+          onCancel={() => setIsRecording(false)}
+        />
+      )}
+    </StepLine>
   );
 }

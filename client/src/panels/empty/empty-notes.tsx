@@ -27,7 +27,7 @@ function Note({ children }: { readonly children: ReactNode }): ReactElement {
 /** Why there is no site on the map. That the filter leaves none is said by the filter itself. */
 function SitesNote(): ReactElement | null {
   const { t, daySlots } = useWords();
-  const { table, lens, onDay } = useSheet();
+  const { table, lens, onDay, known } = useSheet();
   const hidden = useView((view) => view.hidden);
   const isOn = useView((view) => isOverlayOn(view, "sites"));
   if (!table || !lens) return null;
@@ -41,6 +41,14 @@ function SitesNote(): ReactElement | null {
         <p>
           <code>npm run atlas -- help</code>
         </p>
+      </Note>
+    );
+  }
+  if (known && table.histories.days.length === 0) {
+    return (
+      <Note>
+        <p>{t("known.none", daySlots(known.on))}</p>
+        <Go label={t("known.end")} onGo={() => useView.getState().setKnownOn(null)} />
       </Note>
     );
   }

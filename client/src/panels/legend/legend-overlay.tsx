@@ -52,12 +52,14 @@ export function LegendOverlay({ overlay, audience, inView, onDay, look }: Legend
               onClick={() => setIsUnfolded(!isUnfolded)}
             >
               <Icon name={isUnfolded ? "down" : "right"} size={12} />
-              {group.title}
-              {isThere && sum !== null && sum.areaHa > 0 && (
-                <span className={styles.measured}>
-                  {t("legend.hectares", { hectares: measure(Math.round(sum.areaHa)) })}
-                </span>
-              )}
+              <span className={styles.unfoldWords}>
+                {group.title}
+                {isThere && sum !== null && sum.areaHa > 0 && (
+                  <span className={styles.measured}>
+                    {t("legend.hectares", { hectares: measure(Math.round(sum.areaHa)) })}
+                  </span>
+                )}
+              </span>
             </button>
           ) : (
             group.title

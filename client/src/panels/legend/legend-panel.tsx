@@ -11,7 +11,7 @@ import { LegendOverlay } from "./legend-overlay.tsx";
  * The legend, which is the filter: every overlay with its sign, its words, its numbers and its switch. Staff switch single
  * entries too; the public's legend, which stands along the foot of the map, keeps to whole overlays.
  */
-export function LegendPanel({ audience, overlays, counts, onDay, underLegend }: PageParts): ReactElement {
+export function LegendPanel({ audience, overlays, counts, onDay, overLegend, underLegend }: PageParts): ReactElement {
   const { t } = useWords();
   const isNarrow = useIsNarrow();
   const isPublic = audience === "public";
@@ -36,6 +36,7 @@ export function LegendPanel({ audience, overlays, counts, onDay, underLegend }: 
           title
         )}
       </h2>
+      {overLegend}
       {!isStrip && counts && <p className={styles.quiet}>{t("legend.countHint")}</p>}
       {isOpen && (
         <div className={isStrip ? styles.strip : styles.overlays}>

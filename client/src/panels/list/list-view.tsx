@@ -145,11 +145,15 @@ function PlaceTools({ place }: ListViewProps): ReactElement | null {
   );
 }
 
-/** Of a past day only what is dated is known; the rest is said to be of now. */
+/** Of a past day only what is dated is known; the rest is said to be of now. By which record statuses are told stands before it. */
 function AsOfNote(): ReactElement | null {
   const { t, daySlots } = useWords();
-  const { onDay, today } = useSheet();
-  return onDay === today ? null : <p className={styles.note}>{t("list.asOfDay", daySlots(onDay))}</p>;
+  const { onDay, today, known } = useSheet();
+  const notes = [
+    known && t("known.listNote", daySlots(known.on)),
+    onDay === today ? null : t("list.asOfDay", daySlots(onDay)),
+  ].filter((note) => note !== null);
+  return notes.length === 0 ? null : <p className={styles.note}>{notes.join(" ")}</p>;
 }
 
 function DetailsNote(): ReactElement | null {

@@ -25,7 +25,7 @@ interface Exported {
 export function useExportHead(): (exported: Exported) => ExportHead {
   const words = useWords();
   const { t, say, count, day } = words;
-  const { names, onDay } = useSheet();
+  const { names, onDay, known: record } = useSheet();
   const where = useView((view) => view.where);
   const isAreaFilter = useView((view) => view.isAreaFilter);
   const hidden = useView((view) => view.hidden);
@@ -54,6 +54,7 @@ export function useExportHead(): (exported: Exported) => ExportHead {
       title: `${t("app.name")}: ${say(declarations[layer].title)}`,
       lines: [
         [t("list.export.day"), `${onDay} (${day(onDay)})`],
+        ...(record && layer === "sites" ? [[t("known.day"), `${record.on} (${day(record.on)})`] as const] : []),
         [t("list.export.filter"), filterWords(layer).join("; ") || t("list.export.noFilter")],
         ...(off.length > 0 ? [[t("list.export.off"), off.join("; ")] as const] : []),
         [t("list.export.rows"), t("list.ofKnown", { shown: count(rows.length), known: count(known) })],

@@ -57,10 +57,14 @@ function sourceOf(
 const useIsOn = (layer: OverlayId): boolean => useView((view) => isOverlayOn(view, layer));
 
 export function useSiteSource(): ListSource {
-  const { table, lens } = useSheet();
+  const { table, lens, known } = useSheet();
   const feed = useFeed("staff", "sites");
   const shown = useMemo(() => lens && shownSites(lens), [lens]);
-  return sourceOf("sites", useIsOn("sites"), feed, table?.codes ?? nothing, shown);
+  const source = sourceOf("sites", useIsOn("sites"), feed, table?.codes ?? nothing, shown);
+  if (!known || known.feeds || source.phase !== "unreadable") return source;
+  // The feed is there; the record of the day is not yet, or cannot be.
+  const { failure, retry } = known.substitute;
+  return { ...source, phase: failure === null ? "coming" : "failed", failure, retry };
 }
 
 export interface RecordSource extends ListSource {

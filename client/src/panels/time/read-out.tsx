@@ -12,16 +12,20 @@ interface ReadOutProps {
   readonly hidden: readonly string[];
   /** Is it the day under the pointer, rather than the one looked at? */
   readonly isPassing: boolean;
+  /** The day of the record it is counted by; null: the record of now. */
+  readonly knownOn: string | null;
 }
 
 /** How many sites of each group there were on a day, of all known then. */
-export const ReadOut = memo(function ReadOut({ id, lens, hidden, isPassing }: ReadOutProps): ReactElement {
-  const { t, count, day, say } = useWords();
+export const ReadOut = memo(function ReadOut({ id, lens, hidden, isPassing, knownOn }: ReadOutProps): ReactElement {
+  const { t, count, day, daySlots, say } = useWords();
   const counts = groupCountsOf(lens);
   return (
     <section id={id} className={styles.readOut} data-passing={isPassing} aria-label={t("time.readOut")}>
       <p className={styles.readOutHead}>
-        <b>{day(lens.onDay)}</b> {t("time.sitesOf", { shown: count(lens.shownCount), known: count(lens.known) })}
+        <b>{day(lens.onDay)}</b>
+        {knownOn && `, ${t("known.saidShort", daySlots(knownOn))}:`}{" "}
+        {t("time.sitesOf", { shown: count(lens.shownCount), known: count(lens.known) })}
       </p>
       <dl className={styles.groups}>
         {siteStatusGroups.map(({ code, label }, index) => (

@@ -4,8 +4,8 @@ import { useWords } from "../../i18n/use-words.ts";
 import { dayByKey } from "./time-axis.ts";
 import styles from "./time-slider.module.css";
 
-/** Which of the two days a thumb moves. */
-export type ThumbName = "day" | "thenDay";
+/** Which of the days a thumb moves. */
+export type ThumbName = "day" | "thenDay" | "knownOn";
 
 interface ThumbProps {
   readonly name: ThumbName;
@@ -19,13 +19,21 @@ interface ThumbProps {
   /** The day last wished for, which the page may not show yet: keys that repeat go on from there. */
   readonly wanted: () => Day;
   readonly onDay: (day: Day) => void;
+  /** Escape was pressed on a thumb that can be put away. */
+  readonly onEnd?: () => void;
   readonly ref: Ref<HTMLDivElement>;
 }
 
 /** What is taken hold of to move through time: a line across the chart with a knob at its foot. */
-export function Thumb({ name, label, day, first, last, x, describedBy, wanted, onDay, ref }: ThumbProps): ReactElement {
+export function Thumb(props: ThumbProps): ReactElement {
+  const { name, label, day, first, last, x, describedBy, wanted, onDay, onEnd, ref } = props;
   const words = useWords();
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && onEnd) {
+      event.preventDefault();
+      onEnd();
+      return;
+    }
     const next = dayByKey(event, wanted(), first, last);
     if (next === undefined) return;
     event.preventDefault();

@@ -1,5 +1,5 @@
 import type { Day } from "@asm-atlas/data/domain/statistics/days.ts";
-import type { ReactElement } from "react";
+import { type ReactElement, type Ref, useId } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import type { Lens } from "../../sites/lens.ts";
 import type { SiteFilter } from "../../sites/site-filter.ts";
@@ -19,6 +19,8 @@ export type FootPart =
 
 interface TimeFootProps {
   readonly id: string;
+  /** The button that begins to look at the record of a day. */
+  readonly startKnowing: Ref<HTMLButtonElement>;
   readonly part: FootPart;
   readonly onPart: (part: FootPart) => void;
   readonly lens: Lens | null;
@@ -31,16 +33,33 @@ interface TimeFootProps {
 
 /** What the chart counts, from where and to which date; and on demand its table, its rules, one of them. */
 export function TimeFoot(props: TimeFootProps): ReactElement {
-  const { id, part, onPart } = props;
+  const { id, part, onPart, travel } = props;
+  const explanationId = useId();
   const { t, day } = useWords();
-  const { today } = useSheet();
+  const { today, known } = useSheet();
   const toggle = (kind: "table" | "about") => onPart(part?.kind === kind ? null : { kind });
   return (
     <div className={styles.foot}>
       <p className={styles.caption}>
-        {t("time.caption")} · {t("time.captionSource", { date: day(today) })}
+        {t("time.caption")} ·{" "}
+        {known ? t("known.captionSource", { date: day(known.on) }) : t("time.captionSource", { date: day(today) })}
       </p>
       <div className={styles.footButtons}>
+        {known === null && (
+          <button
+            ref={props.startKnowing}
+            type="button"
+            className={styles.quietButton}
+            title={t("known.startExplained")}
+            aria-describedby={explanationId}
+            onClick={travel.startKnowing}
+          >
+            {t("known.start")}
+          </button>
+        )}
+        <span id={explanationId} hidden>
+          {t("known.startExplained")}
+        </span>
         {(["about", "table"] as const).map((kind) => (
           <button
             key={kind}
@@ -80,6 +99,9 @@ function Unfolded({ part, lens, travel, where, hidden, instruments, onLookAt }: 
         <section className={styles.about} aria-label={t("time.about")} tabIndex={0}>
           <p>{t("time.definition")}</p>
           <p>{t("time.textures")}</p>
+          <p>
+            <b>{t("known.start")}</b> {t("known.startExplained")}
+          </p>
           {instruments.filter(({ from }) => from >= first).map(noteOf)}
         </section>
       );

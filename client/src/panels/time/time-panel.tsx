@@ -1,5 +1,5 @@
 import { type Day, isoOfDay } from "@asm-atlas/data/domain/statistics/days.ts";
-import { type ReactElement, useId, useMemo, useState } from "react";
+import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useFeed } from "../../api/collections.ts";
 import { usePrefersReducedMotion } from "../../app/reduced-motion.ts";
 import { lensOf } from "../../sites/lens.ts";
@@ -12,6 +12,7 @@ import { CompareBar, changesPanel } from "./compare-bar.tsx";
 import { DayChoice } from "./day-choice.tsx";
 import { GroupPatterns } from "./group-patterns.tsx";
 import { instrumentsOf } from "./instruments.ts";
+import { KnownBar } from "./known-bar.tsx";
 import { PlayControls } from "./play-controls.tsx";
 import { paceOf, type Speed, usePlayback } from "./playback.ts";
 import { ReadOut } from "./read-out.tsx";
@@ -42,6 +43,7 @@ export function TimePanel(): ReactElement {
   const [hovered, setHovered] = useState<Day | null>(null);
   const [part, setPart] = useState<FootPart>(null);
   const [readOutId, partId] = [useId(), useId()];
+  const { startKnowing, endKnowing } = useEndOfKnowing(travel);
   const { data: feed } = useFeed("staff", "legal-instruments");
   const instruments = useMemo(() => (feed ? instrumentsOf(feed) : []), [feed]);
   const { first, last } = travel;
@@ -60,6 +62,7 @@ export function TimePanel(): ReactElement {
       <GroupPatterns theme={theme} />
       <CompareBar travel={travel} instruments={instruments} />
       {isNarrow && isListed && <ChangesList />}
+      <KnownBar travel={travel} onEnd={endKnowing} />
       <PlayControls {...play.controls} />
       <div className={styles.middle}>
         <TimeSlider
@@ -74,14 +77,24 @@ export function TimePanel(): ReactElement {
           explained={part?.kind === "instrument" ? part.code : null}
           explanationId={partId}
           onExplain={(code) => setPart(code === null ? null : { kind: "instrument", code })}
+          onEndKnowing={endKnowing}
         />
       </div>
       <div className={styles.side}>
         <DayChoice travel={travel} onLeave={play.pause} />
-        {lens && <ReadOut id={readOutId} lens={lens} hidden={hidden} isPassing={passing !== null} />}
+        {lens && (
+          <ReadOut
+            id={readOutId}
+            lens={lens}
+            hidden={hidden}
+            isPassing={passing !== null}
+            knownOn={sheet.known?.on ?? null}
+          />
+        )}
       </div>
       <TimeFoot
         id={partId}
+        startKnowing={startKnowing}
         part={part}
         onPart={setPart}
         lens={sheet.lens}
@@ -96,6 +109,22 @@ export function TimePanel(): ReactElement {
       />
     </div>
   );
+}
+
+/** Ends the look at an older record; the keyboard, whose place is then gone, goes on where it can begin again. */
+function useEndOfKnowing({ knownOn, stopKnowing }: TimeTravel) {
+  const startKnowing = useRef<HTMLButtonElement>(null);
+  const isEnding = useRef(false);
+  useEffect(() => {
+    if (knownOn !== null || !isEnding.current) return;
+    isEnding.current = false;
+    startKnowing.current?.focus();
+  }, [knownOn]);
+  const endKnowing = () => {
+    isEnding.current = true;
+    stopKnowing();
+  };
+  return { startKnowing, endKnowing };
 }
 
 /** Playing, and what ends it: whoever takes hold of the day. */

@@ -29,12 +29,14 @@ interface TimeSliderProps {
   readonly explained: string | null;
   readonly explanationId: string;
   readonly onExplain: (code: string | null) => void;
+  /** Back to the record of now. */
+  readonly onEndKnowing: () => void;
 }
 
 /** Valid time as a line to move along; the line is the chart of what the sites were. */
 export function TimeSlider(props: TimeSliderProps): ReactElement {
   const { travel, stock, heightPx, instruments, hovered } = props;
-  const { first, last, day, thenDay } = travel;
+  const { first, last, day, thenDay, knownOn } = travel;
   const { t, count } = useWords();
   const theme = useView((view) => view.theme);
   const [track, widthPx] = useWidth<HTMLDivElement>();
@@ -43,13 +45,18 @@ export function TimeSlider(props: TimeSliderProps): ReactElement {
   const bands = useMemo(() => (stock ? stackedBands(stock, axis, heightPx) : []), [stock, axis, heightPx]);
   const placed = usePlacedInstruments(instruments, suspensions, axis);
   const marked = useMemo(() => placed.map(({ instrument }) => instrument), [placed]);
-  const thumbs = { day: useRef<HTMLDivElement>(null), thenDay: useRef<HTMLDivElement>(null) };
+  const thumbs = {
+    day: useRef<HTMLDivElement>(null),
+    thenDay: useRef<HTMLDivElement>(null),
+    knownOn: useRef<HTMLDivElement>(null),
+  };
   const hover = useFramePaced(props.onHover);
   const pointer = useTrackPointer({
     axis,
     track,
     day,
     thenDay,
+    knownOn,
     onGrab: (thumb) => thumbs[thumb].current?.focus({ preventScroll: true }),
     onMove: (thumb, at) => moveOf(travel, thumb)(at),
     onHover: hover.want,
@@ -89,6 +96,21 @@ export function TimeSlider(props: TimeSliderProps): ReactElement {
           wanted={travel.wanted}
           onDay={travel.lookAt}
         />
+        {knownOn !== null && (
+          <Thumb
+            ref={thumbs.knownOn}
+            name="knownOn"
+            label={t("known.day")}
+            day={knownOn}
+            first={first}
+            last={last}
+            x={xOfDay(axis, knownOn)}
+            describedBy={props.readOutId}
+            wanted={travel.wantedKnown}
+            onDay={travel.knowOn}
+            onEnd={props.onEndKnowing}
+          />
+        )}
       </div>
       <EndSigns bands={bands} />
       <div className={styles.years} aria-hidden="true">
@@ -102,10 +124,11 @@ export function TimeSlider(props: TimeSliderProps): ReactElement {
   );
 }
 
-const moveOf = (travel: TimeTravel, thumb: ThumbName) => (day: Day) =>
-  thumb === "day"
-    ? travel.lookAt(withinDays(day, travel.firstChoice, travel.last))
-    : travel.compareWith(withinDays(day, travel.first, travel.day - 1));
+const moveOf = (travel: TimeTravel, thumb: ThumbName) => (day: Day) => {
+  if (thumb === "knownOn") travel.knowOn(withinDays(day, travel.first, travel.last));
+  else if (thumb === "thenDay") travel.compareWith(withinDays(day, travel.first, travel.day - 1));
+  else travel.lookAt(withinDays(day, travel.firstChoice, travel.last));
+};
 
 /** Years need room between them. */
 const leastYearGapPx = 40;

@@ -8,20 +8,36 @@ interface TrackPointer {
   readonly track: RefObject<HTMLElement | null>;
   readonly day: Day;
   readonly thenDay: Day | null;
+  readonly knownOn: Day | null;
   readonly onGrab: (thumb: ThumbName) => void;
   readonly onMove: (thumb: ThumbName, day: Day) => void;
   readonly onHover: (day: Day | null) => void;
 }
 
+/** Two thumbs so near to each other are told apart by where their knobs are: that of the record's day at the top, the others at the foot. */
+const besidePx = 14;
+
 /** Pressing the track takes the nearer thumb there and holds it until it is let go; a mouse that only passes reads. */
-export function useTrackPointer({ axis, track, day, thenDay, onGrab, onMove, onHover }: TrackPointer) {
+export function useTrackPointer({ axis, track, day, thenDay, knownOn, onGrab, onMove, onHover }: TrackPointer) {
   const held = useRef<ThumbName | null>(null);
   const dayOf = (event: PointerEvent): Day =>
     dayAtX(axis, event.clientX - (track.current?.getBoundingClientRect().left ?? 0));
-  const nearer = (at: Day): ThumbName => {
-    if (thenDay === null) return "day";
-    const x = xOfDay(axis, at);
-    return Math.abs(x - xOfDay(axis, thenDay)) < Math.abs(x - xOfDay(axis, day)) ? "thenDay" : "day";
+  const nearest = (event: PointerEvent): ThumbName => {
+    const { top = 0, height = 0 } = track.current?.getBoundingClientRect() ?? {};
+    const isInUpperHalf = event.clientY < top + height / 2;
+    const x = xOfDay(axis, dayOf(event));
+    let best: { readonly name: ThumbName; readonly farPx: number } = { name: "day", farPx: Number.POSITIVE_INFINITY };
+    for (const [name, thumbDay] of [
+      ["day", day],
+      ["thenDay", thenDay],
+      ["knownOn", knownOn],
+    ] as const) {
+      if (thumbDay === null) continue;
+      const isKnobThere = isInUpperHalf === (name === "knownOn") || knownOn === null;
+      const farPx = Math.abs(x - xOfDay(axis, thumbDay)) + (isKnobThere ? 0 : besidePx);
+      if (farPx < best.farPx) best = { name, farPx };
+    }
+    return best.name;
   };
   const letGo = () => {
     held.current = null;
@@ -33,7 +49,7 @@ export function useTrackPointer({ axis, track, day, thenDay, onGrab, onMove, onH
       event.preventDefault();
       event.currentTarget.setPointerCapture(event.pointerId);
       const at = dayOf(event);
-      held.current = nearer(at);
+      held.current = nearest(event);
       onGrab(held.current);
       onMove(held.current, at);
       onHover(null);

@@ -12,7 +12,13 @@ type Column = readonly [heading: string, cell: (site: number) => CsvCell];
 /** Degrees as they are kept, without the noise of the last bits. */
 const degrees = (value: number | undefined): CsvCell => (value === undefined ? null : Number(value.toFixed(7)));
 
-function columnsOf(table: SiteTable, onDay: string, { t, sayCode }: Words, names: Names): readonly Column[] {
+/** The day looked at, and the day of the record it is told by; null: the record of now. */
+interface Days {
+  readonly onDay: string;
+  readonly knownOn: string | null;
+}
+
+function columnsOf(table: SiteTable, { onDay, knownOn }: Days, { t, sayCode }: Words, names: Names): readonly Column[] {
   const states = statesOn(table, onDay);
   const { details } = table;
   const statusOf = (site: number) => siteStatusCodes[states[site] ?? -1] ?? null;
@@ -25,6 +31,7 @@ function columnsOf(table: SiteTable, onDay: string, { t, sayCode }: Words, names
     [t("tools.column.nameEn"), (site) => details?.namesEn[site] ?? null],
     [t("tools.column.nameMn"), (site) => details?.namesMn[site] ?? null],
     [t("tools.column.day"), () => onDay],
+    ...(knownOn === null ? [] : [[t("known.day"), () => knownOn] as const]),
     [t("filter.facet.status"), (site) => words(statusOf(site), siteStatusWorkflow.states)],
     [t("tools.column.statusCode"), statusOf],
     [t("filter.facet.aimag"), (site) => unit(table.aimagCodes[site])],
@@ -54,8 +61,8 @@ function columnsOf(table: SiteTable, onDay: string, { t, sayCode }: Words, names
 }
 
 /** The sites of a mask as a table for spreadsheets, in the reader's language; what nobody assessed is empty. */
-export function sitesCsv(table: SiteTable, onDay: string, mask: Uint8Array, words: Words, names: Names): string {
-  const columns = columnsOf(table, onDay, words, names);
+export function sitesCsv(table: SiteTable, days: Days, mask: Uint8Array, words: Words, names: Names): string {
+  const columns = columnsOf(table, days, words, names);
   const rows = Array.from(indexesOf(mask), (site) => columns.map(([, cell]) => cell(site)));
   return toCsv([columns.map(([heading]) => heading), ...rows]);
 }

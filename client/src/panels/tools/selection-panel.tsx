@@ -120,7 +120,7 @@ interface ActionsProps {
 function Actions({ report, selection }: ActionsProps): ReactElement {
   const words = useWords();
   const { t } = words;
-  const { lens, names, onDay } = useSheet();
+  const { lens, names, onDay, known } = useSheet();
   const isAreaFilter = useView((view) => view.isAreaFilter);
   const [outcome, setOutcome] = useState("");
   const copy = async () => {
@@ -129,7 +129,8 @@ function Actions({ report, selection }: ActionsProps): ReactElement {
   };
   const save = () => {
     if (!lens || !selection.sites) return;
-    saveFile(`asm-atlas-area-${onDay}.csv`, "text/csv", sitesCsv(lens.table, onDay, selection.sites, words, names));
+    const days = { onDay, knownOn: known?.on ?? null };
+    saveFile(`asm-atlas-area-${onDay}.csv`, "text/csv", sitesCsv(lens.table, days, selection.sites, words, names));
   };
   return (
     <>

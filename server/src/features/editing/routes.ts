@@ -159,9 +159,8 @@ function changeHandler(gate: Gate, extent: "whole" | "part"): RequestHandler {
     },
     reason: ({ why }) => why,
     write: async (transaction, { editable, view, id, version, input }) => {
-      const before = await loadRequired(transaction, view, id);
       const isChanged = await updateRecord(transaction, editable, id, version, input);
-      if (!isChanged) throw stale(view, before);
+      if (!isChanged) throw await stale(transaction, view, id);
       return loadRequired(transaction, view, id);
     },
     render: (row, { view }) => featureReply(view, row, 200),
@@ -174,8 +173,9 @@ function deleteHandler(gate: Gate): RequestHandler {
     parse: (ask) => ({ ...targetOf(ask), version: askedVersion(ask.request), why: reasonOf(ask) }),
     reason: ({ why }) => why,
     write: async (transaction, { editable, view, id, version }) => {
-      const before = await loadRequired(transaction, view, id);
-      if (!(await binRecord(transaction, editable, id, version))) throw stale(view, before);
+      // What is not shown, as a visit of a site in the bin, is not there to be deleted either.
+      await loadRequired(transaction, view, id);
+      if (!(await binRecord(transaction, editable, id, version))) throw await stale(transaction, view, id);
     },
     render: (): Reply => ({ status: 204, headers: { "Cache-Control": "no-store" } }),
   });
@@ -205,10 +205,9 @@ export async function revertTo(
   snapshot: Readonly<Record<string, unknown>>,
 ): Promise<Reply> {
   const view = layerView("internal", editable.layer.id);
-  const before = await loadRequired(transaction, view, id);
   const properties = Object.fromEntries(editable.fields.map(({ name }) => [name, snapshot[name] ?? null]));
   const input = readFeature(editable, { properties, geometry: snapshot.geom ?? undefined }, "whole");
-  if (!(await updateRecord(transaction, editable, id, version, input))) throw stale(view, before);
+  if (!(await updateRecord(transaction, editable, id, version, input))) throw await stale(transaction, view, id);
   return featureReply(view, await loadRequired(transaction, view, id), 200);
 }
 
@@ -220,8 +219,13 @@ async function loadRequired(transaction: Transaction, view: LayerView, id: strin
   return row;
 }
 
-/** Somebody was faster. The answer carries what the record is now, so that mine and theirs can be laid side by side. */
-function stale(view: LayerView, row: FeatureRow): Problem {
+/**
+ * Somebody was faster. The answer carries what the record is now, so that mine and theirs can be laid side by side. It is read after the change
+ * has missed: what was read before may be what the asker saw already.
+ * @throws Problem `feature.not-found` when the record is not there, or no more
+ */
+async function stale(transaction: Transaction, view: LayerView, id: string): Promise<Problem> {
+  const row = await loadRequired(transaction, view, id);
   return new Problem(
     "record.stale",
     "Compare your change with what the record is now, and send it again with its ETag.",

@@ -13,7 +13,6 @@ export const decision = {
   undone: "Taken back. The record’s history keeps both.",
   takenBackReason: "Taken back by its author right after entering it",
   notice: "What was just done",
-  fieldNeeded: "This is needed.",
   clash: "This step does not fit between the steps before and after it. Check the day, or look at the timeline.",
   guard: "{{title}}. {{detail}}",
   state: {
@@ -25,6 +24,9 @@ export const decision = {
   },
   field: {
     effectiveOn: "From which day",
+    to: "What it becomes",
+    hectares: "Hectares this step speaks of",
+    dueOn: "Day the correction is due",
     document: "Paper that shows it",
     instrument: "Under which instrument",
     instrumentException: "Why under an instrument that was not in force that day",
@@ -35,5 +37,6 @@ export const decision = {
     contractTo: "Last day of the contract, if it has one",
     override: "Why it may pass in spite of the warning (administrators)",
     note: "Note",
+    reason: "Why it is corrected",
   },
 } as const;

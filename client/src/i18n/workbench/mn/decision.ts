@@ -14,7 +14,6 @@ export const decision: WorkbenchMessages["decision"] = {
   undone: "Буцаалаа. Түүхэнд хоёулаа үлдэнэ.",
   takenBackReason: "Оруулсан хүн нь даруй буцаасан",
   notice: "Дөнгөж сая хийсэн зүйл",
-  fieldNeeded: "Үүнийг заавал бөглөнө.",
   clash: "Энэ алхам өмнөх ба дараах алхмын хооронд таарахгүй байна. Өдрийг шалгах эсвэл түүхийг харна уу.",
   guard: "{{title}}. {{detail}}",
   state: {
@@ -26,6 +25,9 @@ export const decision: WorkbenchMessages["decision"] = {
   },
   field: {
     effectiveOn: "Хэдний өдрөөс",
+    to: "Ямар байдалд орох",
+    hectares: "Энэ алхамд хамаарах га",
+    dueOn: "Засвар хийх хугацаа",
     document: "Нотлох баримт",
     instrument: "Ямар актын дагуу",
     instrumentException: "Тэр өдөр хүчингүй актыг яагаад үндэслэсэн",
@@ -36,5 +38,6 @@ export const decision: WorkbenchMessages["decision"] = {
     contractTo: "Гэрээний сүүлийн өдөр, байвал",
     override: "Анхааруулгыг үл харгалзан зөвшөөрсөн шалтгаан (админ)",
     note: "Тэмдэглэл",
+    reason: "Засварын шалтгаан",
   },
 };

@@ -14,21 +14,29 @@ interface AsOfProps {
   readonly todayState: string;
 }
 
-/** Says that the card looks at another day than today, how it is today, and leads back there. */
+/** Says that the card looks at another day than today, or at an older record; how it is today by the record of now; and leads back there. */
 export function AsOf({ layer, todaySign, todayState }: AsOfProps): ReactElement | null {
   const { t, daySlots } = useWords();
-  const { onDay, today } = useSheet();
+  const { onDay, today, known } = useSheet();
   const theme = useView((view) => view.theme);
-  if (onDay === today) return null;
+  // Of zones and kindergartens there is one record only.
+  const knownOn = layer === "sites" ? (known?.on ?? null) : null;
+  if (onDay === today && knownOn === null) return null;
+  const said = knownOn && t(onDay === today ? "known.said" : "known.saidShort", daySlots(knownOn));
+  const lookAtNow = () => {
+    const { setDay, setKnownOn } = useView.getState();
+    setDay(null);
+    if (knownOn !== null) setKnownOn(null);
+  };
   return (
     <div className={own.asOf}>
       <p>
-        <b>{t("cards.asOf", daySlots(onDay))}</b>
+        <b>{[onDay === today ? null : t("cards.asOf", daySlots(onDay)), said].filter(Boolean).join(", ")}</b>
       </p>
       <p className={own.asOfToday}>
         <Sign layer={layer} code={todaySign} size={14} theme={theme} />
-        <span>{t("cards.nowIs", { state: todayState })}</span>
-        <button type="button" className={styles.link} onClick={() => useView.getState().setDay(null)}>
+        <span>{t(knownOn === null ? "cards.nowIs" : "known.nowIs", { state: todayState })}</span>
+        <button type="button" className={styles.link} onClick={lookAtNow}>
           {t("cards.lookAtToday")}
         </button>
       </p>

@@ -1,6 +1,6 @@
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { FeatureCollection } from "geojson";
 import type { ReactElement } from "react";
+import type { Fetched } from "../../../api/collections.ts";
 import { explainFailure } from "../../../api/failure.ts";
 import { useWords } from "../../../i18n/use-words.ts";
 import { FailureNote } from "../../../ui/failure-note.tsx";
@@ -13,7 +13,7 @@ export function NotInFeed({
   feed,
 }: {
   readonly code: string;
-  readonly feed: UseQueryResult<FeatureCollection>;
+  readonly feed: Fetched<FeatureCollection>;
 }): ReactElement {
   const { t } = useWords();
   if (feed.data) return <NoSuchRecord code={code} />;

@@ -1,8 +1,4 @@
-import {
-  groupOfKindergartenStatus,
-  type KindergartenStatus,
-  kindergartenStatusWorkflow,
-} from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
+import { kindergartenStatusWorkflow } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import type { ReactElement } from "react";
 import { useFeed, useItems } from "../../../api/collections.ts";
 import { readerOf } from "../../../api/read.ts";
@@ -11,6 +7,8 @@ import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
 import type { KindergartenRecord } from "../../../workbench/records/kindergartens.ts";
 import { useRecords } from "../../../workbench/records/use-records.ts";
 import { useSheet } from "../../../workbench/sheet.ts";
+import { kindergartenEvents } from "../../decision/event-kinds.ts";
+import { RecordDecision } from "../../decision/record-decision.tsx";
 import { RecordActions } from "../../record/record-actions.tsx";
 import { CardFrame } from "../card-frame.tsx";
 import { Facts } from "../facts.tsx";
@@ -32,8 +30,6 @@ export function KindergartenCard({ code }: { readonly code: string }): ReactElem
   return kindergarten ? <Kindergarten kindergarten={kindergarten} /> : <NotInFeed code={code} feed={feed} />;
 }
 
-const signOf = (status: string): string => groupOfKindergartenStatus[status as KindergartenStatus] ?? status;
-
 function Kindergarten({ kindergarten }: { readonly kindergarten: KindergartenRecord }): ReactElement {
   const words = useWords();
   const { t, name, sayCode } = words;
@@ -43,6 +39,7 @@ function Kindergarten({ kindergarten }: { readonly kindergarten: KindergartenRec
   const events = useItems("staff", "kindergarten-status-events", { kindergarten_code: code, limit: "1000" });
   const [fetched] = record.data ?? [];
   const full = fetched ? readerOf(fetched) : null;
+  const fetchedId = fetched ? String(fetched.id) : null;
   const [sinceOn, status] = history[stepIndexOn(history, onDay)] ?? [null, null];
   const [, statusToday] = history[stepIndexOn(history, today)] ?? [null, null];
   const place = placeWords(words, names.unit, read.text("aimag_code"), read.text("soum_code"));
@@ -51,33 +48,34 @@ function Kindergarten({ kindergarten }: { readonly kindergarten: KindergartenRec
       title={name(read.text("name_en"), read.text("name_mn")) || code}
       eyebrow={[code, place].filter(Boolean).join(" · ")}
       isDemo={read.flag("is_demo") === true}
-      {...(status ? { sign: { layer: "kindergartens", code: signOf(status) } as const } : {})}
+      {...(status ? { sign: { layer: "kindergartens", code: kindergartenEvents.signOf(status) } as const } : {})}
       state={status ? sayCode(kindergartenStatusWorkflow.states, status) : t("cards.notKnownYet")}
       stateSince={sinceOn && sinceSentence(words, sinceOn, null)}
     >
       {statusToday && (
         <AsOf
           layer="kindergartens"
-          todaySign={signOf(statusToday)}
+          todaySign={kindergartenEvents.signOf(statusToday)}
           todayState={sayCode(kindergartenStatusWorkflow.states, statusToday)}
         />
       )}
+      <RecordDecision kind={kindergartenEvents} recordId={fetchedId} code={code} history={history} />
       <Season kindergarten={kindergarten} />
       <Facts look="figures" facts={figures(read, full, record.isPending, words)} />
       <SitesInReach kindergarten={kindergarten} />
       <LinkedSites heading={t("cards.sitesServed")} codes={kindergarten.siteCodes} />
       <Timeline
-        layer="kindergartens"
+        kind={kindergartenEvents}
+        record={fetchedId === null ? null : { id: fetchedId, code }}
         steps={stepsOf(history, onDay)}
         events={events}
-        stateField="status"
-        words={kindergartenTimeline(words, signOf)}
+        words={kindergartenTimeline(words)}
       />
       <Facts
         heading={t(onDay === today ? "cards.facts" : "cards.factsToday")}
         facts={recordFacts(kindergarten, full, record.isPending, words)}
       />
-      {record.data?.[0] && <RecordActions collection="kindergartens" id={String(record.data[0].id)} code={code} />}
+      {fetchedId !== null && <RecordActions collection="kindergartens" id={fetchedId} code={code} />}
       <Freshness record={record} />
     </CardFrame>
   );

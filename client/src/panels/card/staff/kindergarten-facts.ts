@@ -1,5 +1,4 @@
 import { kindergartenKinds } from "@asm-atlas/data/domain/layers/vocabulary.ts";
-import { kindergartenStatusWorkflow } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import type { Reader } from "../../../api/read.ts";
 import type { Words } from "../../../i18n/use-words.ts";
 import type { KindergartenRecord } from "../../../workbench/records/kindergartens.ts";
@@ -33,10 +32,8 @@ export function recordFacts(
 }
 
 /** How the steps of a kindergarten are told. */
-export function kindergartenTimeline(words: Words, signOf: (status: string) => string): TimelineWords {
+export function kindergartenTimeline(words: Words): TimelineWords {
   return {
-    signOf,
-    titleOf: (status) => words.sayCode(kindergartenStatusWorkflow.states, status),
     linesOfStep: () => [],
     linesOfEvent: (event) => lines(eventEvidence(event, words)),
   };

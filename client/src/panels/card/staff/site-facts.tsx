@@ -9,7 +9,7 @@ import { Facts } from "../facts.tsx";
 /** What is on record of a site whatever the day: what is mined, how much land, and how well its place is known. */
 export function SiteFacts({ table, index }: { readonly table: SiteTable; readonly index: number }): ReactElement {
   const { t, measure, sayCode } = useWords();
-  const { onDay, today } = useSheet();
+  const { onDay, today, known } = useSheet();
   const { details } = table;
   const coded = (entries: readonly CodeEntry[], code: string | null | undefined) =>
     code && code !== "not_assessed" ? sayCode(entries, code) : null;
@@ -17,7 +17,7 @@ export function SiteFacts({ table, index }: { readonly table: SiteTable; readonl
   const position = [table.latitudes[index] ?? 0, table.longitudes[index] ?? 0].map((degrees) => degrees.toFixed(4));
   return (
     <Facts
-      heading={onDay === today ? t("cards.facts") : t("cards.factsToday")}
+      heading={onDay === today && known === null ? t("cards.facts") : t("cards.factsToday")}
       facts={[
         {
           label: t("cards.minerals"),

@@ -1,10 +1,11 @@
-import { contractTypes, siteStatusWorkflow, suspensionReasons } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { contractTypes, suspensionReasons } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import type { Feature } from "geojson";
 import type { ReactNode } from "react";
 import { newestFirst, type Reader } from "../../../api/read.ts";
 import { useWords, type Words } from "../../../i18n/use-words.ts";
 import { useRecords } from "../../../workbench/records/use-records.ts";
 import { useSheet } from "../../../workbench/sheet.ts";
+import { isStruck } from "../../decision/correction-draft.ts";
 import { eventEvidence, lines } from "./event-lines.tsx";
 import type { TimelineWords } from "./timeline.tsx";
 
@@ -26,8 +27,6 @@ export function useSiteTimeline(instruments: readonly (string | null)[]): Timeli
     );
   };
   return {
-    signOf: (status) => status,
-    titleOf: (status) => words.sayCode(siteStatusWorkflow.states, status),
     linesOfStep: (index) => lines({ instrument: underInstrument(instruments[index] ?? null) }),
     linesOfEvent: (event) => {
       const reason = event.text("suspension_reason");
@@ -57,7 +56,9 @@ function contractSentence(event: Reader, { t, sayCode, day, daySlots }: Words): 
   return [contract, span].filter(Boolean).join(", ");
 }
 
-/** The event in force on a day, once the events have come. */
+/** The event in force on a day, once the events have come; what was struck is in force no more. */
 export function eventOn(events: readonly Feature[] | undefined, onDay: string): Reader | undefined {
-  return newestFirst(events ?? [], "effective_on").find((event) => (event.text("effective_on") ?? "") <= onDay);
+  return newestFirst(events ?? [], "effective_on").find(
+    (event) => !isStruck(event) && (event.text("effective_on") ?? "") <= onDay,
+  );
 }

@@ -1,16 +1,19 @@
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { Feature } from "geojson";
 import { type ReactElement, type ReactNode, useState } from "react";
+import type { Fetched } from "../../../api/collections.ts";
 import { explainFailure } from "../../../api/failure.ts";
-import { newestFirst, type Reader } from "../../../api/read.ts";
+import { type DatedReader, newestFirst, type Reader } from "../../../api/read.ts";
 import { useWords } from "../../../i18n/use-words.ts";
-import type { OverlayId } from "../../../map/map-state.ts";
+import { todayInMongolia } from "../../../map/overlays.ts";
 import { Sign } from "../../../signs/Sign.tsx";
 import { ageBetween } from "../../../sites/age.ts";
 import type { Step } from "../../../sites/steps.ts";
 import { useView } from "../../../state/view-store.ts";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { useSheet } from "../../../workbench/sheet.ts";
+import { Correction } from "../../decision/correction.tsx";
+import { isStruck } from "../../decision/correction-draft.ts";
+import type { EventKind } from "../../decision/event-kinds.ts";
 import styles from "../card.module.css";
 import { spanSlots } from "./spans.ts";
 import own from "./staff.module.css";
@@ -21,9 +24,8 @@ export interface TimelineLine {
   readonly content: ReactNode;
 }
 
+/** How what stands behind the steps of a record is told. */
 export interface TimelineWords {
-  signOf(code: string): string;
-  titleOf(code: string): string;
   /** Lines of a step known from memory only, by its place in the history. */
   linesOfStep(index: number): readonly TimelineLine[];
   /** Lines of the fetched event. */
@@ -31,13 +33,13 @@ export interface TimelineWords {
 }
 
 interface TimelineProps {
-  readonly layer: OverlayId;
+  readonly kind: EventKind;
+  /** Null until it has come, and while an earlier record is looked at: its events can be corrected otherwise. */
+  readonly record: { readonly id: string; readonly code: string } | null;
   /** Oldest first: there at once. */
   readonly steps: readonly Step[];
   /** The same steps with everything behind them, once they have come. */
-  readonly events: UseQueryResult<readonly Feature[]>;
-  /** Field of an event that holds its state. */
-  readonly stateField: "status" | "stage";
+  readonly events: Fetched<readonly Feature[]>;
   readonly words: TimelineWords;
 }
 
@@ -48,20 +50,27 @@ interface Row {
   readonly key: string;
   readonly step: Step;
   readonly lines: readonly TimelineLine[];
+  /** The fetched event; null while the step is known from memory only. */
+  readonly event: DatedReader | null;
 }
 
-/** The dated steps of a record, newest first. What lies after the day looked at is greyed and stands apart. */
-export function Timeline({ layer, steps, events, stateField, words }: TimelineProps): ReactElement {
+/**
+ * The dated steps of a record, newest first. What lies after the day looked at is greyed and stands apart;
+ * what was struck as entered in error stays in its place, struck through.
+ */
+export function Timeline({ kind, record, steps, events, words }: TimelineProps): ReactElement {
   const { t, count, daySlots } = useWords();
   const { onDay, today } = useSheet();
   const [isUnfolded, setIsUnfolded] = useState(false);
-  const rows = events.data ? rowsOfEvents(events.data, stateField, onDay, words) : rowsOfSteps(steps, words);
+  const rows = events.data ? rowsOfEvents(kind, events.data, onDay, words) : rowsOfSteps(steps, words);
   const ahead = rows.filter(({ step }) => step.isAhead);
   const past = rows.filter(({ step }) => !step.isAhead);
+  const correctionOf = (event: DatedReader) =>
+    record && events.data && <Correction kind={kind} record={record} events={events.data} event={event} />;
   return (
     <section className={styles.section} aria-busy={events.isPending}>
       <h3 className={styles.sectionTitle}>{t("cards.story")}</h3>
-      {events.error && !events.data && (
+      {Boolean(events.error) && !events.data && (
         <FailureNote
           sentence={t("cards.storyFailed", { reason: explainFailure(events.error, t) })}
           retryLabel={t("app.tryAgain")}
@@ -71,12 +80,12 @@ export function Timeline({ layer, steps, events, stateField, words }: TimelinePr
       {ahead.length > 0 && (
         <div className={own.ahead}>
           <h4 className={own.when}>{t("cards.afterDay", daySlots(onDay))}</h4>
-          <Rows layer={layer} rows={ahead} words={words} />
+          <Rows kind={kind} rows={ahead} correctionOf={correctionOf} />
         </div>
       )}
       {onDay !== today && <h4 className={own.when}>{t("cards.upToDay", daySlots(onDay))}</h4>}
       {past.length === 0 && <p className={styles.note}>{t("cards.notKnownYet")}</p>}
-      <Rows layer={layer} rows={isUnfolded ? past : past.slice(0, shownAtFirst)} words={words} />
+      <Rows kind={kind} rows={isUnfolded ? past : past.slice(0, shownAtFirst)} correctionOf={correctionOf} />
       {!isUnfolded && past.length > shownAtFirst && (
         <p>
           <button type="button" className={styles.link} onClick={() => setIsUnfolded(true)}>
@@ -90,54 +99,100 @@ export function Timeline({ layer, steps, events, stateField, words }: TimelinePr
 
 function rowsOfSteps(steps: readonly Step[], words: TimelineWords): readonly Row[] {
   return steps
-    .map((step, index): Row => ({ key: `${step.on} ${step.code}`, step, lines: words.linesOfStep(index) }))
+    .map(
+      (step, index): Row => ({
+        key: `${step.on} ${step.code}`,
+        step,
+        lines: words.linesOfStep(index),
+        event: null,
+      }),
+    )
     .toReversed();
 }
 
 function rowsOfEvents(
+  kind: EventKind,
   events: readonly Feature[],
-  stateField: TimelineProps["stateField"],
   onDay: string,
   words: TimelineWords,
 ): readonly Row[] {
   let until: string | null = null;
   return newestFirst(events, "effective_on").map((event): Row => {
-    const [on, code] = [event.text("effective_on") ?? "", event.text(stateField) ?? ""];
+    const [on, code] = [event.text("effective_on") ?? "", event.text(kind.stateField) ?? ""];
     const step: Step = { on, code, until, isAhead: on > onDay };
-    until = on;
-    return { key: `${on} ${code}`, step, lines: words.linesOfEvent(event) };
+    // What was struck ends nothing: the step before it lasted until the next one that stands.
+    if (!isStruck(event)) until = on;
+    return { key: event.id, step, lines: words.linesOfEvent(event), event };
   });
 }
 
-function Rows({
-  layer,
-  rows,
-  words,
-}: {
-  readonly layer: OverlayId;
+interface RowsProps {
+  readonly kind: EventKind;
   readonly rows: readonly Row[];
-  readonly words: TimelineWords;
-}): ReactElement {
-  const { day } = useWords();
+  correctionOf(event: DatedReader): ReactNode;
+}
+
+function Rows({ kind, rows, correctionOf }: RowsProps): ReactElement {
   const theme = useView((view) => view.theme);
   return (
     <ol className={own.timeline}>
-      {rows.map(({ key, step, lines }) => (
+      {rows.map(({ key, step, lines, event }) => (
         <li key={key}>
-          <Sign layer={layer} code={words.signOf(step.code)} size={14} theme={theme} />
+          <Sign layer={kind.collection} code={kind.signOf(step.code)} size={14} theme={theme} />
           <div>
-            <p>
-              <time dateTime={step.on}>{day(step.on)}</time> <b>{words.titleOf(step.code)}</b> <Lasted step={step} />
-            </p>
+            {event && isStruck(event) ? (
+              <StruckStep kind={kind} step={step} event={event} />
+            ) : (
+              <p>
+                <StepTitle kind={kind} step={step} /> <Lasted step={step} />
+              </p>
+            )}
             <p className={own.evidence}>
               {lines.map(({ id, content }) => (
                 <span key={id}>{content}</span>
               ))}
             </p>
+            {event && !isStruck(event) && correctionOf(event)}
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+function StepTitle({ kind, step }: { readonly kind: EventKind; readonly step: Step }): ReactElement {
+  const { day, sayCode } = useWords();
+  return (
+    <>
+      <time dateTime={step.on}>{day(step.on)}</time> <b>{sayCode(kind.workflow.states, step.code)}</b>
+    </>
+  );
+}
+
+/** A step that was entered in error: struck through, with when and why. */
+function StruckStep({
+  kind,
+  step,
+  event,
+}: {
+  readonly kind: EventKind;
+  readonly step: Step;
+  readonly event: Reader;
+}): ReactElement {
+  const { t, daySlots } = useWords();
+  const struckOn = todayInMongolia(new Date(event.text("struck_at") ?? ""));
+  const sentence = t("events.struckOn", { ...daySlots(struckOn), reason: event.text("strike_reason") ?? "" });
+  return (
+    <>
+      <p>
+        <del className={own.struck}>
+          <StepTitle kind={kind} step={step} />
+        </del>
+      </p>
+      <p className={own.struckWhy}>
+        {[sentence, event.text("replaced_by") && t("events.isReplaced")].filter(Boolean).join(" · ")}
+      </p>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { groupOfZoneStage, type ZoneStage, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
+import { zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { ReactElement } from "react";
 import { useFeed, useItems } from "../../../api/collections.ts";
 import { readerOf } from "../../../api/read.ts";
@@ -7,6 +7,8 @@ import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
 import { useRecords } from "../../../workbench/records/use-records.ts";
 import type { ZoneRecord } from "../../../workbench/records/zones.ts";
 import { useSheet } from "../../../workbench/sheet.ts";
+import { zoneEvents } from "../../decision/event-kinds.ts";
+import { RecordDecision } from "../../decision/record-decision.tsx";
 import { RecordActions } from "../../record/record-actions.tsx";
 import { CardFrame } from "../card-frame.tsx";
 import { Facts } from "../facts.tsx";
@@ -28,9 +30,6 @@ export function ZoneCard({ code }: { readonly code: string }): ReactElement {
   return zone ? <Zone zone={zone} /> : <NotInFeed code={code} feed={feed} />;
 }
 
-/** Zones have one sign for a group of stages. */
-const signOf = (stage: string): string => groupOfZoneStage[stage as ZoneStage] ?? stage;
-
 function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
   const words = useWords();
   const { t, name, sayCode } = words;
@@ -40,6 +39,7 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
   const events = useItems("staff", "zone-stage-events", { zone_code: code, limit: "1000" });
   const [fetched] = record.data ?? [];
   const full = fetched ? readerOf(fetched) : null;
+  const fetchedId = fetched ? String(fetched.id) : null;
   const [sinceOn, stage] = history[stepIndexOn(history, onDay)] ?? [null, null];
   const [, stageToday] = history[stepIndexOn(history, today)] ?? [null, null];
   const place = placeWords(words, names.unit, read.text("aimag_code"), read.text("soum_code"));
@@ -49,17 +49,18 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
       title={name(read.text("name_en"), read.text("name_mn")) || code}
       eyebrow={[code, place].filter(Boolean).join(" · ")}
       isDemo={read.flag("is_demo") === true}
-      {...(stage ? { sign: { layer: "rehabilitation-zones", code: signOf(stage) } as const } : {})}
+      {...(stage ? { sign: { layer: "rehabilitation-zones", code: zoneEvents.signOf(stage) } as const } : {})}
       state={stage ? sayCode(zoneStageWorkflow.states, stage) : t("cards.notKnownYet")}
       stateSince={sinceOn && sinceSentence(words, sinceOn, null)}
     >
       {stageToday && (
         <AsOf
           layer="rehabilitation-zones"
-          todaySign={signOf(stageToday)}
+          todaySign={zoneEvents.signOf(stageToday)}
           todayState={sayCode(zoneStageWorkflow.states, stageToday)}
         />
       )}
+      <RecordDecision kind={zoneEvents} recordId={fetchedId} code={code} history={history} />
       <NextCheck on={zone.nextCheckOn} isAccepted={stageToday === "ACCEPTED"} />
       <Facts
         look="figures"
@@ -68,20 +69,18 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
       />
       <LinkedSites heading={t("cards.linkedSites")} codes={zone.siteCodes} />
       <Timeline
-        layer="rehabilitation-zones"
+        kind={zoneEvents}
+        record={fetchedId === null ? null : { id: fetchedId, code }}
         steps={stepsOf(history, onDay)}
         events={events}
-        stateField="stage"
-        words={zoneTimeline(words, signOf)}
+        words={zoneTimeline(words)}
       />
       <StageTimes history={history} />
       <Facts
         heading={t(isToday ? "cards.facts" : "cards.factsToday")}
         facts={recordFacts(full, record.isPending, words)}
       />
-      {record.data?.[0] && (
-        <RecordActions collection="rehabilitation-zones" id={String(record.data[0].id)} code={code} />
-      )}
+      {fetchedId !== null && <RecordActions collection="rehabilitation-zones" id={fetchedId} code={code} />}
       <Freshness record={record} />
     </CardFrame>
   );

@@ -1,6 +1,5 @@
 import { depositTypes, organisationKinds, zoneOrigins } from "@asm-atlas/data/domain/layers/vocabulary.ts";
 import type { CodeEntry } from "@asm-atlas/data/domain/text.ts";
-import { zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { Reader } from "../../../api/read.ts";
 import type { Words } from "../../../i18n/use-words.ts";
 import type { Fact } from "../facts.tsx";
@@ -56,11 +55,9 @@ export function recordFacts(full: Reader | null, isComing: boolean, { t, count, 
 }
 
 /** How the steps of a zone are told. */
-export function zoneTimeline(words: Words, signOf: (stage: string) => string): TimelineWords {
-  const { t, measure, day, sayCode } = words;
+export function zoneTimeline(words: Words): TimelineWords {
+  const { t, measure, day } = words;
   return {
-    signOf,
-    titleOf: (stage) => sayCode(zoneStageWorkflow.states, stage),
     linesOfStep: () => [],
     linesOfEvent: (event) => {
       const hectares = event.number("hectares");

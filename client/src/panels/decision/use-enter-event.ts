@@ -1,0 +1,32 @@
+import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type EventDraft, enterEvent, takeBackEvents } from "../../api/decisions.ts";
+import { refreshStaff } from "../../api/writing.ts";
+import type { Draft } from "../../editing/draft.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import { useNotices } from "../../state/notices.ts";
+import type { EventKind } from "./event-kinds.ts";
+
+/** Enters an event, forgets its draft and says what was done, with the way to take it back. */
+export function useEnterEvent(
+  kind: EventKind,
+  record: { readonly id: string; readonly code: string },
+  draft: Draft,
+  onDone: () => void,
+): UseMutationResult<unknown, Error, EventDraft> {
+  const { t, sayCode, daySlots } = useWords();
+  const queries = useQueryClient();
+  const { collection, workflow } = kind;
+  return useMutation({
+    mutationFn: (event: EventDraft) => enterEvent(collection, record.id, event),
+    onSuccess: async (_entered, { id, to, effectiveOn }) => {
+      draft.discard();
+      await refreshStaff(queries);
+      const slots = { code: record.code, status: sayCode(workflow.states, to), ...daySlots(effectiveOn) };
+      useNotices.getState().tell(t("decision.recorded", slots), async () => {
+        await takeBackEvents(collection, [id], t("decision.takenBackReason"));
+        await refreshStaff(queries);
+      });
+      onDone();
+    },
+  });
+}

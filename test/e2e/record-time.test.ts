@@ -1,0 +1,98 @@
+import { known } from "@asm-atlas/client/src/i18n/workbench/en/known.ts";
+import {
+  groupOfSiteStatus,
+  type SiteStatus,
+  siteStatusGroups,
+  siteStatusWorkflow,
+} from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { FeatureCollection } from "geojson";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
+import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { expectAccessible, expectQuiet, inBrowser } from "./expectations.ts";
+import { type Counts, legendCounts } from "./legend.ts";
+import { readApi, visit, words } from "./visitor.ts";
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const handle = (page: Page) => page.getByRole("slider", { name: known.day, exact: true });
+const soon = <Value>(read: () => Value | Promise<Value>) => expect.poll(read, { timeout: 20_000 });
+const inAddress = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+const said = (page: Page, date: string) => page.getByText(known.said.replace("{{date}}", date), { exact: true });
+
+function countsOf(sites: ReadonlyMap<string, string>): Counts {
+  const groups = [...sites.values()].map((status) => groupOfSiteStatus[status as SiteStatus]);
+  return Object.fromEntries(
+    siteStatusGroups.map(({ code }) => [code, groups.filter((group) => group === code).length]),
+  );
+}
+
+const labelOf = (status: SiteStatus) => siteStatusWorkflow.states.find(({ code }) => code === status)?.label.en;
+
+inBrowser("record time on the workbench", (browser) => {
+  vi.setConfig({ testTimeout: 120_000 });
+  let server: ServerProcess;
+  beforeAll(async () => {
+    server = await startServer({ engine: "embedded" });
+  });
+  afterAll(() => server.stop());
+
+  /** Status by code, as the API tells it. */
+  async function sitesOn(query: string): Promise<ReadonlyMap<string, string>> {
+    const path = `/ogc/collections/sites/items?limit=1000&skipGeometry=true&${query}`;
+    const { features } = await readApi<FeatureCollection>(server, path, "planner");
+    return new Map(features.map(({ properties }) => [String(properties?.code), String(properties?.status)]));
+  }
+
+  it("1 October 2019, and what was believed then: legend, map, card and address, with and without a mouse", async () => {
+    const opened = await visit(browser(), server, { path: "/workbench?day=2019-10-01", as: "planner" });
+    const { page } = opened;
+    await waitForMapIdle(page);
+    const before = await sitesOn("datetime=2019-10-01&as-known-on=2019-10-01");
+    const after = await sitesOn("datetime=2019-10-01&as-known-on=2020-03-31");
+    const byNow = countsOf(await sitesOn("datetime=2019-10-01"));
+    const believed = countsOf(before);
+    expect(believed).not.toEqual(byNow);
+    await soon(() => legendCounts(page)).toEqual(byNow);
+
+    await button(page, known.start).click();
+    await soon(() => inAddress(page, "known")).toBe("2019-10-01");
+    await soon(() => legendCounts(page)).toEqual(believed);
+    await said(page, "1 October 2019").waitFor();
+    await page.getByText(known.sentence.replace("{{date}}", "1 October 2019"), { exact: true }).waitFor();
+    await page.getByRole("application", { name: "Map on 1 October 2019, as known on 1 October 2019" }).waitFor();
+    await expectAccessible(page);
+
+    const knownField = page.getByLabel(known.day, { exact: true }).and(page.locator("input"));
+    await knownField.fill("2020-03-31");
+    await soon(() => inAddress(page, "known")).toBe("2020-03-31");
+    await soon(() => legendCounts(page)).toEqual(countsOf(after));
+    // The address alone brings it back, here with the card of a site whose suspension was written down late.
+    const late = [...after].find(([code, status]) => status === "SUSPENDED" && before.get(code) === "FORMAL")?.[0];
+    await page.goto(`${page.url()}&pick=sites:${late}`);
+    await waitForMapIdle(page);
+    await soon(() => legendCounts(page)).toEqual(countsOf(after));
+    const card = page.getByRole("region", { name: words.en.card.label, exact: true });
+    await card.getByText("As it was on 1 October 2019, as known on 31 March 2020", { exact: true }).waitFor();
+    const state = () => card.locator("b").first().innerText();
+    await soon(state).toBe(labelOf("SUSPENDED"));
+    await screenshot(page, "record-time-wide-light-en");
+    await knownField.fill("2019-10-01");
+    await soon(state).toBe(labelOf("FORMAL"));
+
+    await handle(page).focus();
+    await page.keyboard.press("End");
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    await soon(() => inAddress(page, "known")).toBe(today);
+    await page.keyboard.press("ArrowRight");
+    await soon(() => legendCounts(page)).toEqual(byNow);
+    expect(inAddress(page, "known")).toBe(today);
+    await page.keyboard.press("Escape");
+    await soon(() => inAddress(page, "known")).toBeNull();
+    await soon(() => page.evaluate(() => document.activeElement?.textContent)).toBe(known.start);
+    await page.goBack();
+    await soon(() => inAddress(page, "known")).toBe(today);
+    expectQuiet(opened.complaints);
+    await opened.close();
+  });
+});
