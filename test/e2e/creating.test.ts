@@ -168,7 +168,7 @@ inBrowser("records made and moved on the map", (browser) => {
   });
 
   it("an officer draws a zone, which is on record with its hectares", async () => {
-    const path = "/workbench?open=new-rehabilitation-zones&at=104,47,14";
+    const path = "/workbench?open=new-rehabilitation-zones&at=104,47,14&day=2024-05-01&known=2025-05-01";
     const opened = await visit(browser(), server, { path, as: "officer", reducedMotion: true });
     const { page } = opened;
     await waitForMapIdle(page);
@@ -185,6 +185,9 @@ inBrowser("records made and moved on the map", (browser) => {
     await zone.getByLabel("Origin of the damage").selectOption("unknown");
     await zone.getByRole("button", { name: editing.save }).click();
     await card(page).waitFor();
+    // Of no earlier day, and in no earlier record, would it be seen.
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get("day"), searchParams.get("known")]).toEqual([null, null]);
     const items = `/ogc/collections/rehabilitation-zones/items?code=${picked(page)}`;
     const { features } = await readApi<FeatureCollection>(server, items, "officer");
     expect(features[0]?.properties?.area_ha).toBeCloseTo(Number.parseFloat(said), 0);

@@ -104,10 +104,11 @@ function useNewDraft(collection: Creatable): { readonly draft: Draft; readonly i
   return { draft: { ...draft, discard }, id: typeof kept === "string" ? kept : fresh };
 }
 
-/** Opens the card of what was made, on the day it begins: today. */
+/** Opens the card of what was made, on the day it begins and is recorded: today. */
 function showCard(collection: Creatable, { properties }: Feature): void {
   if (collection === "organisations") return;
-  const { setDay, select } = useView.getState();
+  const { setDay, setKnownOn, select } = useView.getState();
   setDay(null);
+  setKnownOn(null);
   select({ layer: collection, code: String(properties?.code) });
 }
