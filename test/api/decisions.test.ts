@@ -3,6 +3,7 @@ import { uuidv7 } from "@asm-atlas/data/domain/identifier.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, type AtlasServer, type Person, startAtlas } from "../helpers/atlas-server.ts";
+import { Dice, testSeed } from "../helpers/dice.ts";
 import { onEachEngine } from "../helpers/engines.ts";
 
 const newId = () => uuidv7(Date.now(), randomBytes(10));
@@ -169,6 +170,8 @@ onEachEngine("decisions on the path to legality", (kind) => {
   });
 
   it("answers for any pair of days what a replay of the events gives", async () => {
+    const dice = new Dice(testSeed("pairs of days"));
+    const someDay = () => new Date(Date.UTC(2010, 0, dice.whole(1, 5_800))).toISOString().slice(0, 10);
     const rows = await atlas.engine.database.transaction({ role: "owner", readOnly: true }, (tx) =>
       tx.many<{ site_id: string; status: string; effective_on: string; recorded_on: string }>(
         sql`SELECT e.site_id, e.status, e.effective_on::text, (e.recorded_at AT TIME ZONE 'Asia/Ulaanbaatar')::date::text AS recorded_on
@@ -181,6 +184,7 @@ onEachEngine("decisions on the path to legality", (kind) => {
       ["2019-10-01", "2026-01-01"],
       ["2022-12-31", "2023-01-15"],
       ["2015-06-30", "2015-07-31"],
+      ...Array.from({ length: 6 }, () => [someDay(), someDay()] as const),
     ] as const) {
       const expected = new Map<string, string>();
       for (const row of rows)
