@@ -27,6 +27,7 @@ import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { createSessionCookie } from "./session/tokens.ts";
+import { worklistRoutes } from "./worklist/routes.ts";
 
 export interface AppParts {
   readonly database: Database;
@@ -74,7 +75,7 @@ export function createApp(parts: AppParts): App {
   app.use("/api", sessionRoutes({ gate, database, cookie, lookup, isDemo: config.demo }));
   const people = { gate, database, cookie, lookup };
   app.use("/api", accountRoutes(people), ownAccountRoutes(people), invitationRoutes(people));
-  app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate));
+  app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), worklistRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
   const origins = [...new Set(baseMaps.flatMap((baseMap) => baseMap.origins))];

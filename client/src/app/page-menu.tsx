@@ -43,7 +43,7 @@ export function PageMenu({ account, hasPages }: MenuOf): ReactElement {
         </Menu.Target>
         <Menu.Dropdown>
           {account && <Menu.Label>{t("app.signedInAs", { name: account.email })}</Menu.Label>}
-          {hasPages && <PageItems isStaff={account !== undefined} />}
+          {hasPages ? <PageItems isStaff={account !== undefined} /> : <OpenDataItem />}
           <Menu.Item onClick={() => useKeys.getState().setListOpen(true)}>{t("app.keys")}</Menu.Item>
           {account && (
             <>
@@ -87,18 +87,29 @@ function PageItems({ isStaff }: { readonly isStaff: boolean }): ReactElement {
           <Menu.Item component={Link} to={`/workbench/figures${keptView}`}>
             {t("app.figures")}
           </Menu.Item>
+          <Menu.Item component={Link} to={`/workbench/worklist${keptView}`}>
+            {t("app.worklist")}
+          </Menu.Item>
         </>
       )}
       <Menu.Item component={Link} to="/about">
         {t("app.method")}
       </Menu.Item>
-      <Menu.Item component="a" href="/ogc">
-        {t("app.openData")}
-      </Menu.Item>
+      <OpenDataItem />
       <Menu.Divider />
       <Menu.Item onClick={() => setTheme(theme === "dark" ? "light" : "dark")}>
         {theme === "dark" ? t("app.useLight") : t("app.useDark")}
       </Menu.Item>
     </>
+  );
+}
+
+/** In the bar of a wide screen only for whoever is not signed in. */
+function OpenDataItem(): ReactElement {
+  const { t } = useWords();
+  return (
+    <Menu.Item component="a" href="/ogc">
+      {t("app.openData")}
+    </Menu.Item>
   );
 }

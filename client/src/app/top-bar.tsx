@@ -65,14 +65,20 @@ function PageLinks({ isStaff }: { readonly isStaff: boolean }): ReactElement {
           <NavLink className={styles.link ?? ""} to={`/workbench/figures${keptView}`}>
             {t("app.figures")}
           </NavLink>
+          <NavLink className={styles.link ?? ""} to={`/workbench/worklist${keptView}`}>
+            {t("app.worklist")}
+          </NavLink>
         </>
       )}
       <NavLink className={styles.link ?? ""} to="/about">
         {t("app.method")}
       </NavLink>
-      <a className={styles.link} href="/ogc">
-        {t("app.openData")}
-      </a>
+      {/* Staff, whose bar is full, have it in their menu. */}
+      {!isStaff && (
+        <a className={styles.link} href="/ogc">
+          {t("app.openData")}
+        </a>
+      )}
     </nav>
   );
 }

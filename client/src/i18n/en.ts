@@ -8,6 +8,7 @@ export const en = {
     publicMap: "Public map",
     workbench: "Workbench",
     figures: "Figures",
+    worklist: "Worklist",
     method: "Method",
     openData: "Open data",
     language: "Language",

@@ -10,6 +10,7 @@ export const mn: Messages = {
     publicMap: "Нээлттэй газрын зураг",
     workbench: "Ажлын хуудас",
     figures: "Үзүүлэлт",
+    worklist: "Хийх ажил",
     method: "Арга зүй",
     openData: "Нээлттэй өгөгдөл",
     language: "Хэл",

@@ -12,6 +12,7 @@ export interface TouchedSite {
   readonly soum_code: string | null;
   readonly since: string;
   readonly contract_number: string | null;
+  readonly is_demo: boolean;
 }
 
 /** No decision touches more sites than the atlas may hold. */
@@ -38,7 +39,7 @@ function touched(instrument: string, { action, on }: Pick<SuspensionBody, "actio
             WHEN o.id IS NULL OR o.members_women + o.members_men < 5 THEN 'group'
             WHEN o.has_rehabilitation_default OR s.prohibited_zone NOT IN ('none', 'not_assessed') THEN 'warning'`;
   return sql`
-    SELECT s.id, s.code, s.name_en, s.name_mn, s.aimag_code, s.soum_code, st.effective_on AS since, c.contract_number,
+    SELECT s.id, s.code, s.name_en, s.name_mn, s.aimag_code, s.soum_code, st.effective_on AS since, c.contract_number, s.is_demo,
            CASE ${why}
                 WHEN EXISTS (SELECT 1 FROM atlas.site_status_event later WHERE later.site_id = s.id AND later.struck_at IS NULL AND later.effective_on > ${on}::date)
                 THEN 'later-events' END AS why

@@ -10,8 +10,10 @@ import { keys } from "./en/keys.ts";
 import { list } from "./en/list.ts";
 import { record } from "./en/record.ts";
 import { search } from "./en/search.ts";
+import { suspension } from "./en/suspension.ts";
 import { time } from "./en/time.ts";
 import { tools } from "./en/tools.ts";
+import { worklist } from "./en/worklist.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
 export const workbenchEn = {
@@ -27,6 +29,8 @@ export const workbenchEn = {
   list,
   record,
   search,
+  suspension,
   time,
   tools,
+  worklist,
 } as const;

@@ -11,8 +11,10 @@ import { keys } from "./mn/keys.ts";
 import { list } from "./mn/list.ts";
 import { record } from "./mn/record.ts";
 import { search } from "./mn/search.ts";
+import { suspension } from "./mn/suspension.ts";
 import { time } from "./mn/time.ts";
 import { tools } from "./mn/tools.ts";
+import { worklist } from "./mn/worklist.ts";
 
 /** Mongolian sentences of the workbench. */
 export const workbenchMn: WorkbenchMessages = {
@@ -28,6 +30,8 @@ export const workbenchMn: WorkbenchMessages = {
   list,
   record,
   search,
+  suspension,
   time,
   tools,
+  worklist,
 };

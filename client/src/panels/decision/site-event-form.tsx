@@ -19,6 +19,8 @@ interface SiteEventFormProps {
   readonly siteCode: string;
   readonly step: NextStep;
   readonly situation: LegalSituation;
+  /** The day the form begins with, where one is proposed; else today. */
+  readonly proposedOn?: string;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
@@ -29,6 +31,7 @@ export function SiteEventForm({
   siteCode,
   step,
   situation,
+  proposedOn,
   onDone,
   onCancel,
 }: SiteEventFormProps): ReactElement {
@@ -43,7 +46,10 @@ export function SiteEventForm({
       ({ code, instrument: named }) => code === "instrument-in-force" && named === instrument.code,
     ),
   );
-  const draft = useDraft(`event:${siteId}:${step.to}`, { effectiveOn: today, instrument: usual?.code ?? "" });
+  const draft = useDraft(`event:${siteId}:${step.to}`, {
+    effectiveOn: proposedOn ?? today,
+    instrument: usual?.code ?? "",
+  });
   const fields = fieldsOf(step, situation.status, draft.values, situation.instruments);
   const label = sayCode(siteStatusWorkflow.states, step.to);
   const enter = useMutation({

@@ -1,0 +1,83 @@
+import { groupOfZoneStage, type ZoneStage } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
+import type { WorklistSectionId } from "@asm-atlas/data/domain/worklist.ts";
+import { type ReactElement, useId, useState } from "react";
+import { Link } from "react-router";
+import type { WaitingEntry } from "../api/worklist.ts";
+import { useWords } from "../i18n/use-words.ts";
+import { placeWords } from "../panels/card/staff/since.ts";
+import { Sign } from "../signs/Sign.tsx";
+import { useView } from "../state/view-store.ts";
+import { DemoMark } from "../ui/demo-mark.tsx";
+import { useSheet } from "../workbench/sheet.ts";
+import { ConfirmExpiry } from "./confirm-expiry.tsx";
+import { waitingLine } from "./waiting-line.ts";
+import styles from "./worklist.module.css";
+
+interface WaitingRecordProps {
+  readonly section: WorklistSectionId;
+  readonly entry: WaitingEntry;
+  /** The workbench with the record's card. */
+  readonly cardAddress: string;
+  /** What was proposed has been recorded: the entry goes. */
+  readonly onRecorded: () => void;
+}
+
+/** One record that waits: why, the way to its card, and what is proposed. */
+export function WaitingRecord({ section, entry, cardAddress, onRecorded }: WaitingRecordProps): ReactElement {
+  const words = useWords();
+  const { t } = words;
+  const { names } = useSheet();
+  const theme = useView((view) => view.theme);
+  const [isConfirming, setIsConfirming] = useState(false);
+  const id = useId();
+  const { collection, code } = entry;
+  const proposal = collection === "sites" ? entry.proposal : null;
+  const name = words.name(entry.nameEn, entry.nameMn);
+  const place = placeWords(words, names.unit, entry.aimag, entry.soum);
+  return (
+    <li className={styles.entry}>
+      <span className={styles.sign}>
+        <Sign layer={collection} code={signOf(entry)} size={18} theme={theme} />
+      </span>
+      <div className={styles.said}>
+        <p className={styles.names}>
+          <Link className={styles.site ?? ""} to={cardAddress}>
+            {name || code}
+          </Link>
+          <span className={styles.quiet}>{[name && code, place].filter(Boolean).join(" · ")}</span>
+          {entry.isMine && <span className={styles.mine}>{t("worklist.mine")}</span>}
+          {entry.isDemo && <DemoMark label={t("app.demo")} explanation={t("app.demoExplained")} />}
+        </p>
+        <p>{waitingLine(section, entry, words, names)}</p>
+      </div>
+      {proposal && (
+        <button
+          type="button"
+          className={styles.act}
+          aria-label={t("worklist.confirmOf", { code })}
+          aria-expanded={isConfirming}
+          aria-controls={id}
+          onClick={() => setIsConfirming(!isConfirming)}
+        >
+          {t("worklist.confirm")}
+        </button>
+      )}
+      {proposal && collection === "sites" && (
+        <div id={id} className={styles.under} hidden={!isConfirming}>
+          {isConfirming && (
+            <ConfirmExpiry
+              site={entry}
+              proposal={proposal}
+              onDone={onRecorded}
+              onCancel={() => setIsConfirming(false)}
+            />
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** Zones are drawn by the group of their stage. */
+const signOf = ({ collection, state }: WaitingEntry): string =>
+  collection === "sites" ? state : (groupOfZoneStage[state as ZoneStage] ?? state);
