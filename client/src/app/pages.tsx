@@ -8,34 +8,10 @@ import { LatePart } from "./late-part.tsx";
 import styles from "./text-page.module.css";
 import { TopBar } from "./top-bar.tsx";
 
-const Workbench = lazy(async () => {
-  const [module] = await Promise.all([import("../workbench/workbench-page.tsx"), wantWorkbenchTexts()]);
-  return { default: module.WorkbenchPage };
-});
-const Figures = lazy(async () => {
-  const [module] = await Promise.all([import("../figures/figures-page.tsx"), wantWorkbenchTexts()]);
-  return { default: module.FiguresPage };
-});
-const Worklist = lazy(async () => {
-  const [module] = await Promise.all([import("../worklist/worklist-page.tsx"), wantWorkbenchTexts()]);
-  return { default: module.WorklistPage };
-});
-const Suspension = lazy(async () => {
-  const [module] = await Promise.all([import("../suspension/suspension-page.tsx"), wantWorkbenchTexts()]);
-  return { default: module.SuspensionPage };
-});
-/** Pages of accounts, each with the texts only staff read. */
-const Accounts = lazy(async () => {
-  const [module] = await Promise.all([import("../accounts/admin-page.tsx"), wantWorkbenchTexts()]);
-  return { default: module.AdminPage };
-});
-const MyAccount = lazy(async () => {
-  const [module] = await Promise.all([import("../accounts/account-page.tsx"), wantWorkbenchTexts()]);
-  return { default: module.AccountPage };
-});
-const Invitation = lazy(async () => {
-  const [module] = await Promise.all([import("../accounts/invitation-page.tsx"), wantWorkbenchTexts()]);
-  return { default: module.InvitationPage };
+/** Whichever page of staff is gone to, with the texts only staff read. */
+const StaffPages = lazy(async () => {
+  const [module] = await Promise.all([import("./staff-pages.tsx"), wantWorkbenchTexts()]);
+  return { default: module.StaffPages };
 });
 const SignIn = lazy(() => import("../sign-in/sign-in-page.tsx").then((m) => ({ default: m.SignInPage })));
 const About = lazy(() => import("../about/about-page.tsx").then((m) => ({ default: m.AboutPage })));
@@ -49,13 +25,13 @@ export function Pages(): ReactElement {
       <TopBar slotRef={setBarSlot} />
       <Routes>
         <Route path="/" element={<PublicPage />} />
-        <Route path="/workbench" element={<Late page={<Workbench />} />} />
-        <Route path="/workbench/figures" element={<Late page={<Figures />} />} />
-        <Route path="/workbench/worklist" element={<Late page={<Worklist />} />} />
-        <Route path="/workbench/suspension" element={<Late page={<Suspension />} />} />
-        <Route path="/admin" element={<Late page={<Accounts />} />} />
-        <Route path="/account" element={<Late page={<MyAccount />} />} />
-        <Route path="/invitation" element={<Late page={<Invitation />} />} />
+        <Route path="/workbench" element={<Late page={<StaffPages page="workbench" />} />} />
+        <Route path="/workbench/figures" element={<Late page={<StaffPages page="figures" />} />} />
+        <Route path="/workbench/worklist" element={<Late page={<StaffPages page="worklist" />} />} />
+        <Route path="/workbench/suspension" element={<Late page={<StaffPages page="suspension" />} />} />
+        <Route path="/admin" element={<Late page={<StaffPages page="accounts" />} />} />
+        <Route path="/account" element={<Late page={<StaffPages page="ownAccount" />} />} />
+        <Route path="/invitation" element={<Late page={<StaffPages page="invitation" />} />} />
         <Route path="/sign-in" element={<Late page={<SignIn />} />} />
         <Route path="/about" element={<Late page={<About />} />} />
         <Route path="*" element={<Late page={<NotFound />} />} />
