@@ -48,7 +48,12 @@ function listen(server: Server, config: Config): Promise<string> {
 }
 
 /** Stops accepting, lets what is in flight finish, then closes the database. A second signal does not wait. */
-function stopOnSignal(server: Server, app: App, database: Database, log: ReturnType<typeof createLog>): void {
+function stopOnSignal(
+  server: Server,
+  parts: readonly Pick<App, "close">[],
+  database: Database,
+  log: ReturnType<typeof createLog>,
+): void {
   let isStopping = false;
   const stop = async (signal: string) => {
     if (isStopping) process.exit(1);
@@ -60,7 +65,7 @@ function stopOnSignal(server: Server, app: App, database: Database, log: ReturnT
       server.closeIdleConnections();
     });
     clearTimeout(cut);
-    app.close();
+    for (const part of parts) part.close();
     await database.close();
     process.exit(0);
   };
@@ -84,8 +89,7 @@ async function start(): Promise<void> {
   await prepareData(database, config);
   const app = createApp({ database, config, log, clientDir });
   const server = createServer(app);
-  keepSealed(database, log);
-  stopOnSignal(server, app, database, log);
+  stopOnSignal(server, [app, { close: keepSealed(database, log) }], database, log);
   say(`ASM Atlas ready at ${await listen(server, config)}`);
 }
 
