@@ -11,7 +11,7 @@ import { demoPassword, startServer } from "../helpers/server-process.ts";
 import { endEngine } from "./end-engine.ts";
 
 const asked = process.env.ATLAS_TEST_CRASH_ROUNDS;
-const rounds = Number(asked ?? 3);
+const rounds = Number(asked ?? 2);
 const writers = 8;
 /** Answers of this many writes are out before each crash. */
 const writesBetween = 40;
