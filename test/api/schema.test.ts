@@ -5,7 +5,8 @@ import {
   groupOfKindergartenStatus,
   kindergartenStatusWorkflow,
 } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
-import { groupOfSiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { groupOfSiteStatus } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import type { Workflow } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import { groupOfZoneStage, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import { type Sql, sql } from "@asm-atlas/server/src/db/sql.ts";

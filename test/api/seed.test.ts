@@ -1,4 +1,4 @@
-import { groupOfSiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { groupOfSiteStatus } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { publishedFigures } from "@asm-atlas/data/seed/facts/facts.ts";
 import { readAdminUnits, readFactTexts } from "@asm-atlas/data/seed/files.ts";
 import { demoNetwork, demoReleases, loadDemo, loadFacts, makeDemoReleases } from "@asm-atlas/data/seed/load.ts";

@@ -9,12 +9,12 @@ import { measureMemory } from "./memory.ts";
 import { measurePage, type PageMeasurement } from "./page.ts";
 import { measureReads } from "./reads.ts";
 import { measureSheet } from "./sheet.ts";
-import { openStage, type Place, type Stage, seed } from "./stage.ts";
+import { openStage, type Place, type Stage, seed, sitesOnStage } from "./stage.ts";
 import { measureStarts } from "./starts.ts";
 import { kilobytes, type Row, renderTable, seconds } from "./table.ts";
 import { measureWriting } from "./writing.ts";
 
-const parts = ["starts", "feed", "reads", "page", "sheet", "writing"] as const;
+const parts = ["starts", "feed", "reads", "page", "sheet", "writing", "large"] as const;
 type Part = (typeof parts)[number];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -73,7 +73,7 @@ async function measureOnStage(place: Place, wanted: ReadonlySet<Part>): Promise<
         files = page.files;
         return page.rows;
       });
-      await onStage("sheet", measureSheet);
+      await onStage("sheet", (stage) => measureSheet(stage, { sites: sitesOnStage, scriptLimitMs: 50 }));
     }
     // Last: it leaves the stage another than it was.
     await onStage("writing", measureWriting);
@@ -93,18 +93,39 @@ async function onEmbedded(wanted: ReadonlySet<Part>): Promise<Measured> {
   }
 }
 
-async function onPostgres(wanted: ReadonlySet<Part>): Promise<Measured> {
-  note("starting PostgreSQL");
-  const cluster = await startCluster();
+/** Does something with an empty database of a PostgreSQL of its own; without PostgreSQL it says so and does nothing. */
+async function onPostgres(measure: (place: Place) => Promise<readonly Row[]>): Promise<readonly Row[]> {
   try {
-    const owner = new pg.Client({ connectionString: databaseUrl(cluster, "postgres") });
-    await owner.connect();
-    await owner.query("CREATE DATABASE bench");
-    await owner.end();
-    return await measureOnStage({ engine: "server", databaseUrl: databaseUrl(cluster, "bench") }, wanted);
-  } finally {
-    await cluster.stop();
+    note("starting PostgreSQL");
+    const cluster = await startCluster();
+    try {
+      const owner = new pg.Client({ connectionString: databaseUrl(cluster, "postgres") });
+      await owner.connect();
+      await owner.query("CREATE DATABASE bench");
+      await owner.end();
+      return await measure({ engine: "server", databaseUrl: databaseUrl(cluster, "bench") });
+    } finally {
+      await cluster.stop();
+    }
+  } catch (error) {
+    if (!(error instanceof NoPostgresError)) throw error;
+    note(`NOT MEASURED on PostgreSQL: ${error.message}`);
+    return [];
   }
+}
+
+/** Ten times the sites: whether the page still bears them. On PostgreSQL, which is what so many would be kept in. */
+async function measureLarge(place: Place): Promise<readonly Row[]> {
+  const sites = 10 * sitesOnStage;
+  if (findChromium() === undefined) return [];
+  const rows = [...(await attempt("seeding, large", async () => [await seed(place, sites)]))];
+  const { stage, server } = await openStage(place);
+  try {
+    rows.push(...(await attempt("sheet, large", () => measureSheet(stage, { sites, scriptLimitMs: 250 }))));
+  } finally {
+    await server.stop();
+  }
+  return rows;
 }
 
 function chosenParts(words: readonly string[]): ReadonlySet<Part> | undefined {
@@ -124,19 +145,15 @@ export async function runBenchmark(words: readonly string[]): Promise<number> {
   const rows: Row[] = [];
   let files: PageMeasurement["files"] = [];
   if (wanted.has("starts")) rows.push(...(await attempt("starts", measureStarts)));
-  if (wanted.size > 1 || !wanted.has("starts")) {
+  if (parts.some((part) => part !== "starts" && part !== "large" && wanted.has(part))) {
     const embedded = await onEmbedded(wanted);
     rows.push(...embedded.rows);
     files = embedded.files;
   }
   if (wanted.has("feed") || wanted.has("reads") || wanted.has("writing")) {
-    try {
-      rows.push(...(await onPostgres(wanted)).rows);
-    } catch (error) {
-      if (!(error instanceof NoPostgresError)) throw error;
-      note(`NOT MEASURED on PostgreSQL: ${error.message}`);
-    }
+    rows.push(...(await onPostgres(async (place) => (await measureOnStage(place, wanted)).rows)));
   }
+  if (wanted.has("large")) rows.push(...(await onPostgres(measureLarge)));
   say(
     `\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "processor"}, ${seconds(performance.now() - startedAt)} in all\n`,
   );

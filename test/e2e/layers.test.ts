@@ -4,7 +4,7 @@ import { publishedFigureLayer } from "@asm-atlas/data/domain/layers/reference.ts
 import { rehabilitationZoneLayer } from "@asm-atlas/data/domain/layers/rehabilitation-zone.ts";
 import { siteLayer } from "@asm-atlas/data/domain/layers/site.ts";
 import { kindergartenStatusGroups } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,5 +1,5 @@
 import { siteLayer } from "@asm-atlas/data/domain/layers/site.ts";
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import type { Page } from "playwright-core";
 
 /** Sites by status group. */

@@ -6,7 +6,8 @@ import { kindergartenLayer } from "@asm-atlas/data/domain/layers/kindergarten.ts
 import { rehabilitationZoneLayer } from "@asm-atlas/data/domain/layers/rehabilitation-zone.ts";
 import { siteLayer } from "@asm-atlas/data/domain/layers/site.ts";
 import { codesOf } from "@asm-atlas/data/domain/text.ts";
-import { groupOfSiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { groupOfSiteStatus } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import type { FeatureCollection, Point } from "geojson";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

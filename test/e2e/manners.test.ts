@@ -1,7 +1,7 @@
 import { definitionAnchor } from "@asm-atlas/client/src/about/anchors.ts";
 import { empty } from "@asm-atlas/client/src/i18n/workbench/en/empty.ts";
 import { filter } from "@asm-atlas/client/src/i18n/workbench/en/filter.ts";
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { FeatureCollection, Point } from "geojson";
 import type { Page } from "playwright-core";

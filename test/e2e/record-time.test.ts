@@ -1,10 +1,6 @@
 import { known } from "@asm-atlas/client/src/i18n/workbench/en/known.ts";
-import {
-  groupOfSiteStatus,
-  type SiteStatus,
-  siteStatusGroups,
-  siteStatusWorkflow,
-} from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { type SiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { groupOfSiteStatus, siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import type { FeatureCollection } from "geojson";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";

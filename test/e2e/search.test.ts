@@ -2,7 +2,7 @@ import { workbenchEn } from "@asm-atlas/client/src/i18n/workbench/workbench-en.t
 import { workbenchMn } from "@asm-atlas/client/src/i18n/workbench/workbench-mn.ts";
 import { formatDms, formatUtm } from "@asm-atlas/data/domain/coordinates/format.ts";
 import { minerals } from "@asm-atlas/data/domain/layers/vocabulary.ts";
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import type { Feature, FeatureCollection, Point } from "geojson";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

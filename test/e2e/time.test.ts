@@ -1,7 +1,7 @@
 import { time } from "@asm-atlas/client/src/i18n/workbench/en/time.ts";
 import { time as timeMn } from "@asm-atlas/client/src/i18n/workbench/mn/time.ts";
 import { codesOf } from "@asm-atlas/data/domain/text.ts";
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import type { FeatureCollection, Point } from "geojson";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";

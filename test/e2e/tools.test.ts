@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { workbenchEn } from "@asm-atlas/client/src/i18n/workbench/workbench-en.ts";
 import { formatDistance, formatHectares } from "@asm-atlas/client/src/map/tools/measures.ts";
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { booleanPointInPolygon, polygon } from "@turf/turf";
 import type { FeatureCollection, Point } from "geojson";
 import type { Locator, Page } from "playwright-core";

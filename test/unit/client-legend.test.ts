@@ -1,6 +1,6 @@
 import { sumOf, totalsOf } from "@asm-atlas/client/src/panels/legend/legend-counts.ts";
 import { nearestHeight, sheetHeightPx, sheetHeights } from "@asm-atlas/client/src/ui/sheet-heights.ts";
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import type { FeatureCollection } from "geojson";
 import { describe, expect, it } from "vitest";
 

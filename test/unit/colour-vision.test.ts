@@ -1,7 +1,7 @@
 import { inkOfSiteGroup, mapColours, type Theme } from "@asm-atlas/client/src/map/tokens.ts";
 import { signOf } from "@asm-atlas/client/src/signs/catalogue.ts";
 import { ringChart } from "@asm-atlas/client/src/signs/ring-chart.ts";
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { describe, expect, it } from "vitest";
 import { distanceSeen, labDistance, type Vision, visions } from "../helpers/colour-vision.ts";
 

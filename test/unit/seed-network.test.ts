@@ -1,5 +1,6 @@
 import { kindergartenStatusWorkflow } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
-import { groupOfSiteStatus, type SiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { type SiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { groupOfSiteStatus } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { type DatedState, firstBreak, stateOn, type Workflow } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import { zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import { countryFrom } from "@asm-atlas/data/seed/demo/country.ts";

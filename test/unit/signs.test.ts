@@ -5,7 +5,8 @@ import { ringChart, ringRadius } from "@asm-atlas/client/src/signs/ring-chart.ts
 import type { SignShape } from "@asm-atlas/client/src/signs/shape.ts";
 import { hatchTile, zoneLooks } from "@asm-atlas/client/src/signs/zone-signs.ts";
 import { kindergartenStatusGroups } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
-import { siteStatusGroups, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import { describe, expect, it } from "vitest";
 

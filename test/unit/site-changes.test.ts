@@ -11,7 +11,8 @@ import {
 } from "@asm-atlas/client/src/sites/stock-over-time.ts";
 import { isoOfDay } from "@asm-atlas/data/domain/statistics/days.ts";
 import { siteMoveDirection } from "@asm-atlas/data/domain/statistics/site-moves.ts";
-import { groupOfSiteStatus, type SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { groupOfSiteStatus } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { type DatedState, stateOn } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import fc from "fast-check";
 import type { Feature, FeatureCollection } from "geojson";

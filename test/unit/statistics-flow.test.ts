@@ -14,12 +14,8 @@ import {
   siteMoveDirection,
   siteMovesOf,
 } from "@asm-atlas/data/domain/statistics/site-moves.ts";
-import {
-  groupOfSiteStatus,
-  type SiteStatus,
-  siteStatusGroups,
-  siteStatusWorkflow,
-} from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { type SiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { groupOfSiteStatus, siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { type DatedState, stateOn } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -1,12 +1,12 @@
 import { DatedHistories, NOT_KNOWN_YET } from "@asm-atlas/data/domain/statistics/dated-histories.ts";
 import { isoOfDay, parseDay } from "@asm-atlas/data/domain/statistics/days.ts";
 import { countAt, stockOn, stockSeries } from "@asm-atlas/data/domain/statistics/stock.ts";
+import type { SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import {
   groupOfSiteStatus,
-  type SiteStatus,
   type SiteStatusGroup,
   siteStatusGroups,
-} from "@asm-atlas/data/domain/workflow/site-status.ts";
+} from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { type DatedState, stateOn } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -3,7 +3,8 @@ import {
   kindergartenStatusGroups,
   kindergartenStatusWorkflow,
 } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
-import { siteStatusGroups, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import type { Workflow } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import { zoneStageGroups, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { ReactElement } from "react";

@@ -12,7 +12,8 @@ import {
   kindergartenStatusWorkflow,
 } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import { requirementWords } from "@asm-atlas/data/domain/workflow/legal-path.ts";
-import { siteStatusGroups, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { zoneStageGroups, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { AboutText } from "../i18n/about/about-text.ts";
 import { aboutEn } from "../i18n/about-en.ts";

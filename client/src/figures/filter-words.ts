@@ -1,4 +1,4 @@
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { Words } from "../i18n/use-words.ts";
 import { entryWords } from "../panels/filter/facet-words.ts";

@@ -1,5 +1,5 @@
 import { isoOfDay, parseDay } from "@asm-atlas/data/domain/statistics/days.ts";
-import { type SiteStatusGroup, siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { type SiteStatusGroup, siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { lazy, type ReactElement, useMemo } from "react";
 import { Link } from "react-router";
 import { useStock } from "../panels/time/use-stock.ts";

@@ -1,5 +1,5 @@
 import { isoOfDay } from "@asm-atlas/data/domain/statistics/days.ts";
-import { type SiteStatusGroup, siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { type SiteStatusGroup, siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { type GroupStock, groupCodes, totalAt } from "../sites/stock-over-time.ts";
 import type { ChartTable } from "../ui/chart-frame.tsx";
 import type { CsvCell } from "../ui/csv.ts";

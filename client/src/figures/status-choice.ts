@@ -1,8 +1,5 @@
-import {
-  type SiteStatus,
-  type SiteStatusGroup,
-  siteStatusGroups,
-} from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { type SiteStatusGroup, siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { type SiteFilter, withFacet } from "../sites/site-filter.ts";
 
 /** The filter that keeps one status, or those of a group that it kept already. */

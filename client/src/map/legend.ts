@@ -1,6 +1,6 @@
 import { codesOf } from "@asm-atlas/data/domain/text.ts";
 import { kindergartenStatusGroups } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import { soumBands } from "../signs/bands.ts";
 import type { Audience, OverlayId } from "./map-state.ts";

@@ -1,4 +1,4 @@
-import type { SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 
 export type Theme = "light" | "dark";
 

@@ -1,4 +1,4 @@
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { inkOfSiteGroup } from "../map/tokens.ts";
 import { arcPath, circlePath } from "./paths.ts";
 import type { SignPart, SignShape } from "./shape.ts";

@@ -1,4 +1,5 @@
-import type { SiteStatus, SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import type { Ink } from "../map/tokens.ts";
 import { circlePath, roundedRectPath, wedgePath } from "./paths.ts";
 import type { SignPart, SignShape } from "./shape.ts";

@@ -1,4 +1,5 @@
-import { groupOfSiteStatus, type SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { groupOfSiteStatus } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { matchesOf, type SiteFilter } from "./site-filter.ts";
 import { type SiteTable, siteStatusCodes, statesOn } from "./site-table.ts";
 

@@ -1,12 +1,12 @@
 import { type Day, isoOfDay } from "@asm-atlas/data/domain/statistics/days.ts";
 import { countAt, stockSeries } from "@asm-atlas/data/domain/statistics/stock.ts";
 import { codesOf } from "@asm-atlas/data/domain/text.ts";
+import type { SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import {
   groupOfSiteStatus,
-  type SiteStatus,
   type SiteStatusGroup,
   siteStatusGroups,
-} from "@asm-atlas/data/domain/workflow/site-status.ts";
+} from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { facetNamed } from "./facets/facet-columns.ts";
 import type { Lens } from "./lens.ts";
 import { matchesOf, type SiteFilter } from "./site-filter.ts";

@@ -1,8 +1,5 @@
-import {
-  groupOfSiteStatus,
-  type SiteStatus,
-  type SiteStatusGroup,
-} from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { groupOfSiteStatus, type SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { type SiteTable, siteStatusCodes, statesOn } from "./site-table.ts";
 import { type VisitTuple, visitOn } from "./visit.ts";
 

@@ -1,4 +1,5 @@
-import { siteStatusGroups, siteStatusWorkflow, suspensionReasons } from "../workflow/site-status.ts";
+import { siteStatusWorkflow, suspensionReasons } from "../workflow/site-status.ts";
+import { siteStatusGroups } from "../workflow/site-status-groups.ts";
 import { common, publicPlaceFields } from "./common-fields.ts";
 import type { Layer } from "./layer.ts";
 import {

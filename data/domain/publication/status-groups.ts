@@ -1,4 +1,5 @@
-import { groupOfSiteStatus, type SiteStatus, type SuspensionReason } from "../workflow/site-status.ts";
+import type { SiteStatus, SuspensionReason } from "../workflow/site-status.ts";
+import { groupOfSiteStatus } from "../workflow/site-status-groups.ts";
 
 /** Rule 5: the five groups the nation is counted in. */
 export const publicStatusGroups = [

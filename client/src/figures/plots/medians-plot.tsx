@@ -1,9 +1,5 @@
-import {
-  groupOfSiteStatus,
-  type SiteStatus,
-  type SiteStatusGroup,
-  siteStatusWorkflow,
-} from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { type SiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { groupOfSiteStatus, type SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { axisX, axisY, dot, gridX, type PlotOptions, ruleY, text } from "@observablehq/plot";
 import { type ReactElement, useMemo } from "react";
 import type { Words } from "../../i18n/use-words.ts";

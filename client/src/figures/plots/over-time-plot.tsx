@@ -1,5 +1,5 @@
 import type { Day } from "@asm-atlas/data/domain/statistics/days.ts";
-import type { SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { axisX, axisY, gridY, type PlotOptions, rectX, rectY, ruleX, ruleY, stackY, text } from "@observablehq/plot";
 import { type ReactElement, useMemo } from "react";
 import { mapColours, type Theme } from "../../map/tokens.ts";

@@ -1,4 +1,4 @@
-import { groupOfSiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { groupOfSiteStatus } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { areaY, axisX, axisY, gridY, lineY, type PlotOptions, ruleX, ruleY, text } from "@observablehq/plot";
 import { type ReactElement, useMemo } from "react";
 import type { Words } from "../../i18n/use-words.ts";

@@ -1,4 +1,5 @@
-import { groupOfSiteStatus, type SiteStatus, siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { SiteStatus } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { groupOfSiteStatus, siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { type DatedState, stateOn } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import type { Feature, FeatureCollection, Point } from "geojson";
 import { codeOf, FeedError, featuresOf, historyOf, pointOf } from "../feed.ts";

@@ -1,4 +1,4 @@
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import { imageId } from "../image-ids.ts";
 import type { Audience } from "../map-state.ts";

@@ -7,7 +7,7 @@ import {
   kindergartenStatusGroups,
   kindergartenStatusWorkflow,
 } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { zoneStageGroups, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import { definitionPath } from "../../about/anchors.ts";
 import type { Words } from "../../i18n/use-words.ts";

@@ -1,11 +1,8 @@
 import { minerals, siteKinds } from "@asm-atlas/data/domain/layers/vocabulary.ts";
 import type { SearchEntry } from "@asm-atlas/data/domain/search/name-index.ts";
 import type { Bilingual } from "@asm-atlas/data/domain/text.ts";
-import {
-  groupOfSiteStatus,
-  siteStatusGroups,
-  siteStatusWorkflow,
-} from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { groupOfSiteStatus, siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import type { Feature, FeatureCollection } from "geojson";
 import type { FacetId } from "../../sites/facets/facet.ts";
 

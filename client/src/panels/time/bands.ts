@@ -1,4 +1,4 @@
-import type { SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { type GroupStock, groupCodes, totalAt } from "../../sites/stock-over-time.ts";
 import { type TimeAxis, xOfDay } from "./time-axis.ts";
 

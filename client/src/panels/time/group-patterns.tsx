@@ -1,4 +1,4 @@
-import type { SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import type { ReactElement } from "react";
 import { inkOfSiteGroup, mapColours, type Theme } from "../../map/tokens.ts";
 import { groupCodes } from "../../sites/stock-over-time.ts";

@@ -1,4 +1,4 @@
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { memo, type ReactElement } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import type { Lens } from "../../sites/lens.ts";

@@ -1,5 +1,5 @@
 import { type Day, isoOfDay, parseDay } from "@asm-atlas/data/domain/statistics/days.ts";
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { type ReactElement, useId, useMemo } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import type { Lens } from "../../sites/lens.ts";

@@ -1,5 +1,5 @@
-import type { SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status.ts";
-import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status.ts";
+import type { SiteStatusGroup } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
+import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import type { Words } from "../../i18n/use-words.ts";
 import { formatArea } from "../../map/tools/measures.ts";
 import type { KnownSum, SitesSummary } from "../../sites/summary.ts";
