@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { fetchStaffCards } from "../app/late-panels.tsx";
 import { MapPage } from "../app/map-page.tsx";
 import type { MapCommands } from "../app/map-stage.tsx";
 import type { Substitutes } from "../app/overlays.ts";
@@ -148,6 +149,7 @@ function usePanels(isComparing: boolean): readonly PagePanel[] {
 function useCardsAtHand(isFirstPictureThere: boolean): void {
   useEffect(() => {
     if (!isFirstPictureThere) return;
-    void Promise.allSettled([import("../panels/card/card-panel.tsx"), import("../panels/card/staff/staff-card.tsx")]);
+    // Should it fail, the first card asks for it again and says so.
+    fetchStaffCards().catch(() => undefined);
   }, [isFirstPictureThere]);
 }

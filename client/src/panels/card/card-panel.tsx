@@ -1,5 +1,6 @@
-import { lazy, type ReactElement, type ReactNode, Suspense } from "react";
+import { type ReactElement, type ReactNode, Suspense } from "react";
 import { featureWithCode, readerOf } from "../../api/read.ts";
+import { lateComponent } from "../../app/late-component.tsx";
 import type { Overlay } from "../../app/overlays.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { Audience, FeatureRef } from "../../map/map-state.ts";
@@ -12,7 +13,7 @@ import type { StaffCardLayer } from "./staff/staff-card.tsx";
 import { SummaryCard } from "./summary-card.tsx";
 
 /** Fetched with the workbench: the public page has no use for it. */
-const StaffCard = lazy(() => import("./staff/staff-card.tsx").then((module) => ({ default: module.StaffCard })));
+export const StaffCard = lateComponent(async () => (await import("./staff/staff-card.tsx")).StaffCard);
 
 interface CardPanelProps {
   readonly audience: Audience;
