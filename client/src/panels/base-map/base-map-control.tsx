@@ -3,6 +3,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { useView } from "../../state/view-store.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
+import mapButton from "../../ui/map-button.module.css";
 import { useCloseOutside } from "../../ui/use-close-outside.ts";
 import type { BaseMapChoice } from "../../workbench/base-map.ts";
 import styles from "./base-map.module.css";
@@ -26,7 +27,7 @@ export function BaseMapControl({ choice }: { readonly choice: BaseMapChoice }): 
       )}
       <button
         type="button"
-        className={styles.button}
+        className={mapButton.button}
         aria-label={t("basemaps.title")}
         title={t("basemaps.title")}
         aria-expanded={isOpen}

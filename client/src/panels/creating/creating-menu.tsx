@@ -2,6 +2,7 @@ import { type ReactElement, useId, useRef, useState } from "react";
 import { useSession } from "../../api/session.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { Icon } from "../../ui/icons.tsx";
+import mapButton from "../../ui/map-button.module.css";
 import { useCloseOutside } from "../../ui/use-close-outside.ts";
 import { type AsideId, asidesFor, collectionOf } from "../aside/asides.ts";
 import { openAside } from "../aside/open-aside.ts";
@@ -38,7 +39,7 @@ export function CreatingMenu(): ReactElement | null {
       )}
       <button
         type="button"
-        className={styles.button}
+        className={mapButton.button}
         aria-label={t("creating.menu")}
         title={t("creating.menu")}
         aria-expanded={isOpen}

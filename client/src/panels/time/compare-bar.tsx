@@ -6,6 +6,7 @@ import { DayField } from "../../ui/day-field.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { useSiteChanges } from "../../workbench/use-site-changes.ts";
 import { changesHeadline, directionCounts } from "../changes/direction-words.ts";
+import { DaySuggestions } from "./day-suggestions.tsx";
 import { useInstrumentWords } from "./instrument-words.ts";
 import { type Instrument, suspensionsOf } from "./instruments.ts";
 import { stepped } from "./time-axis.ts";
@@ -80,19 +81,5 @@ function Suggestions({ travel, instruments }: CompareBarProps): ReactElement {
       instrument ? [{ day: instrument.from - 1, label: t("time.eveOf", { instrument: short(instrument) }) }] : [],
     ),
   ].filter(({ day }) => day >= travel.first && day < travel.day);
-  return (
-    <span className={styles.suggestions}>
-      {suggested.map(({ day, label }) => (
-        <button
-          key={label}
-          type="button"
-          className={styles.chip}
-          aria-pressed={day === travel.thenDay}
-          onClick={() => travel.compareWith(day)}
-        >
-          {label}
-        </button>
-      ))}
-    </span>
-  );
+  return <DaySuggestions suggested={suggested} chosen={travel.thenDay} onChoose={travel.compareWith} />;
 }

@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactElement } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { Icon } from "../../ui/icons.tsx";
+import { DaySuggestions } from "./day-suggestions.tsx";
 import { stepped } from "./time-axis.ts";
 import styles from "./time-panel.module.css";
 import type { TimeTravel } from "./use-time-travel.ts";
@@ -53,19 +54,5 @@ function Suggestions({ travel }: { readonly travel: TimeTravel }): ReactElement 
     { day: travel.day, label: t("known.lookedAt") },
     { day: stepped(travel.day, "month", 6), label: t("known.halfYearOn") },
   ].filter(({ day }) => day <= travel.last);
-  return (
-    <span className={styles.suggestions}>
-      {suggested.map(({ day, label }) => (
-        <button
-          key={label}
-          type="button"
-          className={styles.chip}
-          aria-pressed={day === travel.knownOn}
-          onClick={() => travel.knowOn(day)}
-        >
-          {label}
-        </button>
-      ))}
-    </span>
-  );
+  return <DaySuggestions suggested={suggested} chosen={travel.knownOn} onChoose={travel.knowOn} />;
 }
