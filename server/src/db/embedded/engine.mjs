@@ -7,6 +7,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { postgis } from "@electric-sql/pglite-postgis";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { withoutEarlyReady } from "./ready-filter.mjs";
+import { createAnswerGatherer } from "./whole-answers.mjs";
 
 const { dataDir, socketFile, postgisFile } = workerData;
 
@@ -19,9 +20,13 @@ const postgisFromFile = {
 const database = await PGlite.create({ dataDir, extensions: { postgis: postgisFromFile } });
 
 const execute = database.execProtocolRawStream.bind(database);
+const gather = createAnswerGatherer();
 database.execProtocolRawStream = async (message, options) => {
+  const answer = gather(message, options.onRawData);
   try {
-    return await execute(message, { ...options, onRawData: withoutEarlyReady(message, options.onRawData) });
+    const result = await execute(message, { ...options, onRawData: withoutEarlyReady(message, answer.take) });
+    answer.end();
+    return result;
   } catch (error) {
     // The socket server would stop answering for ever once the engine itself has thrown. Better to end, and be started again.
     parentPort.postMessage({ type: "broken", words: error instanceof Error ? error.message : String(error) });
