@@ -58,6 +58,10 @@ export const problems = {
     title: { en: "The code of your authenticator app is needed", mn: "Баталгаажуулах аппын код хэрэгтэй" },
   },
   "session.required": { status: 401, title: { en: "Sign in first", mn: "Эхлээд нэвтэрнэ үү" } },
+  "session.another-account": {
+    status: 409,
+    title: { en: "Somebody else is signed in", mn: "Өөр хүн нэвтэрсэн байна" },
+  },
   "session.demo-not-offered": {
     status: 403,
     title: { en: "Demo accounts are not offered here", mn: "Үзүүлэх эрх энд санал болгохгүй" },
@@ -112,6 +116,13 @@ export const problems = {
   "record.unknown-reference": {
     status: 422,
     title: { en: "A record this refers to does not exist", mn: "Иш татсан бичлэг алга" },
+  },
+  "record.cannot-be-taken-back": {
+    status: 409,
+    title: {
+      en: "This can no longer be taken out of the bin by you",
+      mn: "Та үүнийг хогийн савнаас гаргах боломжгүй болсон",
+    },
   },
   "geometry.invalid": { status: 422, title: { en: "The shape is not valid", mn: "Хэлбэр зүйн алдаатай" } },
   "transition.not-allowed": {

@@ -27,8 +27,8 @@ export const databaseRoleOf = {
 } as const satisfies Record<Role, string>;
 
 /**
- * What can be done to a kind of record beside reading it. `delete` puts into the bin, `restore` takes out of it;
- * `correct` supersedes a dated event that was entered in error, which is no transition (domain.md 1.5).
+ * What can be done to a kind of record beside reading it. `delete` puts into the bin, and within a day takes out again what one
+ * put there oneself; `restore` takes out of it whatever lies there; `correct` supersedes a dated event that was entered in error, which is no transition (domain.md 1.5).
  */
 export type Verb = "create" | "change" | "delete" | "restore" | "correct";
 

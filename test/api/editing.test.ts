@@ -166,6 +166,49 @@ onEachEngine("editing records", (kind) => {
     expect((await planner.asks(`${sites}/${id}`)).status).toBe(200);
   });
 
+  it("gives what was put into the bin back to whoever put it there, for a day, and to no colleague", async () => {
+    const { id, etag } = await create();
+    const bin = (as: Person, tag: string) =>
+      as.asks(`${sites}/${id}`, { method: "DELETE", headers: { "if-match": tag } });
+    const takeBack = (as: Person, of = id) => as.asks(`/api/bin/sites/${of}/take-back`, { method: "POST" });
+    const isOwnOf = async (as: Person) =>
+      (await as.reads("/api/bin")).entries.find((entry: { id: string }) => entry.id === id)?.isOwn;
+    expect((await bin(planner, etag)).status).toBe(204);
+    expect([await isOwnOf(planner), await isOwnOf(administrator)]).toEqual([true, false]);
+    const byAnother = await takeBack(administrator);
+    expect([byAnother.status, byAnother.json().code]).toEqual([409, "record.cannot-be-taken-back"]);
+    const back = await takeBack(planner);
+    expect([back.status, back.json().id], back.text).toEqual([200, id]);
+    // What is not in the bin is not taken out of it.
+    expect([(await takeBack(planner)).status, (await takeBack(planner, newId())).status]).toEqual([404, 404]);
+
+    expect((await bin(planner, String(back.headers.etag))).status).toBe(204);
+    await atlas.engine.database.transaction({ role: "owner" }, async (tx) => {
+      // The log cannot be written to; a day passes only for who may do anything.
+      await tx.exec(sql`ALTER TABLE atlas.change_log DISABLE TRIGGER USER`);
+      await tx.exec(
+        sql`UPDATE atlas.change_log SET changed_at = changed_at - interval '25 hours' WHERE record_id = ${id}::text AND operation = 'delete'`,
+      );
+      await tx.exec(sql`ALTER TABLE atlas.change_log ENABLE TRIGGER USER`);
+    });
+    expect(await isOwnOf(planner)).toBe(false);
+    const tooLate = await takeBack(planner);
+    expect([tooLate.status, tooLate.json().code]).toEqual([409, "record.cannot-be-taken-back"]);
+    const { entries } = await planner.reads(`/api/history/sites/${id}`);
+    expect(entries.filter(({ operation }: { operation: string }) => operation === "restore")).toHaveLength(1);
+  });
+
+  it("takes work that names its author from nobody else", async () => {
+    const accountOf = async (person: Person) => (await person.reads("/api/session")).account.id;
+    const id = newId();
+    const send = (as: Person, account: string) =>
+      as.asks(sites, { method: "POST", body: aSite(id), headers: { "atlas-account": account } });
+    const refused = await send(administrator, await accountOf(planner));
+    expect([refused.status, refused.json().code]).toEqual([409, "session.another-account"]);
+    expect((await planner.asks(`${sites}/${id}`)).status).toBe(404);
+    expect((await send(planner, await accountOf(planner))).status).toBe(201);
+  });
+
   it("lets nobody write who may not, in the same words whatever exists", async () => {
     const { id } = await create();
     for (const target of [id, newId()]) {

@@ -148,10 +148,11 @@ inBrowser("records made and moved on the map", (browser) => {
       const bin = page.getByRole("region", { name: creating.bin, exact: true });
       await bin.getByText("Beyond two rivers").waitFor();
       await bin.getByText(creating.whoRestores).waitFor();
-      expect(await bin.getByRole("button", { name: creating.restore }).count()).toBe(0);
+      await bin.getByRole("button", { name: creating.restoreOf.replace("{{name}}", "Beyond two rivers") }).waitFor();
+      expect(await bin.getByRole("button", { name: creating.restore }).count()).toBe(1);
     });
 
-    it("what was just made is taken back by undo", async () => {
+    it("what was put into the bin is taken out by undo, and what was just made is taken back", async () => {
       const { page } = opened;
       await openFromMenu(page, creating.new.kindergartens);
       const kindergarten = page.getByRole("region", { name: creating.new.kindergartens, exact: true });
@@ -160,10 +161,23 @@ inBrowser("records made and moved on the map", (browser) => {
       await kindergarten.getByRole("button", { name: editing.save }).click();
       await card(page).waitFor();
       const code = picked(page);
+      const path = `/ogc/collections/kindergartens/items?code=${code}`;
+      const there = async () => (await readApi<FeatureCollection>(server, path, "planner")).features.length;
       await undo(page);
       await card(page).waitFor({ state: "detached" });
-      const path = `/ogc/collections/kindergartens/items?code=${code}`;
-      expect((await readApi<FeatureCollection>(server, path, "planner")).features).toEqual([]);
+      expect(await there()).toBe(0);
+      await openFromMenu(page, creating.bin);
+      await page.getByRole("button", { name: creating.restoreOf.replace("{{name}}", String(code)) }).click();
+      await notice(page)
+        .getByText(creating.restored.replace("{{name}}", String(code)))
+        .waitFor();
+      await page.goto(`${server.url}/workbench?pick=kindergartens:${code}`);
+      await card(page).getByRole("button", { name: record.action.bin }).click();
+      await card(page).getByRole("button", { name: creating.binDo, exact: true }).click();
+      await card(page).waitFor({ state: "detached" });
+      expect(await there()).toBe(0);
+      await undo(page);
+      expect(await there()).toBe(1);
     });
   });
 

@@ -25,6 +25,10 @@ const meanings: Readonly<Record<string, Meaning>> = {
     code: "access.denied",
     detail: "What is in the bin is restored by an administrator first.",
   },
+  bin_taken_back_in_time: {
+    code: "record.cannot-be-taken-back",
+    detail: "Whoever put it into the bin may, within a day. Ask an administrator to restore it.",
+  },
   override_by_administrator: { code: "access.denied", detail: "Only an administrator lets a warning pass." },
   take_back_in_time: {
     code: "event.cannot-be-taken-back",

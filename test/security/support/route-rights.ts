@@ -33,6 +33,7 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "GET /api/bin": "staff",
   "GET /api/worklist": "staff",
   "POST /api/bin/:collectionId/:featureId/restore": ["restore", "its collection"],
+  "POST /api/bin/:collectionId/:featureId/take-back": ["delete", "its collection"],
   "GET /api/history/:collectionId/:featureId": "staff",
   "POST /api/history/:collectionId/:featureId/revert": ["change", "its collection"],
   ...events("/api/sites/:id/status-events", "/api/sites/status-events/take-back", "site-status-events"),

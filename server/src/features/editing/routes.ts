@@ -18,7 +18,7 @@ import { mediaTypes } from "../links.ts";
 import { loadFeature } from "../store.ts";
 import { askedVersion, versionTag } from "./asked-version.ts";
 import { type FeatureInput, readFeature } from "./feature-input.ts";
-import { binRecord, insertRecord, loadCreation, restoreRecord, updateRecord } from "./store.ts";
+import { binRecord, insertRecord, loadCreation, restoreRecord, takeOutOfBin, updateRecord } from "./store.ts";
 import { todayInMongolia } from "./today.ts";
 
 /** What an editor works on: how the layer is written, and how it is read back. */
@@ -74,6 +74,7 @@ export interface EditingHandlers {
   readonly PATCH: readonly RequestHandler[];
   readonly DELETE: readonly RequestHandler[];
   readonly restore: RequestHandler;
+  readonly takeBack: RequestHandler;
 }
 
 export function editingHandlers(gate: Gate): EditingHandlers {
@@ -82,7 +83,8 @@ export function editingHandlers(gate: Gate): EditingHandlers {
     PUT: [...geoJson, changeHandler(gate, "whole")],
     PATCH: [...mergePatch, changeHandler(gate, "part")],
     DELETE: [deleteHandler(gate)],
-    restore: restoreHandler(gate),
+    restore: outOfBinHandler(gate, "restore", restoreRecord),
+    takeBack: outOfBinHandler(gate, "delete", takeOutOfBin),
   };
 }
 
@@ -181,12 +183,13 @@ function deleteHandler(gate: Gate): RequestHandler {
   });
 }
 
-function restoreHandler(gate: Gate): RequestHandler {
+/** Out of the bin, by whoever may restore, or by whoever has just put it there. */
+function outOfBinHandler(gate: Gate, verb: "restore" | "delete", takeOut: typeof restoreRecord): RequestHandler {
   return gate.writing<Target, FeatureRow>({
-    may: may("restore"),
+    may: may(verb),
     parse: targetOf,
     write: async (transaction, { editable, view, id }) => {
-      if (!(await restoreRecord(transaction, editable, id))) throw notFound();
+      if (!(await takeOut(transaction, editable, id))) throw notFound();
       return loadRequired(transaction, view, id);
     },
     render: (row, { view }) => featureReply(view, row, 200),
