@@ -8,7 +8,8 @@ export interface ProblemEntry {
 
 /**
  * Everything that can go wrong, in one closed catalogue. A code is stable for ever and never used again for something else.
- * `detail` is written where the problem arises, in words a person can act on.
+ * `detail` is written where the problem arises, in words a person can act on, in English; what a person at the screen can break
+ * has its sentence in both languages in `rule-sentences.ts`.
  */
 export const problems = {
   "request.malformed-json": {
@@ -182,7 +183,10 @@ export type ProblemCode = keyof typeof problems;
 export interface ProblemPart {
   readonly path: string;
   readonly code: string;
+  /** In English; `code` and `values` say the same in either language (`problem-parts.ts`). */
   readonly message: string;
+  /** What the sentence of the code names: a limit, a place. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 /** The body of every error (RFC 9457, `application/problem+json`). */
@@ -192,6 +196,8 @@ export interface ProblemBody {
   readonly status: number;
   readonly code: ProblemCode;
   readonly detail?: string;
+  /** The rule of the records that was broken: `detail` is its English (`rule-sentences.ts`). */
+  readonly rule?: string;
   readonly errors?: readonly ProblemPart[];
   readonly requestId: string;
 }
