@@ -157,6 +157,10 @@ export const problems = {
     status: 422,
     title: { en: "A linked zone is not accepted yet", mn: "Холбогдох бүсийг хүлээн аваагүй" },
   },
+  "guard.evidence-missing": {
+    status: 422,
+    title: { en: "What shows this step is missing", mn: "Энэ алхмыг нотлох зүйл дутуу" },
+  },
   "guard.four-eyes": {
     status: 422,
     title: { en: "Somebody else must accept this", mn: "Үүнийг өөр хүн хүлээн авах ёстой" },

@@ -120,6 +120,22 @@ export const ruleSentences = {
     en: "Somebody who neither marked nor submitted it accepts or returns it.",
     mn: "Бүсийг тэмдэглээгүй, хүргүүлээгүй өөр хүн хүлээн авах эсвэл буцаана.",
   },
+  zone_stage_event_hectares_needed: {
+    en: "Give the hectares this stage speaks of.",
+    mn: "Энэ үе шатанд хамаарах га-г бичнэ үү.",
+  },
+  zone_stage_event_document_needed: {
+    en: "Name the paper that shows it.",
+    mn: "Нотлох баримтыг заана уу.",
+  },
+  zone_stage_event_due_on_needed: {
+    en: "Give the day the correction is due.",
+    mn: "Засвар хийж дуусгах өдрийг бичнэ үү.",
+  },
+  zone_stage_event_note_needed: {
+    en: "Say in the note why it is returned.",
+    mn: "Яагаад буцаасныг тэмдэглэлд бичнэ үү.",
+  },
   site_status_event_date_plausible: dayTooEarly,
   zone_stage_event_date_plausible: dayTooEarly,
   kindergarten_status_event_date_plausible: dayTooEarly,
