@@ -82,9 +82,9 @@ function Workbench(): ReactElement {
             mapTools={{ state: toolState, events: toolEvents }}
             base={baseMap.state}
             onBase={baseMap.onPhase}
+            inBar={<BarSearch />}
             overMap={
               <>
-                <BarSearch />
                 <KnownMark />
                 <ToolPanels />
               </>
