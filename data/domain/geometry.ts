@@ -11,6 +11,7 @@ export {
   type GeometryReason,
   type GeometryReasonCode,
   geometryReason,
+  geometryReasonValues,
 } from "./geometry/reasons.ts";
 
 export interface GeometryOptions {

@@ -8,7 +8,8 @@ export interface ProblemEntry {
 
 /**
  * Everything that can go wrong, in one closed catalogue. A code is stable for ever and never used again for something else.
- * `detail` is written where the problem arises, in words a person can act on.
+ * `detail` is written where the problem arises, in words a person can act on, in English; what a person at the screen can break
+ * has its sentence in both languages in `rule-sentences.ts`.
  */
 export const problems = {
   "request.malformed-json": {
@@ -167,6 +168,10 @@ export const problems = {
     status: 422,
     title: { en: "A linked zone is not accepted yet", mn: "Холбогдох бүсийг хүлээн аваагүй" },
   },
+  "guard.evidence-missing": {
+    status: 422,
+    title: { en: "What shows this step is missing", mn: "Энэ алхмыг нотлох зүйл дутуу" },
+  },
   "guard.four-eyes": {
     status: 422,
     title: { en: "Somebody else must accept this", mn: "Үүнийг өөр хүн хүлээн авах ёстой" },
@@ -193,7 +198,10 @@ export type ProblemCode = keyof typeof problems;
 export interface ProblemPart {
   readonly path: string;
   readonly code: string;
+  /** In English; `code` and `values` say the same in either language (`problem-parts.ts`). */
   readonly message: string;
+  /** What the sentence of the code names: a limit, a place. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 /** The body of every error (RFC 9457, `application/problem+json`). */
@@ -203,6 +211,8 @@ export interface ProblemBody {
   readonly status: number;
   readonly code: ProblemCode;
   readonly detail?: string;
+  /** The rule of the records that was broken: `detail` is its English (`rule-sentences.ts`). */
+  readonly rule?: string;
   readonly errors?: readonly ProblemPart[];
   readonly requestId: string;
 }

@@ -1,5 +1,6 @@
 import { declaredField, type EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import { checkProperties, type Extent, faultWords } from "@asm-atlas/data/domain/editing/validate.ts";
+import { describePart } from "@asm-atlas/data/domain/problem-parts.ts";
 import type { ProblemPart } from "@asm-atlas/data/domain/problems.ts";
 import { type FormEvent, type ReactElement, type ReactNode, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
@@ -37,11 +38,14 @@ const placePart = "/geometry";
  */
 export function RecordForm(props: RecordFormProps): ReactElement {
   const { editable, extent, draft, fixed = [], choices = {}, refused, isSaving, place } = props;
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
   const summary = useRef<HTMLDivElement>(null);
   const fields = editable.fields.filter(({ name }) => !fixed.includes(name));
-  const told = new Map([...refused.map(({ path, message }): [string, string] => [partOf(path), message]), ...problems]);
+  const told = new Map([
+    ...refused.map((part): [string, string] => [partOf(part.path), describePart(part, language)]),
+    ...problems,
+  ]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

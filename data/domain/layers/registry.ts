@@ -5,7 +5,7 @@ import type { Layer, LayerProjection } from "./layer.ts";
 import { adminUnitLayer, legalInstrumentLayer, publishedFigureLayer } from "./reference.ts";
 import { rehabilitationZoneLayer } from "./rehabilitation-zone.ts";
 import { siteLayer } from "./site.ts";
-import { activityLayer, organisationLayer, siteDetailsLayer } from "./staff-details.ts";
+import { activityLayer, eventRecordsLayer, organisationLayer, siteDetailsLayer } from "./staff-details.ts";
 import {
   activitySummaryLayer,
   nationSummaryLayer,
@@ -32,6 +32,7 @@ export const layers: readonly Layer[] = [
   zoneStageEventLayer,
   kindergartenStatusEventLayer,
   siteDetailsLayer,
+  eventRecordsLayer,
   organisationLayer,
   activityLayer,
 ];

@@ -12,6 +12,7 @@ export const rehabilitationZoneLayer: Layer = {
     mn: "Бичил уурхайн дараа сэргээж буй газар, үе шатаар. Техникийн ба биологийн талбайг тусад нь тоолно. Олон нийтэд зөвхөн хүлээн авсан бүс харагдана.",
   },
   temporal: true,
+  hasRecordTime: true,
   tables: ["rehabilitation_zone", "zone_stage_event", "rehabilitation_zone_site", "organisation"],
   projections: {
     internal: { geometryTypes: ["MultiPolygon"], idField: "id", feed: true },

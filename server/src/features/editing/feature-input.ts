@@ -8,6 +8,7 @@ import {
 import {
   describeGeometryReason,
   type Geometry,
+  geometryReasonValues,
   mongoliaExtent,
   parseGeometry,
 } from "@asm-atlas/data/domain/geometry.ts";
@@ -58,6 +59,7 @@ function readGeometry({ geometryTypes }: EditableLayer, input: unknown, extent: 
       path: `/geometry${reason.path}`,
       code: reason.code,
       message: describeGeometryReason(reason, "en"),
+      values: geometryReasonValues(reason),
     })),
   });
 }
@@ -68,6 +70,7 @@ function invalid(problems: readonly FieldProblem[]): Problem {
       path: field === "id" ? "/id" : `/properties/${field}`,
       code: `field.${fault}`,
       message: faultWords[fault].en.replace("{limit}", String(limit ?? "")),
+      ...(limit === undefined ? {} : { values: { limit } }),
     })),
   });
 }
