@@ -74,10 +74,20 @@ const meanings: Readonly<Record<string, Meaning>> = {
     code: "guard.four-eyes",
     detail: "Somebody who neither marked nor submitted it accepts or returns it.",
   },
+  rehabilitation_zone_no_overlap: {
+    code: "zone.overlaps",
+    detail: "Every hectare is counted once. Trim the outline, or work on the zone that is there.",
+  },
   site_status_event_zones_accepted: {
     code: "guard.zones-not-accepted",
     detail: "Every linked rehabilitation zone must be accepted by that day.",
   },
+};
+
+/** Members of the answer that a trigger wrote down as JSON: codes, days and sizes, nothing of the inside. */
+const toldMembers: Partial<Record<ProblemCode, string>> = {
+  "transition.not-allowed": "clash",
+  "zone.overlaps": "overlaps",
 };
 
 const refused = (detail: string): Meaning => ({ code: "record.refused", detail });
@@ -114,12 +124,13 @@ export function constraintProblem(error: unknown): Problem | undefined {
   const { code, constraint = "", detail } = error;
   const meaning = meaningOf(constraint, code);
   if (!meaning) return undefined;
-  const clash = meaning.code === "transition.not-allowed" ? clashOf(detail) : undefined;
-  return new Problem(meaning.code, meaning.detail, { cause: error, ...(clash ? { members: { clash } } : {}) });
+  const member = toldMembers[meaning.code];
+  const told = member && toldOf(detail);
+  return new Problem(meaning.code, meaning.detail, { cause: error, ...(told ? { members: { [member]: told } } : {}) });
 }
 
-/** Which event cannot follow which: the trigger writes it down as JSON of codes and a day, nothing of the inside. */
-function clashOf(detail: string | undefined): unknown {
+/** Which event cannot follow which, or which zones are overlapped. */
+function toldOf(detail: string | undefined): unknown {
   try {
     return detail ? JSON.parse(detail) : undefined;
   } catch {
