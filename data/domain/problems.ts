@@ -126,6 +126,10 @@ export const problems = {
     },
   },
   "geometry.invalid": { status: 422, title: { en: "The shape is not valid", mn: "Хэлбэр зүйн алдаатай" } },
+  "zone.overlaps": {
+    status: 409,
+    title: { en: "Part of this land is in another open zone", mn: "Энэ газрын хэсэг өөр нээлттэй бүсэд байна" },
+  },
   "transition.not-allowed": {
     status: 409,
     title: { en: "This step cannot follow the one before", mn: "Энэ алхам өмнөхийн дараа ирэх боломжгүй" },

@@ -44,6 +44,10 @@ export const ruleSentences = {
     en: "Whoever put it into the bin may, within a day. Ask an administrator to restore it.",
     mn: "Хогийн саванд хийсэн хүн нь нэг хоногийн дотор сэргээж болно. Админаас сэргээхийг хүснэ үү.",
   },
+  rehabilitation_zone_no_overlap: {
+    en: "Every hectare is counted once. Trim the outline, or work on the zone that is there.",
+    mn: "Га бүрийг нэг удаа тоолно. Хилийг тайрах эсвэл тэнд байгаа талбай дээр ажиллана уу.",
+  },
   override_by_administrator: {
     en: "Only an administrator lets a warning pass.",
     mn: "Анхааруулгыг зөвхөн админ зөвшөөрнө.",

@@ -1,3 +1,4 @@
+import { type GeometryOptions, mongoliaExtent } from "../geometry.ts";
 import { siteVisitLayer } from "../layers/events.ts";
 import { kindergartenLayer } from "../layers/kindergarten.ts";
 import type { Field, GeometryType, Layer } from "../layers/layer.ts";
@@ -5,6 +6,7 @@ import { legalInstrumentLayer } from "../layers/reference.ts";
 import { rehabilitationZoneLayer } from "../layers/rehabilitation-zone.ts";
 import { siteLayer } from "../layers/site.ts";
 import { activityLayer, organisationLayer } from "../layers/staff-details.ts";
+import { limits } from "../limits.ts";
 import type { Subject } from "../roles.ts";
 
 /** A property that may be written. What it is and what it is called says the layer's field of the same name. */
@@ -40,6 +42,12 @@ export interface EditableLayer {
   readonly idColumn: "id" | "code";
   /** Empty: the layer has no geometry. Where there are some, a record must have one. */
   readonly geometryTypes: readonly GeometryType[];
+  /** What an outline must be beside valid and in Mongolia; absent: nothing. */
+  readonly outline?: {
+    readonly maxVertices: number;
+    readonly leastHa: number;
+    readonly mostHa: number;
+  };
   readonly fields: readonly EditableField[];
   readonly links?: EditableLinks;
   /** The event table whose first entry a new record is made with: a history never begins empty. */
@@ -79,6 +87,7 @@ export const editableLayers: readonly EditableLayer[] = [
     table: "rehabilitation_zone",
     idColumn: "id",
     geometryTypes: ["Polygon", "MultiPolygon"],
+    outline: { maxVertices: limits.zoneVertices, leastHa: limits.zoneLeastHa, mostHa: limits.zoneMostHa },
     fields: [
       name("name_en"),
       name("name_mn"),
@@ -221,6 +230,11 @@ export const editableLayers: readonly EditableLayer[] = [
     ],
   },
 ];
+
+/** What a geometry of the layer is held against. Client and server ask the same. */
+export function geometryOptionsOf({ geometryTypes, outline }: EditableLayer): GeometryOptions {
+  return { types: geometryTypes, maxVertices: limits.geometryVertices, extent: mongoliaExtent, ...outline };
+}
 
 export function editableLayer(collectionId: string): EditableLayer | undefined {
   return editableLayers.find(({ layer }) => layer.id === collectionId);

@@ -29,12 +29,19 @@ const codes: Readonly<Partial<Record<RuleName, ProblemCode>>> = {
   zone_accepted_by_planner: "access.denied",
   zone_worked_by_officer: "access.denied",
   zone_four_eyes: "guard.four-eyes",
+  rehabilitation_zone_no_overlap: "zone.overlaps",
 };
 
 interface Broken {
   readonly code: ProblemCode;
   readonly rule?: RuleName;
 }
+
+/** Members of the answer that a trigger wrote down as JSON: codes, days and sizes, nothing of the inside. */
+const toldMembers: Partial<Record<ProblemCode, string>> = {
+  "transition.not-allowed": "clash",
+  "zone.overlaps": "overlaps",
+};
 
 /** What a constraint of the database means to whoever broke it; undefined for what only our own mistakes can break. */
 function brokenBy(constraint: string, sqlState: string): Broken | undefined {
@@ -68,16 +75,17 @@ export function constraintProblem(error: unknown): Problem | undefined {
   const broken = brokenBy(constraint, code);
   if (!broken) return undefined;
   const { rule } = broken;
-  const clash = broken.code === "transition.not-allowed" ? clashOf(detail) : undefined;
+  const member = toldMembers[broken.code];
+  const told = member && toldOf(detail);
   const sentence = rule ? ruleSentences[rule].en : `The rule "${constraint.replaceAll("_", " ")}" does not hold.`;
   return new Problem(broken.code, sentence, {
     cause: error,
-    members: { ...(rule ? { rule } : {}), ...(clash ? { clash } : {}) },
+    members: { ...(rule ? { rule } : {}), ...(told ? { [member]: told } : {}) },
   });
 }
 
-/** Which event cannot follow which: the trigger writes it down as JSON of codes and a day, nothing of the inside. */
-function clashOf(detail: string | undefined): unknown {
+/** Which event cannot follow which, or which zones are overlapped. */
+function toldOf(detail: string | undefined): unknown {
   try {
     return detail ? JSON.parse(detail) : undefined;
   } catch {
