@@ -300,7 +300,11 @@ onEachEngine("decisions on the path to legality", (kind) => {
     );
     expect(made.status, made.text).toBe(201);
     const move = (to: string, as: Person) =>
-      post(`/api/rehabilitation-zones/${zone}/stage-events`, { id: newId(), to, effectiveOn: today }, as);
+      post(
+        `/api/rehabilitation-zones/${zone}/stage-events`,
+        { id: newId(), to, effectiveOn: today, document: "Act 1", ...(to === "ACCEPTED" ? { hectares: 5 } : {}) },
+        as,
+      );
     for (const to of ["ASSESSED", "PLANNED", "TECHNICAL", "TECHNICAL_DONE", "HANDOVER_SUBMITTED"]) {
       const answer = await move(to, officer);
       expect(answer.status, answer.text).toBe(201);

@@ -3,7 +3,7 @@ import { checkProperties, type Extent, faultWords } from "@asm-atlas/data/domain
 import type { ProblemPart } from "@asm-atlas/data/domain/problems.ts";
 import { type FormEvent, type ReactElement, type ReactNode, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, FormValues } from "./draft.ts";
 import styles from "./editing.module.css";
 import { type Choice, FieldInput } from "./field-input.tsx";
 
@@ -16,11 +16,19 @@ interface RecordFormProps {
   readonly choices?: Readonly<Record<string, readonly Choice[]>>;
   /** Where the record is, which is no field of it; absent: it has no place, or keeps the one it has. */
   readonly place?: FormPlace | undefined;
+  /** What to know about values as they are typed, by field; what is refused of it is not sent. */
+  readonly notesOf?: ((values: FormValues) => ReadonlyMap<string, FieldNote>) | undefined;
   readonly isSaving: boolean;
   /** What the server found wrong, by part. */
   readonly refused: readonly ProblemPart[];
   readonly onSave: (values: Readonly<Record<string, unknown>>) => void;
   readonly onCancel: () => void;
+}
+
+/** A remark on a value that its own rules have nothing against. */
+export interface FieldNote {
+  readonly sentence: string;
+  readonly isRefused: boolean;
 }
 
 interface FormPlace {
@@ -41,6 +49,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
   const summary = useRef<HTMLDivElement>(null);
   const fields = editable.fields.filter(({ name }) => !fixed.includes(name));
+  const notes: ReadonlyMap<string, FieldNote> = props.notesOf?.(draft.values) ?? new Map();
   const told = new Map([...refused.map(({ path, message }): [string, string] => [partOf(path), message]), ...problems]);
 
   const submit = (event: FormEvent) => {
@@ -52,7 +61,8 @@ export function RecordForm(props: RecordFormProps): ReactElement {
       ),
     );
     const checked = checkProperties(editable, writable, extent);
-    if (checked.ok && !place?.isMissing) {
+    const misfits = [...notes].filter(([, { isRefused }]) => isRefused);
+    if (checked.ok && !place?.isMissing && misfits.length === 0) {
       setProblems(new Map());
       props.onSave(writable);
       return;
@@ -61,6 +71,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
     setProblems(
       new Map([
         ...(place?.isMissing ? [[placePart, say(faultWords.required)] as const] : []),
+        ...misfits.map(([field, { sentence }]) => [field, sentence] as const),
         ...found.map(
           ({ field, fault, limit }) => [field, say(faultWords[fault]).replace("{limit}", String(limit ?? ""))] as const,
         ),
@@ -98,6 +109,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
           field={field}
           value={draft.values[field.name]}
           problem={told.get(field.name) ?? null}
+          note={notes.get(field.name)?.sentence ?? null}
           choices={choices[field.name]}
           onChange={(value) => draft.set(field.name, value)}
         />

@@ -1,9 +1,12 @@
 import type { ProblemCode } from "@asm-atlas/data/domain/problems.ts";
+import { fieldOfCounter, zoneCounters } from "@asm-atlas/data/domain/workflow/zone-counters.ts";
 import { Problem } from "./problem.ts";
 
 interface Meaning {
   readonly code: ProblemCode;
   readonly detail: string;
+  /** The property it is about, where it is about one. */
+  readonly property?: string;
 }
 
 /** What a named constraint of the database means to whoever broke it. Constraints that only our own mistakes can break are not here. */
@@ -74,6 +77,32 @@ const meanings: Readonly<Record<string, Meaning>> = {
     code: "guard.four-eyes",
     detail: "Somebody who neither marked nor submitted it accepts or returns it.",
   },
+  zone_stage_event_evidence_handover_submitted: {
+    code: "guard.evidence-missing",
+    detail: "Name the draft of the hand-over act.",
+  },
+  zone_stage_event_evidence_accepted: {
+    code: "guard.evidence-missing",
+    detail: "Give the hectares that were accepted and the act that says so.",
+  },
+  zone_stage_event_evidence_rejected: {
+    code: "guard.evidence-missing",
+    detail: "Say what is to be corrected, and by which day.",
+  },
+  zone_stage_event_due_after: {
+    code: "guard.evidence-missing",
+    detail: "A correction is due on the day it is asked for, or after it.",
+  },
+  ...Object.fromEntries(
+    zoneCounters.map((counter): [string, Meaning] => [
+      `rehabilitation_zone_${counter}_within_area`,
+      {
+        code: "guard.hectares-above-area",
+        detail: "At most 5 % more than the measured outline. Correct the hectares, or the outline.",
+        property: fieldOfCounter(counter),
+      },
+    ]),
+  ),
   site_status_event_zones_accepted: {
     code: "guard.zones-not-accepted",
     detail: "Every linked rehabilitation zone must be accepted by that day.",
@@ -115,7 +144,12 @@ export function constraintProblem(error: unknown): Problem | undefined {
   const meaning = meaningOf(constraint, code);
   if (!meaning) return undefined;
   const clash = meaning.code === "transition.not-allowed" ? clashOf(detail) : undefined;
-  return new Problem(meaning.code, meaning.detail, { cause: error, ...(clash ? { members: { clash } } : {}) });
+  const { property } = meaning;
+  return new Problem(meaning.code, meaning.detail, {
+    cause: error,
+    ...(clash ? { members: { clash } } : {}),
+    ...(property ? { errors: [{ path: `/properties/${property}`, code: meaning.code, message: meaning.detail }] } : {}),
+  });
 }
 
 /** Which event cannot follow which: the trigger writes it down as JSON of codes and a day, nothing of the inside. */

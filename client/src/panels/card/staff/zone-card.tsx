@@ -60,7 +60,13 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
           todayState={sayCode(zoneStageWorkflow.states, stageToday)}
         />
       )}
-      <RecordDecision kind={zoneEvents} recordId={fetchedId} code={code} history={history} />
+      <RecordDecision
+        kind={zoneEvents}
+        recordId={fetchedId}
+        code={code}
+        history={history}
+        areaHa={read.number("area_ha") ?? undefined}
+      />
       <NextCheck on={zone.nextCheckOn} isAccepted={stageToday === "ACCEPTED"} />
       <Facts
         look="figures"
