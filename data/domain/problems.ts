@@ -180,6 +180,10 @@ export const problems = {
     status: 422,
     title: { en: "Somebody else must accept this", mn: "Үүнийг өөр хүн хүлээн авах ёстой" },
   },
+  "guard.hectares-above-area": {
+    status: 422,
+    title: { en: "More hectares than the outline has", mn: "Гектар нь хил заагийн талбайгаас их байна" },
+  },
   "rate.too-many": { status: 429, title: { en: "Too many tries", mn: "Хэт олон удаа оролдлоо" } },
   "database.unavailable": {
     status: 503,

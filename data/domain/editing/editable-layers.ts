@@ -50,6 +50,8 @@ export interface EditableLayer {
   };
   readonly fields: readonly EditableField[];
   readonly links?: EditableLinks;
+  /** Fields that nobody types in, for they follow from events, and that a record's history tells all the same. */
+  readonly followed?: readonly string[];
   /** The event table whose first entry a new record is made with: a history never begins empty. */
   readonly firstEvent?: {
     readonly table: string;
@@ -95,11 +97,11 @@ export const editableLayers: readonly EditableLayer[] = [
       { name: "technical_ha", ...share },
       { name: "topsoil_ha", ...share },
       { name: "biological_ha", ...share },
-      { name: "accepted_ha", ...share },
       { name: "origin", isRequired: true },
       { name: "deposit_type" },
       { name: "funder", maxCharacters: 200 },
       { name: "worker_days", min: 0, max: 1_000_000 },
+      { name: "cost_mnt", min: 0, max: 1e12 },
       { name: "species", maxCharacters: 100 },
       { name: "is_fenced" },
       { name: "next_check_on" },
@@ -111,6 +113,8 @@ export const editableLayers: readonly EditableLayer[] = [
       otherColumn: "site_id",
       otherTable: "site",
     },
+    // What a commission accepted stands in its act.
+    followed: ["accepted_ha"],
     firstEvent: { table: "zone_stage_event", recordColumn: "zone_id", stateColumn: "stage", state: "IDENTIFIED" },
   },
   {

@@ -1,5 +1,6 @@
 import type { ProblemCode } from "@asm-atlas/data/domain/problems.ts";
 import { isRuleName, type RuleName, ruleSentences } from "@asm-atlas/data/domain/rule-sentences.ts";
+import { fieldOfCounter, zoneCounters } from "@asm-atlas/data/domain/workflow/zone-counters.ts";
 import { Problem } from "./problem.ts";
 
 /** Which problem a broken rule is. What the rule asks for says `rule-sentences.ts`, under the same name. */
@@ -26,11 +27,22 @@ const codes: Readonly<Partial<Record<RuleName, ProblemCode>>> = {
   zone_stage_event_document_needed: "guard.evidence-missing",
   zone_stage_event_due_on_needed: "guard.evidence-missing",
   zone_stage_event_note_needed: "guard.evidence-missing",
+  zone_stage_event_due_after: "guard.evidence-missing",
+  rehabilitation_zone_disturbed_within_area: "guard.hectares-above-area",
+  rehabilitation_zone_technical_within_area: "guard.hectares-above-area",
+  rehabilitation_zone_topsoil_within_area: "guard.hectares-above-area",
+  rehabilitation_zone_biological_within_area: "guard.hectares-above-area",
+  rehabilitation_zone_accepted_within_area: "guard.hectares-above-area",
   zone_accepted_by_planner: "access.denied",
   zone_worked_by_officer: "access.denied",
   zone_four_eyes: "guard.four-eyes",
   rehabilitation_zone_no_overlap: "zone.overlaps",
 };
+
+/** The property that a rule speaks of, where it speaks of one. */
+const properties: ReadonlyMap<string, string> = new Map(
+  zoneCounters.map((counter) => [`rehabilitation_zone_${counter}_within_area`, fieldOfCounter(counter)]),
+);
 
 interface Broken {
   readonly code: ProblemCode;
@@ -75,12 +87,14 @@ export function constraintProblem(error: unknown): Problem | undefined {
   const broken = brokenBy(constraint, code);
   if (!broken) return undefined;
   const { rule } = broken;
+  const property = rule && properties.get(rule);
   const member = toldMembers[broken.code];
   const told = member && toldOf(detail);
   const sentence = rule ? ruleSentences[rule].en : `The rule "${constraint.replaceAll("_", " ")}" does not hold.`;
   return new Problem(broken.code, sentence, {
     cause: error,
     members: { ...(rule ? { rule } : {}), ...(told ? { [member]: told } : {}) },
+    ...(property ? { errors: [{ path: `/properties/${property}`, code: broken.code, message: sentence }] } : {}),
   });
 }
 

@@ -17,6 +17,7 @@ import { suspension } from "./en/suspension.ts";
 import { time } from "./en/time.ts";
 import { tools } from "./en/tools.ts";
 import { worklist } from "./en/worklist.ts";
+import { zones } from "./en/zones.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
 export const workbenchEn = {
@@ -39,4 +40,5 @@ export const workbenchEn = {
   time,
   tools,
   worklist,
+  zones,
 } as const;

@@ -18,6 +18,7 @@ import { suspension } from "./mn/suspension.ts";
 import { time } from "./mn/time.ts";
 import { tools } from "./mn/tools.ts";
 import { worklist } from "./mn/worklist.ts";
+import { zones } from "./mn/zones.ts";
 
 /** Mongolian sentences of the workbench. */
 export const workbenchMn: WorkbenchMessages = {
@@ -40,4 +41,5 @@ export const workbenchMn: WorkbenchMessages = {
   time,
   tools,
   worklist,
+  zones,
 };

@@ -8,12 +8,13 @@ export interface ChangedField {
   readonly after: unknown;
 }
 
-/** The writable fields an entry changed; of a new record those that were given a value. */
+/** The fields an entry changed, of those that are written or follow from events; of a new record those that were given a value. */
 export function changedFields(
   editable: EditableLayer,
   entry: Pick<HistoryEntry, "before" | "after">,
 ): readonly ChangedField[] {
-  return editable.fields.flatMap(({ name }) => {
+  const names = [...editable.fields.map(({ name }) => name), ...(editable.followed ?? [])];
+  return names.flatMap((name) => {
     const [before, after] = [entry.before?.[name] ?? null, entry.after?.[name] ?? null];
     return JSON.stringify(before) === JSON.stringify(after)
       ? []

@@ -21,6 +21,7 @@ import { FailureNote } from "../../ui/failure-note.tsx";
 import { Conflict } from "./conflict.tsx";
 import styles from "./record.module.css";
 import { useChoices } from "./use-choices.ts";
+import { zoneNotesOf } from "./zone-notes.ts";
 
 interface EditRecordProps {
   readonly editable: EditableLayer;
@@ -52,7 +53,8 @@ export function EditRecord({ editable, id, code, onDone }: EditRecordProps): Rea
 }
 
 function Form({ editable, id, code, onDone, read }: EditRecordProps & { readonly read: TaggedRecord }): ReactElement {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const queries = useQueryClient();
   const [base, setBase] = useState(read);
   const [theirs, setTheirs] = useState<TaggedRecord | null>(null);
@@ -105,6 +107,11 @@ function Form({ editable, id, code, onDone, read }: EditRecordProps & { readonly
         extent="part"
         draft={draft}
         choices={choices}
+        notesOf={
+          editable.layer.id === "rehabilitation-zones"
+            ? (values) => zoneNotesOf(values, base.feature.properties?.area_ha, words)
+            : undefined
+        }
         isSaving={save.isPending}
         refused={partsOf(save.error)}
         place={
