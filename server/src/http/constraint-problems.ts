@@ -65,6 +65,18 @@ const meanings: Readonly<Record<string, Meaning>> = {
     detail:
       "The group failed to repair land before, or the place lies in a prohibited zone. An administrator may let it pass, with a reason.",
   },
+  attachment_pdf_is_paper: {
+    code: "attachment.not-a-paper",
+    detail: "A PDF stays a plan, a memorandum or an act.",
+  },
+  attachment_public_is_photo: {
+    code: "record.refused",
+    detail: "Only a photo of the land can be shown to the public.",
+  },
+  attachment_parts_of_its_record: {
+    code: "record.unknown-reference",
+    detail: "Choose a visit or an event of this record.",
+  },
   zone_accepted_by_planner: { code: "access.denied", detail: "A planner accepts or returns a zone." },
   zone_worked_by_officer: {
     code: "access.denied",
