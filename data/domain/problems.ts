@@ -184,6 +184,28 @@ export const problems = {
     status: 422,
     title: { en: "More hectares than the outline has", mn: "Гектар нь хил заагийн талбайгаас их байна" },
   },
+  "attachment.unknown-type": {
+    status: 415,
+    title: { en: "This is neither a photo nor a paper", mn: "Энэ нь зураг ч, баримт ч биш" },
+  },
+  "attachment.heic": {
+    status: 415,
+    title: { en: "HEIC photos cannot be read here", mn: "HEIC зургийг энд унших боломжгүй" },
+  },
+  "attachment.too-large": { status: 413, title: { en: "The file is too large", mn: "Файл хэт том байна" } },
+  "attachment.too-many-pixels": {
+    status: 422,
+    title: { en: "The picture has too many pixels", mn: "Зургийн пиксел хэт олон байна" },
+  },
+  "attachment.damaged": { status: 422, title: { en: "The file is damaged", mn: "Файл гэмтсэн байна" } },
+  "attachment.not-a-paper": {
+    status: 422,
+    title: { en: "A PDF is a plan, a memorandum or an act", mn: "PDF нь төлөвлөгөө, санамж бичиг, акт байна" },
+  },
+  "attachment.file-missing": {
+    status: 404,
+    title: { en: "The file of this record is missing", mn: "Энэ бичлэгийн файл алга" },
+  },
   "rate.too-many": { status: 429, title: { en: "Too many tries", mn: "Хэт олон удаа оролдлоо" } },
   "database.unavailable": {
     status: 503,

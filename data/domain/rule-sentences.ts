@@ -53,6 +53,18 @@ export const ruleSentences = {
   rehabilitation_zone_topsoil_within_area: beyondOutline,
   rehabilitation_zone_biological_within_area: beyondOutline,
   rehabilitation_zone_accepted_within_area: beyondOutline,
+  attachment_pdf_is_paper: {
+    en: "A PDF stays a plan, a memorandum or an act.",
+    mn: "PDF нь төлөвлөгөө, санамж бичиг эсвэл акт хэвээр байна.",
+  },
+  attachment_public_is_photo: {
+    en: "Only a photo of the land can be shown to the public.",
+    mn: "Зөвхөн газрын зургийг олон нийтэд үзүүлж болно.",
+  },
+  attachment_parts_of_its_record: {
+    en: "Choose a visit or an event of this record.",
+    mn: "Энэ бичлэгийн айлчлал эсвэл үйл явдлаас сонгоно уу.",
+  },
   zone_stage_event_due_after: {
     en: "A correction is due on the day it is asked for, or after it.",
     mn: "Засварын хугацаа нь буцаасан өдөр эсвэл түүнээс хойш байна.",

@@ -5,6 +5,8 @@ import { ownAccountRoutes } from "./accounts/own-routes.ts";
 import { accountRoutes } from "./accounts/routes.ts";
 import { readBaseMaps } from "./atlas-info/base-maps.ts";
 import { atlasInfoRoutes, healthRoutes } from "./atlas-info/routes.ts";
+import { openFileStore } from "./attachments/file-store.ts";
+import { attachmentRoutes } from "./attachments/routes.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
 import { decisionRoutes } from "./decisions/routes.ts";
@@ -32,7 +34,7 @@ import { worklistRoutes } from "./worklist/routes.ts";
 export interface AppParts {
   readonly database: Database;
   readonly log: ServerLog;
-  readonly config: Pick<Config, "origin" | "demo" | "basemapsFile">;
+  readonly config: Pick<Config, "origin" | "demo" | "basemapsFile" | "dataDir">;
   /** The client's build; absent: its pages say that there is none. */
   readonly clientDir?: string | undefined;
 }
@@ -77,6 +79,7 @@ export function createApp(parts: AppParts): App {
   app.use("/api", sessionRoutes({ gate, database, cookie, lookup, isDemo: config.demo }));
   const people = { gate, database, cookie, lookup };
   app.use("/api", accountRoutes(people), ownAccountRoutes(people), invitationRoutes(people));
+  app.use("/api", attachmentRoutes({ gate, database, files: openFileStore(config.dataDir) }));
   app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), worklistRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));

@@ -137,7 +137,12 @@ export async function startAtlas(kind: EngineKind, options: AtlasServerOptions =
   const app = createApp({
     database: engine.database,
     log,
-    config: { origin: options.origin, demo: options.demo ?? true, basemapsFile: options.basemapsFile },
+    config: {
+      origin: options.origin,
+      demo: options.demo ?? true,
+      basemapsFile: options.basemapsFile,
+      dataDir: engine.config.dataDir,
+    },
     clientDir: options.clientDir,
   });
   const server = createServer(app);

@@ -1,4 +1,5 @@
 import { type GeometryOptions, mongoliaExtent } from "../geometry.ts";
+import { attachmentLayer } from "../layers/attachment.ts";
 import { siteVisitLayer } from "../layers/events.ts";
 import { kindergartenLayer } from "../layers/kindergarten.ts";
 import type { Field, GeometryType, Layer } from "../layers/layer.ts";
@@ -52,6 +53,8 @@ export interface EditableLayer {
   readonly links?: EditableLinks;
   /** Fields that nobody types in, for they follow from events, and that a record's history tells all the same. */
   readonly followed?: readonly string[];
+  /** Made by sending a file to its own address, never as a feature. */
+  readonly isUploaded?: true;
   /** The event table whose first entry a new record is made with: a history never begins empty. */
   readonly firstEvent?: {
     readonly table: string;
@@ -190,6 +193,25 @@ export const editableLayers: readonly EditableLayer[] = [
       { name: "water_contamination" },
       { name: "confidence", isRequired: true },
       { name: "note", maxCharacters: 4_000 },
+    ],
+  },
+  {
+    layer: attachmentLayer,
+    subject: "attachments",
+    table: "attachment",
+    idColumn: "id",
+    geometryTypes: [],
+    isUploaded: true,
+    fields: [
+      { name: "zone_id", isFixed: true },
+      { name: "site_id", isFixed: true },
+      { name: "visit_id", isFixed: true },
+      { name: "stage_event_id", isFixed: true },
+      { name: "status_event_id", isFixed: true },
+      { name: "kind", isRequired: true },
+      { name: "caption", maxCharacters: 500 },
+      { name: "taken_on" },
+      { name: "is_public", isRequired: true },
     ],
   },
   {

@@ -30,6 +30,9 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "POST /api/accounts": ["create", "accounts"],
   "PATCH /api/accounts/:id": ["change", "accounts"],
   "POST /api/accounts/:id/invitation": ["change", "accounts"],
+  "POST /api/attachments": ["create", "attachments"],
+  // Whoever is no staff is told of none, as of one that never was.
+  "GET /api/attachments/:id": "anyone",
   "GET /api/bin": "staff",
   "GET /api/worklist": "staff",
   "POST /api/bin/:collectionId/:featureId/restore": ["restore", "its collection"],

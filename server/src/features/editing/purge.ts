@@ -13,9 +13,10 @@ interface BinKind {
   readonly namedBy?: readonly Part[];
 }
 
-/** What can lie in the bin. A visit goes before its site, and a group after what may name it. */
+/** What can lie in the bin. A photo goes before its visit, a visit before its site, and a group after what may name it. */
 export const binKinds: readonly BinKind[] = [
-  { collection: "site-visits", parts: [] },
+  { collection: "attachments", parts: [] },
+  { collection: "site-visits", parts: [["attachment", "visit_id"]] },
   { collection: "activities", parts: [] },
   {
     collection: "kindergartens",
@@ -28,6 +29,7 @@ export const binKinds: readonly BinKind[] = [
   {
     collection: "rehabilitation-zones",
     parts: [
+      ["attachment", "zone_id"],
       ["zone_stage_event", "zone_id"],
       ["rehabilitation_zone_site", "zone_id"],
       ["zone_publication_decision", "zone_id"],
@@ -36,6 +38,7 @@ export const binKinds: readonly BinKind[] = [
   {
     collection: "sites",
     parts: [
+      ["attachment", "site_id"],
       ["site_status_event", "site_id"],
       ["site_visit", "site_id"],
       ["rehabilitation_zone_site", "site_id"],

@@ -94,7 +94,9 @@ export function writableMethods(role: Role, collectionId: string, of: "items" | 
   if (!editable) return [];
   const allowed = (verb: Verb, ...methods: readonly string[]) => (can(role, verb, editable.subject) ? methods : []);
   return of === "items"
-    ? allowed("create", "POST")
+    ? editable.isUploaded
+      ? []
+      : allowed("create", "POST")
     : [...allowed("change", "PUT", "PATCH"), ...allowed("delete", "DELETE")];
 }
 
@@ -103,6 +105,8 @@ function createHandler(gate: Gate): RequestHandler {
     may: may("create"),
     parse: (ask) => {
       const target = targetOf(ask);
+      if (target.editable.isUploaded)
+        throw new Problem("request.method-not-allowed", "A record of this kind is made by sending its file.");
       const input = readFeature(target.editable, ask.request.body, "new");
       if (input.id === undefined && target.editable.idColumn !== "id")
         throw new Problem("record.invalid", "Give the record an id: it is the code others will refer to.", {
