@@ -22,6 +22,7 @@ import { securityHeaders, securityHeadersOfData } from "./http/security-headers.
 import { requestLog, type ServerLog } from "./http/server-log.ts";
 import { staffPages } from "./http/staff-pages.ts";
 import { staticClient } from "./http/static-client.ts";
+import { writeThrottle } from "./http/write-throttle.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
@@ -32,7 +33,7 @@ import { worklistRoutes } from "./worklist/routes.ts";
 export interface AppParts {
   readonly database: Database;
   readonly log: ServerLog;
-  readonly config: Pick<Config, "origin" | "demo" | "basemapsFile">;
+  readonly config: Pick<Config, "origin" | "demo" | "basemapsFile" | "writesPerMinute">;
   /** The client's build; absent: its pages say that there is none. */
   readonly clientDir?: string | undefined;
 }
@@ -75,6 +76,8 @@ export function createApp(parts: AppParts): App {
   app.use("/api/map", feedRoutes(feedParts));
   app.use("/api", atlasInfoRoutes({ gate, database, releases, baseMaps }));
   app.use("/api", sessionRoutes({ gate, database, cookie, lookup, isDemo: config.demo }));
+  // After the sessions: whoever has written too much can still sign out.
+  app.use(writeThrottle(lookup.identify, config.writesPerMinute));
   const people = { gate, database, cookie, lookup };
   app.use("/api", accountRoutes(people), ownAccountRoutes(people), invitationRoutes(people));
   app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), worklistRoutes(gate));
