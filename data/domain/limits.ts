@@ -44,6 +44,9 @@ export const limits = {
   /** Failed sign-ins of one address, and of one account, in the window. */
   signInAttempts: 10,
   signInWindowMs: 15 * 60_000,
+  /** Changes one account may send in the window, unless the setting says otherwise: a hundred a second, which only a program gone wild reaches. */
+  writes: 6_000,
+  writesWindowMs: 60_000,
   /** Password checks that may wait for their turn: they are slow on purpose and run one at a time. */
   signInsWaiting: 20,
   /** A session ends after this long without use, and after this long in any case. */

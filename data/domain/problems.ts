@@ -106,6 +106,10 @@ export const problems = {
     title: { en: "Somebody changed this meanwhile", mn: "Энэ хооронд өөр хүн өөрчилсөн" },
   },
   "record.exists": { status: 409, title: { en: "This identifier is taken", mn: "Энэ дугаарлалт ашиглагдсан" } },
+  "record.deleted": {
+    status: 410,
+    title: { en: "This record was made, and deleted since", mn: "Энэ бичлэгийг үүсгээд дараа нь устгасан" },
+  },
   "record.invalid": {
     status: 422,
     title: { en: "Some values are not as they should be", mn: "Зарим утга буруу байна" },
@@ -207,6 +211,10 @@ export const problems = {
     title: { en: "The file of this record is missing", mn: "Энэ бичлэгийн файл алга" },
   },
   "rate.too-many": { status: 429, title: { en: "Too many tries", mn: "Хэт олон удаа оролдлоо" } },
+  "rate.too-many-changes": {
+    status: 429,
+    title: { en: "Too many changes at a time", mn: "Нэг дор хэт олон өөрчлөлт" },
+  },
   "database.unavailable": {
     status: 503,
     title: { en: "The database is away for a moment", mn: "Өгөгдлийн сан түр ажиллахгүй байна" },

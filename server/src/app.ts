@@ -24,6 +24,7 @@ import { securityHeaders, securityHeadersOfData } from "./http/security-headers.
 import { requestLog, type ServerLog } from "./http/server-log.ts";
 import { staffPages } from "./http/staff-pages.ts";
 import { staticClient } from "./http/static-client.ts";
+import { writeThrottle } from "./http/write-throttle.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
@@ -34,7 +35,7 @@ import { worklistRoutes } from "./worklist/routes.ts";
 export interface AppParts {
   readonly database: Database;
   readonly log: ServerLog;
-  readonly config: Pick<Config, "origin" | "demo" | "basemapsFile" | "dataDir">;
+  readonly config: Pick<Config, "origin" | "demo" | "basemapsFile" | "dataDir" | "writesPerMinute">;
   /** The client's build; absent: its pages say that there is none. */
   readonly clientDir?: string | undefined;
 }
@@ -77,6 +78,8 @@ export function createApp(parts: AppParts): App {
   app.use("/api/map", feedRoutes(feedParts));
   app.use("/api", atlasInfoRoutes({ gate, database, releases, baseMaps }));
   app.use("/api", sessionRoutes({ gate, database, cookie, lookup, isDemo: config.demo }));
+  // After the sessions: whoever has written too much can still sign out.
+  app.use(writeThrottle(lookup.identify, config.writesPerMinute));
   const people = { gate, database, cookie, lookup };
   app.use("/api", accountRoutes(people), ownAccountRoutes(people), invitationRoutes(people));
   app.use("/api", attachmentRoutes({ gate, database, files: openFileStore(config.dataDir) }));

@@ -64,6 +64,21 @@ onEachEngine("editing records", (kind) => {
     expect([moved.status, moved.json().code]).toEqual([409, "record.exists"]);
   });
 
+  it("says of a create that is sent again after its record was deleted that it was made and is gone", async () => {
+    const { id, answer } = await create({ name_en: "Made in haste" });
+    const again = () => planner.asks(sites, { method: "POST", body: aSite(id, { name_en: "Made in haste" }) });
+    const binned = await planner.asks(`${sites}/${id}`, {
+      method: "DELETE",
+      headers: { "if-match": String(answer.headers.etag) },
+    });
+    expect(binned.status, binned.text).toBe(204);
+    const late = await again();
+    expect([late.status, late.json().code]).toEqual([410, "record.deleted"]);
+    const restored = await administrator.asks(`/api/bin/sites/${id}/restore`, { method: "POST" });
+    expect(restored.status, restored.text).toBe(200);
+    expect((await again()).status).toBe(201);
+  });
+
   it("knows an outline again that is sent twice", async () => {
     const zones = "/ogc/collections/rehabilitation-zones/items";
     const ring = [

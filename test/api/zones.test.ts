@@ -36,19 +36,24 @@ onEachEngine("the life of a zone", (kind) => {
   });
   afterAll(() => atlas.stop());
 
-  const ring = [
-    [104, 46],
-    [104.003, 46],
-    [104.003, 46.003],
-    [104, 46.003],
-    [104, 46],
-  ];
+  /** Each zone has land of its own, of the same size: east of the one before. */
+  let marked = 0;
+  const nextRing = () => {
+    const west = 104 + 0.005 * marked++;
+    const corners = [
+      [west, 46],
+      [west + 0.003, 46],
+      [west + 0.003, 46.003],
+      [west, 46.003],
+    ];
+    return [...corners, corners[0]];
+  };
   const mark = async (as: Person = officer, properties: object = {}): Promise<string> => {
     const id = newId();
     const body = {
       type: "Feature",
       id,
-      geometry: { type: "Polygon", coordinates: [ring] },
+      geometry: { type: "Polygon", coordinates: [nextRing()] },
       properties: { origin: "unknown", ...properties },
     };
     const made = await as.asks(zones, { method: "POST", body });

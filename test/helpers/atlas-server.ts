@@ -69,6 +69,8 @@ export interface AtlasServerOptions {
   readonly basemapsFile?: string;
   /** Folder of the client's pages. */
   readonly clientDir?: string;
+  /** Most changes of an account within a minute; more than any test makes unless told. */
+  readonly writesPerMinute?: number;
   /** Limits of the database to test at. */
   readonly config?: EngineOptions["config"];
 }
@@ -142,6 +144,7 @@ export async function startAtlas(kind: EngineKind, options: AtlasServerOptions =
       demo: options.demo ?? true,
       basemapsFile: options.basemapsFile,
       dataDir: engine.config.dataDir,
+      writesPerMinute: options.writesPerMinute ?? 1_000_000,
     },
     clientDir: options.clientDir,
   });

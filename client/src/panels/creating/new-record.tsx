@@ -2,7 +2,7 @@ import { type EditableLayer, editableLayer } from "@asm-atlas/data/domain/editin
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Feature, Geometry } from "geojson";
 import { type ReactElement, useState } from "react";
-import { explainFailure } from "../../api/failure.ts";
+import { explainFailure, RequestFailure } from "../../api/failure.ts";
 import { binRecord, createOnce, newId, partsOf, refreshStaff } from "../../api/writing.ts";
 import { type Draft, type FormValues, useDraft } from "../../editing/draft.ts";
 import { PlaceField, placeKey } from "../../editing/place-field.tsx";
@@ -41,7 +41,7 @@ interface FormProps {
 function Form({ collection, editable }: FormProps): ReactElement {
   const { t, name } = useWords();
   const queries = useQueryClient();
-  const { draft, id } = useNewDraft(collection);
+  const { draft, id, takeNewId } = useNewDraft(collection);
   const choices = useChoices();
   const close = useCloseAside();
   const tool = editable.geometryTypes.includes("Point") ? "place-point" : "place-outline";
@@ -61,6 +61,10 @@ function Form({ collection, editable }: FormProps): ReactElement {
         if (useView.getState().selected?.code === code) useView.getState().select(null);
         await refreshStaff(queries);
       });
+    },
+    // Made by a try whose answer never came, and deleted by somebody since: what is typed here is another record now.
+    onError: (error) => {
+      if (error instanceof RequestFailure && error.code === "record.deleted") takeNewId();
     },
   });
   const send = (values: FormValues) => {
@@ -93,15 +97,19 @@ function Form({ collection, editable }: FormProps): ReactElement {
 }
 
 /** The draft of a new record and the id it is to have. Beginning anew is beginning another record. */
-function useNewDraft(collection: Creatable): { readonly draft: Draft; readonly id: string } {
+function useNewDraft(collection: Creatable): { readonly draft: Draft; readonly id: string; takeNewId(): void } {
   const draft = useDraft(`new:${collection}`, {});
   const [fresh, setFresh] = useState(newId);
   const kept = draft.values[idKey];
+  const takeNewId = () => {
+    draft.set(idKey, null);
+    setFresh(newId());
+  };
   const discard = () => {
     draft.discard();
     setFresh(newId());
   };
-  return { draft: { ...draft, discard }, id: typeof kept === "string" ? kept : fresh };
+  return { draft: { ...draft, discard }, id: typeof kept === "string" ? kept : fresh, takeNewId };
 }
 
 /** Opens the card of what was made, on the day it begins and is recorded: today. */

@@ -117,11 +117,9 @@ function createHandler(gate: Gate): RequestHandler {
     },
     reason: ({ why }) => why,
     write: async (transaction, { editable, view, id, input }) => {
-      const existing = await existingCreation(transaction, editable, id, input);
-      if (!existing) {
-        const firstEvent = { id: uuidv7(Date.now(), randomBytes(10)), onDay: todayInMongolia() };
-        await insertRecord(transaction, editable, id, input, firstEvent);
-      }
+      if (await existingCreation(transaction, editable, id, input)) return loadMadeBefore(transaction, view, id);
+      const firstEvent = { id: uuidv7(Date.now(), randomBytes(10)), onDay: todayInMongolia() };
+      await insertRecord(transaction, editable, id, input, firstEvent);
       return loadRequired(transaction, view, id);
     },
     render: (row, { view }, ask) => ({
@@ -146,6 +144,19 @@ async function existingCreation(
   );
   if (isSame && isSameShape(geometry, made.geom)) return true;
   throw new Problem("record.exists", "A record of this id was made with other values. Make a new id for a new record.");
+}
+
+/**
+ * The record an earlier sending of the same create has made.
+ * @throws Problem `record.deleted` when it is in the bin, purged, or hidden with what it belongs to: "not found" would be no answer to a create
+ */
+async function loadMadeBefore(transaction: Transaction, view: LayerView, id: string): Promise<FeatureRow> {
+  const row = await loadFeature(transaction, view, id);
+  if (row) return row;
+  throw new Problem(
+    "record.deleted",
+    "An administrator can restore it while it is in the bin. To make it anew, send it with a new id.",
+  );
 }
 
 /** @param kept as the change log has it: GeoJSON, an area always as one of several */
