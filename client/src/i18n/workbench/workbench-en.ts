@@ -16,6 +16,7 @@ import { search } from "./en/search.ts";
 import { suspension } from "./en/suspension.ts";
 import { time } from "./en/time.ts";
 import { tools } from "./en/tools.ts";
+import { waiting } from "./en/waiting.ts";
 import { worklist } from "./en/worklist.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
@@ -38,5 +39,6 @@ export const workbenchEn = {
   suspension,
   time,
   tools,
+  waiting,
   worklist,
 } as const;

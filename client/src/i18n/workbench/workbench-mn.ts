@@ -17,6 +17,7 @@ import { search } from "./mn/search.ts";
 import { suspension } from "./mn/suspension.ts";
 import { time } from "./mn/time.ts";
 import { tools } from "./mn/tools.ts";
+import { waiting } from "./mn/waiting.ts";
 import { worklist } from "./mn/worklist.ts";
 
 /** Mongolian sentences of the workbench. */
@@ -39,5 +40,6 @@ export const workbenchMn: WorkbenchMessages = {
   suspension,
   time,
   tools,
+  waiting,
   worklist,
 };
