@@ -16,6 +16,7 @@ import { search } from "./en/search.ts";
 import { suspension } from "./en/suspension.ts";
 import { time } from "./en/time.ts";
 import { tools } from "./en/tools.ts";
+import { waiting } from "./en/waiting.ts";
 import { worklist } from "./en/worklist.ts";
 import { zones } from "./en/zones.ts";
 
@@ -39,6 +40,7 @@ export const workbenchEn = {
   suspension,
   time,
   tools,
+  waiting,
   worklist,
   zones,
 } as const;

@@ -17,6 +17,7 @@ import { search } from "./mn/search.ts";
 import { suspension } from "./mn/suspension.ts";
 import { time } from "./mn/time.ts";
 import { tools } from "./mn/tools.ts";
+import { waiting } from "./mn/waiting.ts";
 import { worklist } from "./mn/worklist.ts";
 import { zones } from "./mn/zones.ts";
 
@@ -40,6 +41,7 @@ export const workbenchMn: WorkbenchMessages = {
   suspension,
   time,
   tools,
+  waiting,
   worklist,
   zones,
 };
