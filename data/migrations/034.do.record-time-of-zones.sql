@@ -121,3 +121,40 @@ $$;
 COMMENT ON FUNCTION atlas.zone_event_guard IS 'Trigger: a stage event that a person enters carries what shows it.';
 CREATE TRIGGER zone_stage_event_guard AFTER INSERT ON atlas.zone_stage_event FOR EACH ROW WHEN (NOT atlas.is_loading()) EXECUTE FUNCTION atlas.zone_event_guard();
 REVOKE EXECUTE ON FUNCTION atlas.zone_evidence_needed(text), atlas.zone_event_guard() FROM PUBLIC;
+
+-- The sites a zone or a kindergarten is linked to are part of what it is: its own entries in the change log hold them, and going back to one
+-- brings them back. The table of pairs stays the truth; the column is kept by a trigger. Pairs need no chains of their own any more.
+ALTER TABLE atlas.rehabilitation_zone ADD COLUMN linked_sites uuid[] NOT NULL DEFAULT '{}';
+ALTER TABLE atlas.kindergarten ADD COLUMN linked_sites uuid[] NOT NULL DEFAULT '{}';
+COMMENT ON COLUMN atlas.rehabilitation_zone.linked_sites IS 'Derived from rehabilitation_zone_site, in order: sites the zone is linked to.';
+COMMENT ON COLUMN atlas.kindergarten.linked_sites IS 'Derived from kindergarten_site, in order: sites the kindergarten serves.';
+
+CREATE FUNCTION atlas.links_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = atlas, public, pg_temp AS $$
+BEGIN
+  EXECUTE format(
+    'UPDATE atlas.%1$I r SET linked_sites = l.sites
+       FROM (SELECT c.id, ARRAY(SELECT k.site_id FROM atlas.%2$I k WHERE k.%3$I = c.id ORDER BY k.site_id) AS sites
+               FROM (SELECT DISTINCT t.%3$I AS id FROM touched t) c) l
+      WHERE r.id = l.id AND r.linked_sites <> l.sites', TG_ARGV[0], TG_TABLE_NAME, TG_ARGV[1]);
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION atlas.links_changed IS 'Trigger: a record knows its linked sites, and its memory tells when they change.';
+REVOKE EXECUTE ON FUNCTION atlas.links_changed() FROM PUBLIC;
+
+DO $$
+DECLARE
+  told text[];
+BEGIN
+  FOREACH told SLICE 1 IN ARRAY ARRAY[['rehabilitation_zone', 'zone_id'], ['kindergarten', 'kindergarten_id']] LOOP
+    EXECUTE format('DROP TRIGGER %1$s_log_change ON atlas.%1$I', told[1] || '_site');
+    EXECUTE format('UPDATE atlas.%1$I r SET linked_sites = ARRAY(SELECT k.site_id FROM atlas.%2$I k WHERE k.%3$I = r.id ORDER BY k.site_id)
+                     WHERE EXISTS (SELECT 1 FROM atlas.%2$I k WHERE k.%3$I = r.id)', told[1], told[1] || '_site', told[2]);
+    EXECUTE format('CREATE TRIGGER %1$s_linked AFTER INSERT ON atlas.%1$I REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION atlas.links_changed(%2$L, %3$L)',
+      told[1] || '_site', told[1], told[2]);
+    EXECUTE format('CREATE TRIGGER %1$s_unlinked AFTER DELETE ON atlas.%1$I REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION atlas.links_changed(%2$L, %3$L)',
+      told[1] || '_site', told[1], told[2]);
+  END LOOP;
+END
+$$;

@@ -288,6 +288,48 @@ onEachEngine("editing records", (kind) => {
     expect(refused.status, refused.text).toBe(422);
   });
 
+  it("remembers links as part of a record: its history names them and going back brings them back", async () => {
+    const { answer } = await create();
+    const [first, second] = (await planner.reads(`${sites}?limit=2`)).features.map(
+      ({ properties }: { properties: { code: string } }) => properties.code,
+    );
+    const own = answer.json().properties.code;
+    const [kindergarten] = (await planner.reads("/ogc/collections/kindergartens/items?limit=1")).features;
+    const item = `/ogc/collections/kindergartens/items/${kindergarten.id}`;
+    const history = async () =>
+      (await planner.reads(`/api/history/kindergartens/${kindergarten.id}`)).entries.filter(
+        ({ of }: { of: string }) => of === "kindergarten",
+      );
+    const link = async (codes: readonly string[]) => {
+      const { etag } = (await planner.asks(item)).headers;
+      const headers = { "if-match": String(etag) };
+      const changed = await planner.asks(item, {
+        method: "PATCH",
+        body: { properties: { site_codes: codes } },
+        headers,
+      });
+      expect(changed.status, changed.text).toBe(200);
+      expect(changed.json().properties.site_codes).toEqual([...codes].sort());
+      return String(changed.headers.etag);
+    };
+    await link([first, own]);
+    const [linked] = await history();
+    const before = kindergarten.properties.site_codes;
+    expect(linked.before.site_codes).toEqual(before);
+    expect(linked.after.site_codes).toEqual([first, own].sort());
+    const etag = await link([second]);
+    const reverted = await planner.asks(`/api/history/kindergartens/${kindergarten.id}/revert`, {
+      method: "POST",
+      body: { entry: linked.entry },
+      headers: { "if-match": etag },
+    });
+    expect(reverted.json().properties.site_codes).toEqual([first, own].sort());
+    // The same links sent again are no change.
+    const told = (await history()).length;
+    await link([own, first]);
+    expect(await history()).toHaveLength(told);
+  });
+
   describe("land that is counted once", () => {
     const zones = "/ogc/collections/rehabilitation-zones/items";
     const squareFrom = (west: number, south: number, side = 0.002) => [

@@ -31,6 +31,8 @@ export interface EditableLinks {
   readonly ownColumn: string;
   readonly otherColumn: string;
   readonly otherTable: string;
+  /** Column of the record's own table with the ids of the linked ones: the change log has it, nobody writes it. */
+  readonly ownIds: string;
 }
 
 /** How records of a layer are written: forms, validation and SQL follow from it. */
@@ -115,6 +117,7 @@ export const editableLayers: readonly EditableLayer[] = [
       ownColumn: "zone_id",
       otherColumn: "site_id",
       otherTable: "site",
+      ownIds: "linked_sites",
     },
     // What a commission accepted stands in its act.
     followed: ["accepted_ha"],
@@ -144,6 +147,7 @@ export const editableLayers: readonly EditableLayer[] = [
       ownColumn: "kindergarten_id",
       otherColumn: "site_id",
       otherTable: "site",
+      ownIds: "linked_sites",
     },
     firstEvent: {
       table: "kindergarten_status_event",

@@ -18,7 +18,15 @@ import { mediaTypes } from "../links.ts";
 import { loadFeature } from "../store.ts";
 import { askedVersion, versionTag } from "./asked-version.ts";
 import { type FeatureInput, readFeature } from "./feature-input.ts";
-import { binRecord, insertRecord, loadCreation, restoreRecord, takeOutOfBin, updateRecord } from "./store.ts";
+import {
+  binRecord,
+  insertRecord,
+  linkableCodes,
+  loadCreation,
+  restoreRecord,
+  takeOutOfBin,
+  updateRecord,
+} from "./store.ts";
 import { todayInMongolia } from "./today.ts";
 
 /** What an editor works on: how the layer is written, and how it is read back. */
@@ -223,7 +231,14 @@ export async function revertTo(
   snapshot: Readonly<Record<string, unknown>>,
 ): Promise<Reply> {
   const view = layerView("internal", editable.layer.id);
-  const properties = Object.fromEntries(editable.fields.map(({ name }) => [name, snapshot[name] ?? null]));
+  const fields = Object.fromEntries(editable.fields.map(({ name }) => [name, snapshot[name] ?? null]));
+  const linked = editable.links && snapshot[editable.links.ownIds];
+  // Entries of old do not tell the links: they stay as they are.
+  const links =
+    editable.links && Array.isArray(linked)
+      ? { [editable.links.field]: await linkableCodes(transaction, editable, id, linked) }
+      : {};
+  const properties = { ...fields, ...links };
   const input = readFeature(editable, { properties, geometry: snapshot.geom ?? undefined }, "whole");
   if (!(await updateRecord(transaction, editable, id, version, input))) throw await stale(transaction, view, id);
   return featureReply(view, await loadRequired(transaction, view, id), 200);
