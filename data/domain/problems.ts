@@ -114,6 +114,10 @@ export const problems = {
     title: { en: "A record this refers to does not exist", mn: "Иш татсан бичлэг алга" },
   },
   "geometry.invalid": { status: 422, title: { en: "The shape is not valid", mn: "Хэлбэр зүйн алдаатай" } },
+  "geometry.not-measured": {
+    status: 500,
+    title: { en: "The land could not be measured", mn: "Газрыг хэмжиж чадсангүй" },
+  },
   "transition.not-allowed": {
     status: 409,
     title: { en: "This step cannot follow the one before", mn: "Энэ алхам өмнөхийн дараа ирэх боломжгүй" },

@@ -31,6 +31,7 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "PATCH /api/accounts/:id": ["change", "accounts"],
   "POST /api/accounts/:id/invitation": ["change", "accounts"],
   "GET /api/bin": "staff",
+  "GET /api/ledger": "staff",
   "GET /api/worklist": "staff",
   "POST /api/bin/:collectionId/:featureId/restore": ["restore", "its collection"],
   "GET /api/history/:collectionId/:featureId": "staff",
