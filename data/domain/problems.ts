@@ -134,6 +134,10 @@ export const problems = {
     status: 409,
     title: { en: "Part of this land is in another open zone", mn: "Энэ газрын хэсэг өөр нээлттэй бүсэд байна" },
   },
+  "geometry.not-measured": {
+    status: 500,
+    title: { en: "The land could not be measured", mn: "Газрыг хэмжиж чадсангүй" },
+  },
   "transition.not-allowed": {
     status: 409,
     title: { en: "This step cannot follow the one before", mn: "Энэ алхам өмнөхийн дараа ирэх боломжгүй" },

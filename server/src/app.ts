@@ -25,6 +25,7 @@ import { requestLog, type ServerLog } from "./http/server-log.ts";
 import { staffPages } from "./http/staff-pages.ts";
 import { staticClient } from "./http/static-client.ts";
 import { writeThrottle } from "./http/write-throttle.ts";
+import { ledgerRoutes } from "./ledger/routes.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
@@ -83,7 +84,7 @@ export function createApp(parts: AppParts): App {
   const people = { gate, database, cookie, lookup };
   app.use("/api", accountRoutes(people), ownAccountRoutes(people), invitationRoutes(people));
   app.use("/api", attachmentRoutes({ gate, database, files: openFileStore(config.dataDir) }));
-  app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), worklistRoutes(gate));
+  app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), ledgerRoutes(gate), worklistRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
   const origins = [...new Set(baseMaps.flatMap((baseMap) => baseMap.origins))];
