@@ -1,15 +1,17 @@
 import { type FieldFault, faultWords } from "./editing/validate.ts";
 import { type GeometryReasonCode, geometryReasonTexts } from "./geometry/reasons.ts";
-import { type ProblemPart, problems } from "./problems.ts";
+import { type ProblemCode, type ProblemPart, problems } from "./problems.ts";
 import type { Bilingual } from "./text.ts";
 
 const fieldCode = "field.";
+
+const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code);
 
 function textOf(code: string): Bilingual {
   const fault = code.startsWith(fieldCode) ? code.slice(fieldCode.length) : "";
   if (Object.hasOwn(faultWords, fault)) return faultWords[fault as FieldFault];
   if (Object.hasOwn(geometryReasonTexts, code)) return geometryReasonTexts[code as GeometryReasonCode];
-  return problems["record.invalid"].title;
+  return problems[isProblemCode(code) ? code : "record.invalid"].title;
 }
 
 /**

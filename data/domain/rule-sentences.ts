@@ -9,6 +9,10 @@ const outsideMongolia: Bilingual = {
   en: "The place must lie in Mongolia.",
   mn: "Байрлал Монгол Улсын нутагт байх ёстой.",
 };
+const beyondOutline: Bilingual = {
+  en: "At most 5 % more than the measured outline. Correct the hectares, or the outline.",
+  mn: "Хэмжсэн хилийн талбайгаас 5 хувиас илүүгүй. Га эсвэл хилийг засна уу.",
+};
 const seasonDay: Bilingual = {
   en: "A day of the season is month and day: MM-DD.",
   mn: "Улирлын өдрийг сар, өдрөөр бичнэ: СС-ӨӨ.",
@@ -39,6 +43,35 @@ export const ruleSentences = {
   restore_by_administrator: {
     en: "What is in the bin is restored by an administrator first.",
     mn: "Хогийн савнаас эхлээд админ сэргээнэ.",
+  },
+  bin_taken_back_in_time: {
+    en: "Whoever put it into the bin may, within a day. Ask an administrator to restore it.",
+    mn: "Хогийн саванд хийсэн хүн нь нэг хоногийн дотор сэргээж болно. Админаас сэргээхийг хүснэ үү.",
+  },
+  rehabilitation_zone_disturbed_within_area: beyondOutline,
+  rehabilitation_zone_technical_within_area: beyondOutline,
+  rehabilitation_zone_topsoil_within_area: beyondOutline,
+  rehabilitation_zone_biological_within_area: beyondOutline,
+  rehabilitation_zone_accepted_within_area: beyondOutline,
+  attachment_pdf_is_paper: {
+    en: "A PDF stays a plan, a memorandum or an act.",
+    mn: "PDF нь төлөвлөгөө, санамж бичиг эсвэл акт хэвээр байна.",
+  },
+  attachment_public_is_photo: {
+    en: "Only a photo of the land can be shown to the public.",
+    mn: "Зөвхөн газрын зургийг олон нийтэд үзүүлж болно.",
+  },
+  attachment_parts_of_its_record: {
+    en: "Choose a visit or an event of this record.",
+    mn: "Энэ бичлэгийн айлчлал эсвэл үйл явдлаас сонгоно уу.",
+  },
+  zone_stage_event_due_after: {
+    en: "A correction is due on the day it is asked for, or after it.",
+    mn: "Засварын хугацаа нь буцаасан өдөр эсвэл түүнээс хойш байна.",
+  },
+  rehabilitation_zone_no_overlap: {
+    en: "Every hectare is counted once. Trim the outline, or work on the zone that is there.",
+    mn: "Га бүрийг нэг удаа тоолно. Хилийг тайрах эсвэл тэнд байгаа талбай дээр ажиллана уу.",
   },
   override_by_administrator: {
     en: "Only an administrator lets a warning pass.",

@@ -108,8 +108,8 @@ BEGIN
    WHERE CASE needed.name
            WHEN 'hectares' THEN NEW.hectares IS NULL
            WHEN 'due_on' THEN NEW.due_on IS NULL
-           WHEN 'document' THEN NEW.document_reference IS NULL
-           WHEN 'note' THEN NEW.note IS NULL END
+           WHEN 'document' THEN nullif(btrim(NEW.document_reference), '') IS NULL
+           WHEN 'note' THEN nullif(btrim(NEW.note), '') IS NULL END
    ORDER BY needed.position LIMIT 1;
   IF missing IS NOT NULL THEN
     RAISE EXCEPTION 'A zone does not enter this stage without: %', missing

@@ -156,6 +156,12 @@ inBrowser("dated events of zones and kindergartens, from their cards", (browser)
     expect(await story.getByText(/Draft act 1[23]/).count()).toBe(2);
     await stateIs(page, "HANDOVER_SUBMITTED");
     await expectAccessible(page);
+    // Undone, the correction stays to be seen as well: what it struck is entered once more.
+    await press(page, decision.undo);
+    await card.getByText(events.struckInError).waitFor();
+    expect(await story.locator("del").count()).toBe(4);
+    expect(await story.getByText("Draft act 12").count()).toBe(2);
+    await stateIs(page, "HANDOVER_SUBMITTED");
 
     // Whoever handed it in is told in their own language why somebody else accepts it.
     await page.getByRole("button", { name: "МН – Монгол" }).click();

@@ -22,7 +22,7 @@ const sentences: readonly (readonly [name: string, said: Bilingual])[] = Object.
 });
 const slots = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 /** What is written in Latin letters in Mongolian too. */
-const latin = /JSON|GeoJSON|WGS 84|http|“\w+”|\{\w+\}/g;
+const latin = /JSON|GeoJSON|WGS 84|http|HEIC|JPEG|PDF|“\w+”|\{\w+\}/g;
 
 /** As the driver throws it: the constraint and what kind of mistake it is. */
 const broken = (constraint: string, code = "23514") =>

@@ -24,6 +24,8 @@ export function explainFailure(error: unknown, t: TFunction): string {
   if (error.kind === "unreadable" || !error.problem) return t("problem.unreadable");
   const { code, status, requestId } = error.problem;
   if (code === "session.required") return t("problem.signedOut");
+  if (code === "rate.too-many-changes") return t("problem.tooManyChanges");
+  if (code === "record.deleted") return t("problem.deleted");
   if (code === "rate.too-many" || status === 429) return t("problem.tooMany");
   if (status === 503 || status === 502 || status === 504) return t("problem.busy");
   if (status === 404) return t("problem.missing");

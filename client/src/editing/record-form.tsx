@@ -4,7 +4,7 @@ import { describePart } from "@asm-atlas/data/domain/problem-parts.ts";
 import type { ProblemPart } from "@asm-atlas/data/domain/problems.ts";
 import { type FormEvent, type ReactElement, type ReactNode, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, FormValues } from "./draft.ts";
 import styles from "./editing.module.css";
 import { type Choice, FieldInput } from "./field-input.tsx";
 import { LinkField } from "./link-field.tsx";
@@ -18,11 +18,19 @@ interface RecordFormProps {
   readonly choices?: Readonly<Record<string, readonly Choice[]>>;
   /** Where the record is, which is no field of it; absent: it has no place, or keeps the one it has. */
   readonly place?: FormPlace | undefined;
+  /** What to know about values as they are typed, by field; what is refused of it is not sent. */
+  readonly notesOf?: ((values: FormValues) => ReadonlyMap<string, FieldNote>) | undefined;
   readonly isSaving: boolean;
   /** What the server found wrong, by part. */
   readonly refused: readonly ProblemPart[];
   readonly onSave: (values: Readonly<Record<string, unknown>>) => void;
   readonly onCancel: () => void;
+}
+
+/** A remark on a value that its own rules have nothing against. */
+export interface FieldNote {
+  readonly sentence: string;
+  readonly isRefused: boolean;
 }
 
 interface FormPlace {
@@ -48,6 +56,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
     ...refused.map((part): [string, string] => [partOf(part.path), describePart(part, language)]),
     ...problems,
   ]);
+  const notes: ReadonlyMap<string, FieldNote> = props.notesOf?.(draft.values) ?? new Map();
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -58,7 +67,8 @@ export function RecordForm(props: RecordFormProps): ReactElement {
       ),
     );
     const checked = checkProperties(editable, writable, extent);
-    if (checked.ok && !place?.isMissing) {
+    const misfits = [...notes].filter(([, { isRefused }]) => isRefused);
+    if (checked.ok && !place?.isMissing && misfits.length === 0) {
       setProblems(new Map());
       props.onSave(writable);
       return;
@@ -67,6 +77,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
     setProblems(
       new Map([
         ...(place?.isMissing ? [[placePart, say(faultWords.required)] as const] : []),
+        ...misfits.map(([field, { sentence }]) => [field, sentence] as const),
         ...found.map(
           ({ field, fault, limit }) => [field, say(faultWords[fault]).replace("{limit}", String(limit ?? ""))] as const,
         ),
@@ -104,6 +115,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
           field={field}
           value={draft.values[field.name]}
           problem={told.get(field.name) ?? null}
+          note={notes.get(field.name)?.sentence ?? null}
           choices={choices[field.name]}
           onChange={(value) => draft.set(field.name, value)}
         />

@@ -46,6 +46,8 @@ export const geometryReason = {
   partsOverlap: "geometry.parts-overlap",
   partsShareEdge: "geometry.parts-share-edge",
   partsNested: "geometry.parts-nested",
+  areaTooSmall: "geometry.area-too-small",
+  areaTooLarge: "geometry.area-too-large",
 } as const;
 
 export type GeometryReasonCode = (typeof geometryReason)[keyof typeof geometryReason];
@@ -236,6 +238,14 @@ export const geometryReasonTexts: Readonly<Record<GeometryReasonCode, Bilingual>
   "geometry.parts-nested": {
     en: "The part near {at} lies inside another part.",
     mn: "{at} орчмын хэсэг өөр хэсгийн дотор байна.",
+  },
+  "geometry.area-too-small": {
+    en: "The outline holds less than {least} ha.",
+    mn: "Хүрээний талбай {least} га-аас бага байна.",
+  },
+  "geometry.area-too-large": {
+    en: "The outline holds more than {most} ha.",
+    mn: "Хүрээний талбай {most} га-аас их байна.",
   },
 };
 

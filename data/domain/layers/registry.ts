@@ -1,4 +1,5 @@
 import type { Projection } from "../roles.ts";
+import { attachmentLayer } from "./attachment.ts";
 import { kindergartenStatusEventLayer, siteStatusEventLayer, siteVisitLayer, zoneStageEventLayer } from "./events.ts";
 import { kindergartenLayer } from "./kindergarten.ts";
 import type { Layer, LayerProjection } from "./layer.ts";
@@ -35,6 +36,7 @@ export const layers: readonly Layer[] = [
   eventRecordsLayer,
   organisationLayer,
   activityLayer,
+  attachmentLayer,
 ];
 
 /** The layers an audience has, with how it sees them. */

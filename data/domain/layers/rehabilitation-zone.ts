@@ -147,6 +147,13 @@ export const rehabilitationZoneLayer: Layer = {
       unit: "days",
       in: ["internal"],
     },
+    {
+      name: "cost_mnt",
+      type: "number",
+      label: { en: "Cost so far", mn: "Одоог хүртэлх зардал" },
+      unit: "mnt",
+      in: ["internal"],
+    },
     { name: "species", type: "text-list", label: { en: "Species", mn: "Ургамлын зүйл" }, in: ["internal"] },
     { name: "is_fenced", type: "boolean", label: { en: "Fenced", mn: "Хашаалсан" }, in: ["internal"] },
     {

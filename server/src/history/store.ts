@@ -20,10 +20,11 @@ export interface ChangeEntry {
 /** Entries on one page of a history. */
 const historyPage = 200;
 
-/** Tables of what belongs to a record: its events, its links, and records made for it that never change hands, as a visit of its site. */
+/** Tables of what belongs to a record: its events, its links, and records made for it that never change hands, as a visit of its site or a photo. */
 function partTablesOf({ table, firstEvent, links }: EditableLayer): string[] {
+  const ownColumns = [`${table}_id`, links?.ownColumn];
   const madeFor = editableLayers.filter(({ fields }) =>
-    fields.some(({ name, isFixed }) => isFixed === true && name === `${table}_id`),
+    fields.some(({ name, isFixed }) => isFixed === true && ownColumns.includes(name)),
   );
   return [firstEvent?.table ?? [], links?.table ?? [], madeFor.map((each) => each.table)].flat();
 }

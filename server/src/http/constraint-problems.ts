@@ -1,5 +1,6 @@
 import type { ProblemCode } from "@asm-atlas/data/domain/problems.ts";
 import { isRuleName, type RuleName, ruleSentences } from "@asm-atlas/data/domain/rule-sentences.ts";
+import { fieldOfCounter, zoneCounters } from "@asm-atlas/data/domain/workflow/zone-counters.ts";
 import { Problem } from "./problem.ts";
 
 /** Which problem a broken rule is. What the rule asks for says `rule-sentences.ts`, under the same name. */
@@ -9,6 +10,7 @@ const codes: Readonly<Partial<Record<RuleName, ProblemCode>>> = {
   account_last_administrator: "account.last-administrator",
   account_email_unique: "record.exists",
   restore_by_administrator: "access.denied",
+  bin_taken_back_in_time: "record.cannot-be-taken-back",
   override_by_administrator: "access.denied",
   take_back_in_time: "event.cannot-be-taken-back",
   site_status_event_contract_guard: "guard.contract-papers",
@@ -25,15 +27,36 @@ const codes: Readonly<Partial<Record<RuleName, ProblemCode>>> = {
   zone_stage_event_document_needed: "guard.evidence-missing",
   zone_stage_event_due_on_needed: "guard.evidence-missing",
   zone_stage_event_note_needed: "guard.evidence-missing",
+  zone_stage_event_due_after: "guard.evidence-missing",
+  rehabilitation_zone_disturbed_within_area: "guard.hectares-above-area",
+  rehabilitation_zone_technical_within_area: "guard.hectares-above-area",
+  rehabilitation_zone_topsoil_within_area: "guard.hectares-above-area",
+  rehabilitation_zone_biological_within_area: "guard.hectares-above-area",
+  rehabilitation_zone_accepted_within_area: "guard.hectares-above-area",
+  attachment_pdf_is_paper: "attachment.not-a-paper",
+  attachment_public_is_photo: "record.refused",
+  attachment_parts_of_its_record: "record.unknown-reference",
   zone_accepted_by_planner: "access.denied",
   zone_worked_by_officer: "access.denied",
   zone_four_eyes: "guard.four-eyes",
+  rehabilitation_zone_no_overlap: "zone.overlaps",
 };
+
+/** The property that a rule speaks of, where it speaks of one. */
+const properties: ReadonlyMap<string, string> = new Map(
+  zoneCounters.map((counter) => [`rehabilitation_zone_${counter}_within_area`, fieldOfCounter(counter)]),
+);
 
 interface Broken {
   readonly code: ProblemCode;
   readonly rule?: RuleName;
 }
+
+/** Members of the answer that a trigger wrote down as JSON: codes, days and sizes, nothing of the inside. */
+const toldMembers: Partial<Record<ProblemCode, string>> = {
+  "transition.not-allowed": "clash",
+  "zone.overlaps": "overlaps",
+};
 
 /** What a constraint of the database means to whoever broke it; undefined for what only our own mistakes can break. */
 function brokenBy(constraint: string, sqlState: string): Broken | undefined {
@@ -67,16 +90,19 @@ export function constraintProblem(error: unknown): Problem | undefined {
   const broken = brokenBy(constraint, code);
   if (!broken) return undefined;
   const { rule } = broken;
-  const clash = broken.code === "transition.not-allowed" ? clashOf(detail) : undefined;
+  const property = rule && properties.get(rule);
+  const member = toldMembers[broken.code];
+  const told = member && toldOf(detail);
   const sentence = rule ? ruleSentences[rule].en : `The rule "${constraint.replaceAll("_", " ")}" does not hold.`;
   return new Problem(broken.code, sentence, {
     cause: error,
-    members: { ...(rule ? { rule } : {}), ...(clash ? { clash } : {}) },
+    members: { ...(rule ? { rule } : {}), ...(told ? { [member]: told } : {}) },
+    ...(property ? { errors: [{ path: `/properties/${property}`, code: broken.code, message: sentence }] } : {}),
   });
 }
 
-/** Which event cannot follow which: the trigger writes it down as JSON of codes and a day, nothing of the inside. */
-function clashOf(detail: string | undefined): unknown {
+/** Which event cannot follow which, or which zones are overlapped. */
+function toldOf(detail: string | undefined): unknown {
   try {
     return detail ? JSON.parse(detail) : undefined;
   } catch {

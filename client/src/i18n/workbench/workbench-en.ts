@@ -16,7 +16,9 @@ import { search } from "./en/search.ts";
 import { suspension } from "./en/suspension.ts";
 import { time } from "./en/time.ts";
 import { tools } from "./en/tools.ts";
+import { waiting } from "./en/waiting.ts";
 import { worklist } from "./en/worklist.ts";
+import { zones } from "./en/zones.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
 export const workbenchEn = {
@@ -38,5 +40,7 @@ export const workbenchEn = {
   suspension,
   time,
   tools,
+  waiting,
   worklist,
+  zones,
 } as const;

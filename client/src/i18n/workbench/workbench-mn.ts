@@ -17,7 +17,9 @@ import { search } from "./mn/search.ts";
 import { suspension } from "./mn/suspension.ts";
 import { time } from "./mn/time.ts";
 import { tools } from "./mn/tools.ts";
+import { waiting } from "./mn/waiting.ts";
 import { worklist } from "./mn/worklist.ts";
+import { zones } from "./mn/zones.ts";
 
 /** Mongolian sentences of the workbench. */
 export const workbenchMn: WorkbenchMessages = {
@@ -39,5 +41,7 @@ export const workbenchMn: WorkbenchMessages = {
   suspension,
   time,
   tools,
+  waiting,
   worklist,
+  zones,
 };

@@ -1,10 +1,12 @@
 import type { ReactElement } from "react";
 import { BinPanel } from "../bin/bin-panel.tsx";
 import { NewRecord } from "../creating/new-record.tsx";
+import { WaitingPanel } from "../waiting/waiting-panel.tsx";
 import { type AsideId, collectionOf } from "./asides.ts";
 
 /** What was opened in the card's place. */
 export function Aside({ aside }: { readonly aside: AsideId }): ReactElement {
+  if (aside === "waiting") return <WaitingPanel />;
   const collection = collectionOf(aside);
   return collection ? <NewRecord key={collection} collection={collection} /> : <BinPanel />;
 }

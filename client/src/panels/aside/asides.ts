@@ -6,11 +6,20 @@ const creatable = ["sites", "kindergartens", "organisations", "rehabilitation-zo
 export type Creatable = (typeof creatable)[number];
 
 /** What can take the card's place. The address names it (`open`), so that a reload brings it back. */
-export type AsideId = "bin" | `new-${Creatable}`;
+export type AsideId = "bin" | "waiting" | `new-${Creatable}`;
 
-export const asideIds: readonly AsideId[] = ["bin", ...creatable.map((collection) => `new-${collection}` as const)];
+export const asideIds: readonly AsideId[] = [
+  "bin",
+  "waiting",
+  ...creatable.map((collection) => `new-${collection}` as const),
+];
 
-/** What somebody may open, in the order it is offered. */
+/** May somebody open it? What waits of their own saves is opened by the mark in the bar. */
+export function mayOpen(role: Role, aside: AsideId): boolean {
+  return aside === "waiting" ? role !== "anonymous" : asidesFor(role).includes(aside);
+}
+
+/** What the menu offers somebody, in the order it is offered. */
 export function asidesFor(role: Role): readonly AsideId[] {
   const made = creatable.filter((collection) => can(role, "create", collection));
   return [...made.map((collection) => `new-${collection}` as const), ...(role === "anonymous" ? [] : ["bin" as const])];

@@ -13,12 +13,12 @@ export interface ChangedField {
   readonly after: unknown;
 }
 
-/** What of a record an entry changed; of a new record what was given a value. */
+/** What of a record an entry changed, also what follows from events; of a new record what was given a value. */
 export function changedFields(
   editable: EditableLayer,
   entry: Pick<HistoryEntry, "before" | "after">,
 ): readonly ChangedField[] {
-  return writableNames(editable).flatMap((name) => {
+  return [...writableNames(editable), ...(editable.followed ?? [])].flatMap((name) => {
     const [before, after] = [valueIn(entry.before, name), valueIn(entry.after, name)];
     return JSON.stringify(before) === JSON.stringify(after)
       ? []

@@ -3,6 +3,9 @@ import { can } from "@asm-atlas/data/domain/roles.ts";
 import { type ReactElement, useState } from "react";
 import { useSession } from "../../api/session.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { useWaiting } from "../../waiting/use-waiting.ts";
+import { recordsNeeded } from "../../waiting/waiting-save.ts";
+import { openAside } from "../aside/open-aside.ts";
 import { BinRecord } from "./bin-record.tsx";
 import { EditRecord } from "./edit-record.tsx";
 import { RecordHistory } from "./history.tsx";
@@ -22,6 +25,7 @@ export function RecordActions({ collection, id, code }: RecordActionsProps): Rea
   const { t } = useWords();
   const { data: session } = useSession();
   const [opened, setOpened] = useState<Action | null>(null);
+  const waits = useWaiting(({ entries }) => entries.filter(({ save }) => recordsNeeded(save).includes(id)).length);
   const editable = editableLayer(collection);
   if (!editable) return null;
   const role = session?.role ?? "anonymous";
@@ -48,6 +52,11 @@ export function RecordActions({ collection, id, code }: RecordActionsProps): Rea
           </button>
         ))}
       </div>
+      {waits > 0 && (
+        <button type="button" className={styles.waits} onClick={() => openAside("waiting")}>
+          {t("waiting.ofRecord")}
+        </button>
+      )}
       {opened === "edit" && <EditRecord editable={editable} id={id} code={code} onDone={close} />}
       {opened === "visit" && <NewVisit siteId={id} siteCode={code} onDone={close} />}
       {opened === "bin" && <BinRecord editable={editable} id={id} code={code} role={role} onDone={close} />}

@@ -120,6 +120,14 @@ export async function restoreRecord(transaction: Transaction, editable: Editable
   return changed !== undefined;
 }
 
+/** Takes out of the bin what whoever asks put there within a day. @returns false when it is not there */
+export async function takeOutOfBin(transaction: Transaction, { layer }: EditableLayer, id: string): Promise<boolean> {
+  const row = await transaction.one<{ taken: boolean }>(
+    sql`SELECT atlas.take_out_of_bin(${layer.id}::text, ${id}::uuid) AS taken`,
+  );
+  return row.taken;
+}
+
 /** What was written when a record was made; undefined when nobody made one of this id by a request. */
 export async function loadCreation(
   transaction: Transaction,

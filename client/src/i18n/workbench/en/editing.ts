@@ -5,7 +5,7 @@ export const editing = {
   none: "none recorded",
   notRecorded: "not recorded",
   notAssessed: "not assessed",
-  unit: { ha: "ha", m: "m" },
+  unit: { ha: "ha", m: "m", mnt: "MNT", percent: "%" },
   save: "Save",
   saving: "Saving…",
   cancel: "Cancel",

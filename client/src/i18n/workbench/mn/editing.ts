@@ -6,7 +6,7 @@ export const editing: WorkbenchMessages["editing"] = {
   none: "бүртгээгүй",
   notRecorded: "бүртгээгүй",
   notAssessed: "үнэлээгүй",
-  unit: { ha: "га", m: "м" },
+  unit: { ha: "га", m: "м", mnt: "төгрөг", percent: "%" },
   save: "Хадгалах",
   saving: "Хадгалж байна…",
   cancel: "Болих",

@@ -66,7 +66,15 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
           todayState={sayCode(zoneStageWorkflow.states, stageToday)}
         />
       )}
-      {known === null && <RecordDecision kind={zoneEvents} recordId={fetchedId} code={code} history={history} />}
+      {known === null && (
+        <RecordDecision
+          kind={zoneEvents}
+          recordId={fetchedId}
+          code={code}
+          history={history}
+          areaHa={read.number("area_ha") ?? undefined}
+        />
+      )}
       <NextCheck on={zone.nextCheckOn} correctionOn={correctionOn} isAccepted={stageToday === "ACCEPTED"} />
       <Facts
         look="figures"
