@@ -7,6 +7,7 @@ import { useWords } from "../i18n/use-words.ts";
 import type { Draft, FormValues } from "./draft.ts";
 import styles from "./editing.module.css";
 import { type Choice, FieldInput } from "./field-input.tsx";
+import { LinkField } from "./link-field.tsx";
 
 interface RecordFormProps {
   readonly editable: EditableLayer;
@@ -49,6 +50,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
   const { t, say, language } = useWords();
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
   const summary = useRef<HTMLDivElement>(null);
+  const linkChoices = editable.links && choices[editable.links.field];
   const fields = editable.fields.filter(({ name }) => !fixed.includes(name));
   const told = new Map([
     ...refused.map((part): [string, string] => [partOf(part.path), describePart(part, language)]),
@@ -118,6 +120,15 @@ export function RecordForm(props: RecordFormProps): ReactElement {
           onChange={(value) => draft.set(field.name, value)}
         />
       ))}
+      {editable.links && linkChoices && (
+        <LinkField
+          declared={declaredField(editable, editable.links.field)}
+          value={draft.values[editable.links.field]}
+          problem={told.get(editable.links.field) ?? null}
+          choices={linkChoices}
+          onChange={(codes) => draft.set(editable.links?.field ?? "", codes)}
+        />
+      )}
       <div className={styles.actions}>
         <button type="submit" className={styles.primary} disabled={isSaving}>
           {isSaving ? t("editing.saving") : t("editing.save")}
