@@ -14,7 +14,7 @@ import { MenuTarget } from "./menu-target.tsx";
 import type { MenuOf } from "./page-parts.ts";
 import { useKeptView } from "./use-kept-view.ts";
 
-/** Who is signed in and the way out; on a phone also the pages and the theme. It opens as it comes, for it comes when it was asked for. */
+/** Who is signed in and the way out; where the bar has no room for them also the pages and the theme. It opens as it comes, for it comes when it was asked for. */
 export function PageMenu({ account, hasPages }: MenuOf): ReactElement {
   const { t } = useWords();
   const navigate = useNavigate();
