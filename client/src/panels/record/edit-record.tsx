@@ -26,11 +26,14 @@ interface EditRecordProps {
   readonly editable: EditableLayer;
   readonly id: string;
   readonly code: string;
+  /** Fields that make no sense for this record. */
+  readonly without?: readonly string[];
   readonly onDone: () => void;
 }
 
 /** Changes a record as it stands now; the version it was read with is named, so nobody's work is overwritten unseen. */
-export function EditRecord({ editable, id, code, onDone }: EditRecordProps): ReactElement {
+export function EditRecord(props: EditRecordProps): ReactElement {
+  const { editable, id } = props;
   const { t } = useWords();
   const record = useQuery({
     queryKey: ["staff", "record", editable.layer.id, id] as const,
@@ -48,10 +51,17 @@ export function EditRecord({ editable, id, code, onDone }: EditRecordProps): Rea
       />
     );
   if (!record.data) return <p className={styles.quiet}>{t("app.loading")}</p>;
-  return <Form editable={editable} id={id} code={code} onDone={onDone} read={record.data} />;
+  return <Form {...props} read={record.data} />;
 }
 
-function Form({ editable, id, code, onDone, read }: EditRecordProps & { readonly read: TaggedRecord }): ReactElement {
+function Form({
+  editable,
+  id,
+  code,
+  without = [],
+  onDone,
+  read,
+}: EditRecordProps & { readonly read: TaggedRecord }): ReactElement {
   const { t } = useWords();
   const queries = useQueryClient();
   const [base, setBase] = useState(read);
@@ -103,6 +113,7 @@ function Form({ editable, id, code, onDone, read }: EditRecordProps & { readonly
       <RecordForm
         editable={editable}
         extent="part"
+        fixed={[...editable.fields.filter(({ isFixed }) => isFixed).map(({ name }) => name), ...without]}
         draft={draft}
         choices={choices}
         isSaving={save.isPending}
