@@ -1,4 +1,6 @@
+import { handover as sheetEn } from "@asm-atlas/client/src/i18n/workbench/en/handover.ts";
 import { photos as en } from "@asm-atlas/client/src/i18n/workbench/en/photos.ts";
+import { handover as sheetMn } from "@asm-atlas/client/src/i18n/workbench/mn/handover.ts";
 import { photos as mn } from "@asm-atlas/client/src/i18n/workbench/mn/photos.ts";
 import type { Browser } from "playwright-core";
 import { expect } from "vitest";
@@ -8,6 +10,7 @@ import type { ServerProcess } from "../helpers/server-process.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet } from "./expectations.ts";
 import { visit } from "./visitor.ts";
 
+const sheet = { en: sheetEn, mn: sheetMn };
 const jpeg = (name: string, buffer: Buffer) => ({ name, mimeType: "image/jpeg", buffer });
 const later = { ...cameraTags, IFD2: { DateTimeOriginal: "2026:07:01 10:00:00", OffsetTimeOriginal: "+08:00" } };
 
@@ -81,6 +84,28 @@ export async function plannerLooksAtPhotos(browser: Browser, server: ServerProce
   await screenshot(page, "photo-phone-dark-mn");
   await viewer.getByRole("button", { name: mn.previous }).click();
   await viewer.getByText("2-аас 1").waitFor();
+  expectQuiet(opened.complaints);
+  await opened.close();
+}
+
+/** The sheet that is signed: one page of A4 in both languages, whatever the screen was. */
+export async function officerPrintsSheet(browser: Browser, server: ServerProcess, zone: string): Promise<void> {
+  const opened = await visit(browser, server, { path: `/workbench/zones/${zone}/sheet`, as: "officer", size: "phone" });
+  const { page } = opened;
+  await page
+    .getByRole("heading", { level: 1 })
+    .filter({ hasText: sheet.mn.title })
+    .filter({ hasText: sheet.en.title })
+    .waitFor();
+  await page.getByRole("img", { name: sheet.en.outlineSpoken }).waitFor();
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await page.waitForLoadState("networkidle");
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 718, height: 1047 });
+  await screenshot(page, "hand-over-sheet");
   expectQuiet(opened.complaints);
   await opened.close();
 }

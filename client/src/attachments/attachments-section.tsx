@@ -1,6 +1,7 @@
 import { bestPair } from "@asm-atlas/data/domain/attachments/pairs.ts";
 import { can } from "@asm-atlas/data/domain/roles.ts";
 import { type ReactElement, useMemo, useState } from "react";
+import { Link } from "react-router";
 import { useItems } from "../api/collections.ts";
 import { explainFailure } from "../api/failure.ts";
 import { useSession } from "../api/session.ts";
@@ -48,6 +49,11 @@ export function AttachmentsSection({ of, id, code }: AttachmentsSectionProps): R
       {pair && <Comparison photos={photos} best={pair} />}
       <PhotoGrid photos={photos} code={code} role={role} />
       <Papers papers={papers} code={code} role={role} />
+      {of === "zone" && (
+        <Link className={styles.sheetLink ?? ""} to={`/workbench/zones/${encodeURIComponent(code)}/sheet`}>
+          {t("handover.open")}
+        </Link>
+      )}
       {can(role, "create", "attachments") && (
         <>
           <button type="button" className={styles.button} aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>

@@ -8,6 +8,7 @@ import { empty } from "./en/empty.ts";
 import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { filter } from "./en/filter.ts";
+import { handover } from "./en/handover.ts";
 import { keys } from "./en/keys.ts";
 import { known } from "./en/known.ts";
 import { list } from "./en/list.ts";
@@ -31,6 +32,7 @@ export const workbenchEn = {
   events,
   figures,
   filter,
+  handover,
   keys,
   known,
   list,

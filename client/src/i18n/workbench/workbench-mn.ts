@@ -9,6 +9,7 @@ import { empty } from "./mn/empty.ts";
 import { events } from "./mn/events.ts";
 import { figures } from "./mn/figures.ts";
 import { filter } from "./mn/filter.ts";
+import { handover } from "./mn/handover.ts";
 import { keys } from "./mn/keys.ts";
 import { known } from "./mn/known.ts";
 import { list } from "./mn/list.ts";
@@ -32,6 +33,7 @@ export const workbenchMn: WorkbenchMessages = {
   events,
   figures,
   filter,
+  handover,
   keys,
   known,
   list,
