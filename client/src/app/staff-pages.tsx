@@ -6,6 +6,7 @@ const pages = {
   figures: lazy(() => import("../figures/figures-page.tsx").then((m) => ({ default: m.FiguresPage }))),
   worklist: lazy(() => import("../worklist/worklist-page.tsx").then((m) => ({ default: m.WorklistPage }))),
   suspension: lazy(() => import("../suspension/suspension-page.tsx").then((m) => ({ default: m.SuspensionPage }))),
+  handover: lazy(() => import("../handover/handover-page.tsx").then((m) => ({ default: m.HandoverPage }))),
   accounts: lazy(() => import("../accounts/admin-page.tsx").then((m) => ({ default: m.AdminPage }))),
   ownAccount: lazy(() => import("../accounts/account-page.tsx").then((m) => ({ default: m.AccountPage }))),
   invitation: lazy(() => import("../accounts/invitation-page.tsx").then((m) => ({ default: m.InvitationPage }))),

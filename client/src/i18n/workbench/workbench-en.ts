@@ -8,9 +8,11 @@ import { empty } from "./en/empty.ts";
 import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { filter } from "./en/filter.ts";
+import { handover } from "./en/handover.ts";
 import { keys } from "./en/keys.ts";
 import { known } from "./en/known.ts";
 import { list } from "./en/list.ts";
+import { photos } from "./en/photos.ts";
 import { record } from "./en/record.ts";
 import { search } from "./en/search.ts";
 import { suspension } from "./en/suspension.ts";
@@ -32,9 +34,11 @@ export const workbenchEn = {
   events,
   figures,
   filter,
+  handover,
   keys,
   known,
   list,
+  photos,
   record,
   search,
   suspension,
