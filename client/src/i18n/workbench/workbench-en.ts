@@ -10,6 +10,7 @@ import { figures } from "./en/figures.ts";
 import { filter } from "./en/filter.ts";
 import { keys } from "./en/keys.ts";
 import { known } from "./en/known.ts";
+import { ledger } from "./en/ledger.ts";
 import { list } from "./en/list.ts";
 import { record } from "./en/record.ts";
 import { search } from "./en/search.ts";
@@ -33,6 +34,7 @@ export const workbenchEn = {
   filter,
   keys,
   known,
+  ledger,
   list,
   record,
   search,

@@ -11,6 +11,7 @@ import { figures } from "./mn/figures.ts";
 import { filter } from "./mn/filter.ts";
 import { keys } from "./mn/keys.ts";
 import { known } from "./mn/known.ts";
+import { ledger } from "./mn/ledger.ts";
 import { list } from "./mn/list.ts";
 import { record } from "./mn/record.ts";
 import { search } from "./mn/search.ts";
@@ -34,6 +35,7 @@ export const workbenchMn: WorkbenchMessages = {
   filter,
   keys,
   known,
+  ledger,
   list,
   record,
   search,
