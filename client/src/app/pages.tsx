@@ -29,6 +29,7 @@ export function Pages(): ReactElement {
         <Route path="/workbench/figures" element={<Late page={<StaffPages page="figures" />} />} />
         <Route path="/workbench/worklist" element={<Late page={<StaffPages page="worklist" />} />} />
         <Route path="/workbench/zones/:code/sheet" element={<Late page={<StaffPages page="handover" />} />} />
+        <Route path="/workbench/ledger" element={<Late page={<StaffPages page="ledger" />} />} />
         <Route path="/workbench/suspension" element={<Late page={<StaffPages page="suspension" />} />} />
         <Route path="/admin" element={<Late page={<StaffPages page="accounts" />} />} />
         <Route path="/account" element={<Late page={<StaffPages page="ownAccount" />} />} />

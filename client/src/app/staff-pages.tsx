@@ -5,6 +5,7 @@ const pages = {
   workbench: lazy(() => import("../workbench/workbench-page.tsx").then((m) => ({ default: m.WorkbenchPage }))),
   figures: lazy(() => import("../figures/figures-page.tsx").then((m) => ({ default: m.FiguresPage }))),
   worklist: lazy(() => import("../worklist/worklist-page.tsx").then((m) => ({ default: m.WorklistPage }))),
+  ledger: lazy(() => import("../ledger/ledger-page.tsx").then((m) => ({ default: m.LedgerPage }))),
   suspension: lazy(() => import("../suspension/suspension-page.tsx").then((m) => ({ default: m.SuspensionPage }))),
   handover: lazy(() => import("../handover/handover-page.tsx").then((m) => ({ default: m.HandoverPage }))),
   accounts: lazy(() => import("../accounts/admin-page.tsx").then((m) => ({ default: m.AdminPage }))),

@@ -11,6 +11,7 @@ import { filter } from "./en/filter.ts";
 import { handover } from "./en/handover.ts";
 import { keys } from "./en/keys.ts";
 import { known } from "./en/known.ts";
+import { ledger } from "./en/ledger.ts";
 import { list } from "./en/list.ts";
 import { photos } from "./en/photos.ts";
 import { record } from "./en/record.ts";
@@ -37,6 +38,7 @@ export const workbenchEn = {
   handover,
   keys,
   known,
+  ledger,
   list,
   photos,
   record,

@@ -12,6 +12,7 @@ import { filter } from "./mn/filter.ts";
 import { handover } from "./mn/handover.ts";
 import { keys } from "./mn/keys.ts";
 import { known } from "./mn/known.ts";
+import { ledger } from "./mn/ledger.ts";
 import { list } from "./mn/list.ts";
 import { photos } from "./mn/photos.ts";
 import { record } from "./mn/record.ts";
@@ -38,6 +39,7 @@ export const workbenchMn: WorkbenchMessages = {
   handover,
   keys,
   known,
+  ledger,
   list,
   photos,
   record,
