@@ -25,6 +25,8 @@ interface RecordFormProps {
 
 interface FormPlace {
   readonly isMissing: boolean;
+  /** What is wrong with it, in words; absent or null: nothing that is known here. */
+  readonly fault?: string | null;
   readonly field: (problem: string | null) => ReactNode;
 }
 
@@ -52,7 +54,8 @@ export function RecordForm(props: RecordFormProps): ReactElement {
       ),
     );
     const checked = checkProperties(editable, writable, extent);
-    if (checked.ok && !place?.isMissing) {
+    const placeFault = place?.isMissing ? say(faultWords.required) : (place?.fault ?? null);
+    if (checked.ok && placeFault === null) {
       setProblems(new Map());
       props.onSave(writable);
       return;
@@ -60,7 +63,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
     const found = checked.ok ? [] : checked.problems;
     setProblems(
       new Map([
-        ...(place?.isMissing ? [[placePart, say(faultWords.required)] as const] : []),
+        ...(placeFault === null ? [] : [[placePart, placeFault] as const]),
         ...found.map(
           ({ field, fault, limit }) => [field, say(faultWords[fault]).replace("{limit}", String(limit ?? ""))] as const,
         ),

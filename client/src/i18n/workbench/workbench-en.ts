@@ -11,6 +11,7 @@ import { filter } from "./en/filter.ts";
 import { keys } from "./en/keys.ts";
 import { known } from "./en/known.ts";
 import { list } from "./en/list.ts";
+import { outline } from "./en/outline.ts";
 import { record } from "./en/record.ts";
 import { search } from "./en/search.ts";
 import { suspension } from "./en/suspension.ts";
@@ -33,6 +34,7 @@ export const workbenchEn = {
   keys,
   known,
   list,
+  outline,
   record,
   search,
   suspension,

@@ -12,6 +12,7 @@ import { filter } from "./mn/filter.ts";
 import { keys } from "./mn/keys.ts";
 import { known } from "./mn/known.ts";
 import { list } from "./mn/list.ts";
+import { outline } from "./mn/outline.ts";
 import { record } from "./mn/record.ts";
 import { search } from "./mn/search.ts";
 import { suspension } from "./mn/suspension.ts";
@@ -34,6 +35,7 @@ export const workbenchMn: WorkbenchMessages = {
   keys,
   known,
   list,
+  outline,
   record,
   search,
   suspension,

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useSession } from "../../api/session.ts";
 import { LatePart } from "../../app/late-part.tsx";
 import { useView } from "../../state/view-store.ts";
-import { asidesFor, openedAside } from "./asides.ts";
+import { mayOpen, openedAside } from "./asides.ts";
 import { yieldToCards } from "./open-aside.ts";
 
 /** Fetched when first opened: forms are for some of the staff, some of the time. */
@@ -12,8 +12,11 @@ const Aside = lazy(() => import("./aside.tsx").then((module) => ({ default: modu
 export function useAside(): ReactNode | undefined {
   const { data: session } = useSession();
   const aside = useView(openedAside);
+  const selected = useView((view) => view.selected);
   useEffect(yieldToCards, []);
-  if (!aside || !session || !asidesFor(session.role).includes(aside)) return undefined;
+  if (!aside || !session || !mayOpen(session.role, aside)) return undefined;
+  // The zone whose outline is redrawn is the one chosen; without one there is nothing to redraw.
+  if (aside === "redraw-outline" && selected?.layer !== "rehabilitation-zones") return undefined;
   return (
     <LatePart>
       <Suspense>

@@ -5,6 +5,9 @@ import { type ReactElement, useState } from "react";
 import { explainFailure } from "../../api/failure.ts";
 import { binRecord, createOnce, newId, partsOf, refreshStaff } from "../../api/writing.ts";
 import { type Draft, type FormValues, useDraft } from "../../editing/draft.ts";
+import { forgetOutline } from "../../editing/outline/draft-store.ts";
+import { OutlineField } from "../../editing/outline/outline-field.tsx";
+import { useDrawnOutline } from "../../editing/outline/use-drawn-outline.ts";
 import { PlaceField, placeKey } from "../../editing/place-field.tsx";
 import { RecordForm } from "../../editing/record-form.tsx";
 import { useWords } from "../../i18n/use-words.ts";
@@ -33,6 +36,9 @@ export function NewRecord({ collection }: { readonly collection: Creatable }): R
   );
 }
 
+/** A zone that is not there yet is linked to no site. */
+const noSites: readonly string[] = [];
+
 interface FormProps {
   readonly collection: Creatable;
   readonly editable: EditableLayer;
@@ -44,13 +50,16 @@ function Form({ collection, editable }: FormProps): ReactElement {
   const { draft, id } = useNewDraft(collection);
   const choices = useChoices();
   const close = useCloseAside();
-  const tool = editable.geometryTypes.includes("Point") ? "place-point" : "place-outline";
-  const place = (draft.values[placeKey] ?? null) as Geometry | null;
+  const isOutline = editable.outline !== undefined;
+  const outline = useDrawnOutline();
+  const place = isOutline ? outline.geometry : ((draft.values[placeKey] ?? null) as Geometry | null);
+  const outlineKey = `new:${collection}`;
   const save = useMutation({
     mutationFn: (properties: FormValues) =>
       createOnce(collection, id, { properties, ...(place ? { geometry: place } : {}) }),
     onSuccess: async ({ feature, etag }) => {
       draft.discard();
+      if (isOutline) await forgetOutline(outlineKey);
       await refreshStaff(queries);
       openAside(null);
       showCard(collection, feature);
@@ -79,7 +88,20 @@ function Form({ collection, editable }: FormProps): ReactElement {
           editable.geometryTypes.length > 0
             ? {
                 isMissing: place === null,
-                field: (problem) => <PlaceField tool={tool} draft={draft} was={null} problem={problem} isAtHand />,
+                fault: isOutline ? outline.fault : null,
+                field: (problem) =>
+                  isOutline ? (
+                    <OutlineField
+                      draftKey={outlineKey}
+                      editable={editable}
+                      was={null}
+                      own={null}
+                      linked={noSites}
+                      problem={problem}
+                    />
+                  ) : (
+                    <PlaceField tool="place-point" draft={draft} was={null} problem={problem} isAtHand />
+                  ),
               }
             : undefined
         }

@@ -2,7 +2,7 @@ import type { EditableLayer } from "@asm-atlas/data/domain/editing/editable-laye
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Geometry } from "geojson";
 import { type ReactElement, useState } from "react";
-import { explainFailure } from "../../api/failure.ts";
+import { explainFailure, RequestFailure } from "../../api/failure.ts";
 import {
   changeRecord,
   loadRecord,
@@ -13,9 +13,14 @@ import {
   type TaggedRecord,
 } from "../../api/writing.ts";
 import { type FormValues, useDraft } from "../../editing/draft.ts";
+import { forgetOutline } from "../../editing/outline/draft-store.ts";
+import { OutlineField } from "../../editing/outline/outline-field.tsx";
+import { useOutline } from "../../editing/outline/session.ts";
+import { useDrawnOutline } from "../../editing/outline/use-drawn-outline.ts";
 import { PlaceField, placeKey } from "../../editing/place-field.tsx";
 import { RecordForm } from "../../editing/record-form.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import { partsOfGeometry } from "../../map/outline/parts.ts";
 import { useNotices } from "../../state/notices.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { Conflict } from "./conflict.tsx";
@@ -26,11 +31,13 @@ interface EditRecordProps {
   readonly editable: EditableLayer;
   readonly id: string;
   readonly code: string;
+  /** The outline alone is drawn, and the fields stay as they are; `linked`: codes of the record's sites. Absent: the fields, and a point. */
+  readonly outlineOf?: { readonly linked: readonly string[] };
   readonly onDone: () => void;
 }
 
 /** Changes a record as it stands now; the version it was read with is named, so nobody's work is overwritten unseen. */
-export function EditRecord({ editable, id, code, onDone }: EditRecordProps): ReactElement {
+export function EditRecord({ editable, id, code, outlineOf, onDone }: EditRecordProps): ReactElement {
   const { t } = useWords();
   const record = useQuery({
     queryKey: ["staff", "record", editable.layer.id, id] as const,
@@ -48,7 +55,8 @@ export function EditRecord({ editable, id, code, onDone }: EditRecordProps): Rea
       />
     );
   if (!record.data) return <p className={styles.quiet}>{t("app.loading")}</p>;
-  return <Form editable={editable} id={id} code={code} onDone={onDone} read={record.data} />;
+  const props = { editable, id, code, onDone, read: record.data };
+  return outlineOf ? <OutlineForm {...props} outlineOf={outlineOf} /> : <Form {...props} />;
 }
 
 function Form({ editable, id, code, onDone, read }: EditRecordProps & { readonly read: TaggedRecord }): ReactElement {
@@ -118,6 +126,97 @@ function Form({ editable, id, code, onDone, read }: EditRecordProps & { readonly
             : undefined
         }
         onSave={(values) => (moved || Object.keys(values).length > 0 ? save.mutate(values) : onDone())}
+        onCancel={onDone}
+      />
+    </>
+  );
+}
+
+/** The same for the outline: it is drawn on the map, and of the record nothing else changes. */
+function OutlineForm({
+  editable,
+  id,
+  code,
+  onDone,
+  read,
+  outlineOf,
+}: EditRecordProps & {
+  readonly read: TaggedRecord;
+  readonly outlineOf: NonNullable<EditRecordProps["outlineOf"]>;
+}): ReactElement {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const [base, setBase] = useState(read);
+  const [theirs, setTheirs] = useState<TaggedRecord | null>(null);
+  const [isUnchanged, setIsUnchanged] = useState(false);
+  const draftKey = `record:${editable.layer.id}:${id}`;
+  const draft = useDraft(`outline:${draftKey}`, {});
+  const { geometry, fault } = useDrawnOutline();
+  const save = useMutation({
+    mutationFn: (drawn: Geometry) =>
+      changeRecord(editable.layer.id, id, base.etag, { properties: {}, geometry: drawn }),
+    onSuccess: async ({ etag }) => {
+      await forgetOutline(draftKey);
+      await refreshStaff(queries);
+      useNotices.getState().tell(t("record.changed", { code }), async () => {
+        await changeRecord(editable.layer.id, id, etag, { properties: {}, geometry: base.feature.geometry });
+        await refreshStaff(queries);
+      });
+      onDone();
+    },
+    onError: (error) => {
+      setTheirs(staleRecordOf(error) ?? null);
+      // The zone that is in the way may be one this page has not heard of.
+      if (error instanceof RequestFailure && error.code === "zone.overlaps") void refreshStaff(queries);
+    },
+  });
+  const send = () => {
+    const isSame = JSON.stringify(geometry) === JSON.stringify(base.feature.geometry);
+    setIsUnchanged(isSame);
+    if (geometry && !isSame) save.mutate(geometry);
+  };
+  return (
+    <>
+      {save.error && theirs === null && partsOf(save.error).length === 0 && (
+        <FailureNote sentence={explainFailure(save.error, t)} />
+      )}
+      {isUnchanged && <p className={styles.quiet}>{t("outline.unchanged")}</p>}
+      {theirs && (
+        <Conflict
+          editable={editable}
+          mine={{ [placeKey]: geometry }}
+          theirs={{ ...theirs.feature.properties, [placeKey]: theirs.feature.geometry }}
+          onTake={(fields) => {
+            if (fields.includes(placeKey)) useOutline.getState().change(partsOfGeometry(theirs.feature.geometry));
+            setBase(theirs);
+            setTheirs(null);
+            save.reset();
+          }}
+        />
+      )}
+      <RecordForm
+        editable={editable}
+        extent="part"
+        draft={draft}
+        fixed={editable.fields.map(({ name }) => name)}
+        isSaving={save.isPending}
+        refused={partsOf(save.error)}
+        place={{
+          isMissing: geometry === null,
+          fault,
+          field: (problem) => (
+            <OutlineField
+              draftKey={draftKey}
+              editable={editable}
+              // While mine and theirs are compared, the map shows both.
+              was={(theirs ?? base).feature.geometry}
+              own={code}
+              linked={outlineOf.linked}
+              problem={problem}
+            />
+          ),
+        }}
+        onSave={send}
         onCancel={onDone}
       />
     </>
