@@ -15,6 +15,8 @@ export const limits = {
   geometryVertices: 20_000,
   /** Corners of one rehabilitation zone, closing ones included: a boundary walked with a point every metre. */
   zoneVertices: 5_000,
+  /** Bytes of a file that an outline is read from. */
+  outlineFileBytes: 5_242_880,
   /** Hectares of one rehabilitation zone: less is no land to repair, more is a slip of the hand (all zones of the frugal programme had 144 ha). */
   zoneLeastHa: 0.01,
   zoneMostHa: 1_000,

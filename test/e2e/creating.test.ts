@@ -298,6 +298,53 @@ inBrowser("records made and moved on the map", (browser) => {
     });
   });
 
+  it("an officer with a phone takes an outline with a hole from a file, adds a part by bearings, and is refused a file that could grow", async () => {
+    const path = "/workbench?open=new-rehabilitation-zones&at=103,47,14";
+    const opened = await visit(browser(), server, { path, as: "officer", size: "phone", reducedMotion: true });
+    const { page } = opened;
+    await page.getByRole("toolbar", { name: outline.title }).waitFor();
+    const corners = (count: number) =>
+      page
+        .locator("dl")
+        .filter({ hasText: outline.figures.perimeter })
+        .locator("dd")
+        .getByText(String(count), { exact: true });
+    await page.getByText(outline.fileTitle).click();
+    const file = (content: string) => ({ name: "land.kml", mimeType: "text/xml", buffer: Buffer.from(content) });
+    const chooser = page.getByLabel(outline.fileLabel);
+    await chooser.setInputFiles(file('<!DOCTYPE kml [<!ENTITY a "a">]><kml>&a;</kml>'));
+    await page.getByText(outline.fileFault["has-declarations"]).waitFor();
+    const kmlRing = (list: string) => `<LinearRing><coordinates>${list}</coordinates></LinearRing>`;
+    const outer = kmlRing("103,47,0 103.004,47,0 103.004,47.003,0 103,47.003,0 103,47,0");
+    const inner = kmlRing("103.001,47.001 103.002,47.001 103.002,47.002 103.001,47.001");
+    await chooser.setInputFiles(
+      file(
+        `<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><Polygon><outerBoundaryIs>${outer}</outerBoundaryIs><innerBoundaryIs>${inner}</innerBoundaryIs></Polygon></Placemark></kml>`,
+      ),
+    );
+    await corners(7).waitFor();
+    await page.getByRole("toolbar", { name: outline.title }).getByRole("button", { name: outline.tool.part }).click();
+    await page.getByText(outline.bearingTitle).click();
+    for (const [count, bearing, distance] of [
+      [7, "180", "800"],
+      [7, "90", "100"],
+      [10, "0", "100"],
+    ] as const) {
+      await page.getByLabel(outline.bearing).fill(bearing);
+      await page.getByLabel(outline.distance).fill(distance);
+      await page.getByRole("button", { name: outline.bearingTake }).click();
+      await corners(count).waitFor();
+    }
+    await page.getByRole("button", { name: outline.finish }).click();
+    await page.getByRole("button", { name: outline.tool.edit, exact: true, pressed: true }).waitFor();
+    await corners(10).waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await screenshot(page, "drawing-phone");
+    expectQuiet(opened.complaints);
+    await opened.close();
+  });
+
   it("an administrator takes it out of the bin again, on a phone too", async () => {
     const opened = await visit(browser(), server, { path: "/workbench?open=bin", as: "administrator", size: "phone" });
     const { page } = opened;

@@ -1,6 +1,9 @@
 import { findingsOf } from "@asm-atlas/client/src/editing/outline/findings.ts";
 import { closeRing, joined, partsHa, shared, trimmed } from "@asm-atlas/client/src/editing/outline/operations.ts";
+import { readCorners, withPosition } from "@asm-atlas/client/src/editing/outline/other-input.ts";
+import { readOutlineFile } from "@asm-atlas/client/src/editing/outline/read-file.ts";
 import { canRedo, canUndo, modeOf, partsNow, useOutline } from "@asm-atlas/client/src/editing/outline/session.ts";
+import type { WalkedPoint } from "@asm-atlas/client/src/map/outline/outline-state.ts";
 import { geometryOfParts, type Parts, partsOfGeometry, withRing } from "@asm-atlas/client/src/map/outline/parts.ts";
 import { snapLineOf, snapped } from "@asm-atlas/client/src/map/outline/snap.ts";
 import type { Outline } from "@asm-atlas/client/src/map/tools/outline.ts";
@@ -116,6 +119,88 @@ describe("cutting, joining and splitting", () => {
       expect(isValid(choice.parts)).toBe(true);
     }
     expect(trimmed([[square(1, 1, 2)]], [[[square(0, 0, 10)]]])).toEqual({ refusal: "trim-takes-all" });
+  });
+});
+
+describe("outlines that come otherwise than by hand", () => {
+  it("are typed or pasted a corner a line, in degrees and UTM, closed or not", () => {
+    const typed = readCorners("46.001 104.001\n\n46°00'03.6\"N 104°00'07.2\"E\r\n48N 425000 5206000\n46.001 104.001\n");
+    expect(typed).toMatchObject({ ok: true });
+    if (!typed.ok) return;
+    expect(typed.corners).toHaveLength(3);
+    expect(typed.corners.slice(0, 2)).toEqual([
+      [104.001, 46.001],
+      [104.002, 46.001],
+    ]);
+    expect(readCorners("46.001 104.001\nnear the river")).toMatchObject({ ok: false, line: 2 });
+    expect(readCorners("")).toEqual({ ok: true, corners: [] });
+  });
+
+  it("are walked: what the device does not know well enough is passed over, and so is standing still", () => {
+    const settings = { spacingM: 5, gateM: 10 };
+    const at = (metresEast: number, accuracyM: number) => ({
+      position: [104 + metresEast / 77_300, 46] as [number, number],
+      accuracyM,
+    });
+    const fixes = [at(0, 40), at(0, 8), at(2, 4), at(7, 9), at(30, 11), at(31, Number.NaN), at(40, 10)];
+    const walk = fixes.reduce<readonly WalkedPoint[]>((walked, fix) => withPosition(walked, fix, settings), []);
+    expect(walk).toEqual([at(0, 8), at(7, 9), at(40, 10)]);
+  });
+
+  describe("from a file", () => {
+    const noXml = () => null;
+    const read = (value: unknown) => {
+      const text = typeof value === "string" ? value : JSON.stringify(value);
+      return readOutlineFile(text.length, text, noXml);
+    };
+    const ring = [...square(0, 0, 5), ...square(0, 0, 5).slice(0, 1)];
+    const polygon = { type: "Polygon", coordinates: [ring] };
+
+    it("take every area of a GeoJSON, closed lines included, and tell how much was left out", () => {
+      const features = [polygon, { type: "LineString", coordinates: ring }, { type: "Point", coordinates: [104, 46] }];
+      const file = {
+        type: "FeatureCollection",
+        features: features.map((geometry) => ({ type: "Feature", properties: {}, geometry })),
+      };
+      expect(read(file)).toEqual({ ok: true, parts: [[square(0, 0, 5)], [square(0, 0, 5)]], others: 1 });
+      expect(read(polygon)).toEqual({ ok: true, parts: [[square(0, 0, 5)]], others: 0 });
+    });
+
+    it("refuse, each with its code, what is too large, no such file, declares entities, or holds no land", () => {
+      const faultOf = (value: unknown) => {
+        const answer = read(value);
+        return answer.ok ? "taken" : answer.fault;
+      };
+      expect(readOutlineFile(limits.outlineFileBytes + 1, "", noXml)).toEqual({ ok: false, fault: "too-large" });
+      expect(readOutlineFile(limits.outlineFileBytes, JSON.stringify(polygon), noXml)).toMatchObject({ ok: true });
+      expect(faultOf("%PDF-1.7")).toBe("unreadable");
+      expect(faultOf("")).toBe("unreadable");
+      expect(faultOf("<kml")).toBe("unreadable");
+      expect(faultOf('<!DOCTYPE lolz [<!ENTITY lol "lol">]><kml/>')).toBe("has-declarations");
+      expect(faultOf({ type: "Point", coordinates: [104, 46] })).toBe("no-area");
+      expect(faultOf({ type: "Polygon", coordinates: "no list" })).toBe("no-area");
+      expect(
+        faultOf({
+          type: "Polygon",
+          coordinates: [
+            [
+              [1e9, 0],
+              [0, 0],
+              [0, 1e9],
+            ],
+          ],
+        }),
+      ).toBe("unreadable");
+      const deep = `${'{"type":"GeometryCollection","geometries":['.repeat(5_000)}{}${"]}".repeat(5_000)}`;
+      expect(faultOf(deep)).toBe("no-area");
+      const round = (corners: number) =>
+        Array.from({ length: corners }, (_, corner) => {
+          const angle = (2 * Math.PI * corner) / corners;
+          return [104 + 0.01 * Math.cos(angle), 46 + 0.01 * Math.sin(angle)];
+        });
+      expect(faultOf({ type: "Polygon", coordinates: [round(limits.zoneVertices + 1)] })).toBe("too-many-corners");
+      expect(faultOf({ type: "Polygon", coordinates: [round(limits.zoneVertices)] })).toBe("taken");
+    });
   });
 });
 

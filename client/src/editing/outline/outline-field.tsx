@@ -8,6 +8,7 @@ import { useMedia } from "../../ui/use-media.ts";
 import styles from "../editing.module.css";
 import { CornerEditor } from "./corner-editor.tsx";
 import { type Findings, findingsOf } from "./findings.ts";
+import { OtherWays } from "./other-ways.tsx";
 import outline from "./outline.module.css";
 import { ProposalBox } from "./proposal-box.tsx";
 import { Rules } from "./rules.tsx";
@@ -65,6 +66,7 @@ export function OutlineField({ draftKey, editable, was, own, linked, problem }: 
       {proposal ? <ProposalBox proposal={proposal} /> : findings && <Rules findings={findings} editable={editable} />}
       {!proposal && <Hint />}
       <CornerEditor />
+      {!proposal && <OtherWays />}
       {kept !== null && (
         <p className={outline.quiet}>
           {kept === false ? t("outline.notKept") : t("outline.kept", { time: moment(kept).slice(-5) })}

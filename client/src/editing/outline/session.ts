@@ -83,6 +83,10 @@ interface OutlineActions {
   setShape(shape: RingShape): void;
   /** A ring was closed or a line ended, whichever way. */
   takeRing(ring: Outline): void;
+  /** An area that came about otherwise than by hand is added to the outline; where a hole is being cut, one ring is cut out. */
+  takeFinished(parts: Parts): void;
+  /** A corner is set exactly there, in a ring of corners. */
+  addCorner(corner: Readonly<Position>): void;
   /** The outline becomes another: a step that can be undone. */
   change(parts: Parts): void;
   /** Takes what a proposal offers; null declines. */
@@ -143,6 +147,20 @@ export const useOutline = create<OutlineSession & OutlineActions>()((set, get) =
       set({ proposal: closing.proposal, path: null, begin: null, refusal: null, purpose: null });
     else set((session) => ({ ...pushed(session, { parts: closing.parts, drawn: { ring, purpose } }), purpose: null }));
   },
+  takeFinished: (parts) => {
+    const session = get();
+    const [[ring] = []] = parts;
+    if (session.purpose === "hole" && parts.flat().length === 1 && ring) session.takeRing(ring);
+    else set({ ...pushed(session, { parts: [...partsNow(session), ...parts] }), purpose: null });
+  },
+  addCorner: ([longitude, latitude]) =>
+    set(({ purpose }) => ({
+      purpose: purpose === "hole" ? purpose : "part",
+      shape: "polygon",
+      begin: [[longitude, latitude]],
+      refusal: null,
+      chosen: null,
+    })),
   change: (parts) => set((session) => pushed(session, { parts })),
   answer: (choice) =>
     set((session) => {

@@ -25,9 +25,11 @@ export function useOutlineDraft(key: string, was: unknown): { readonly kept: Kep
       if (isKeeping) return;
       isKeeping = true;
       for (let last: unknown; !isOver; ) {
-        const { steps, at, path, begin, purpose } = useOutline.getState();
+        const { steps, at, path, begin, purpose, walked } = useOutline.getState();
         const parts = partsNow({ steps, at });
-        const corners = purpose === "part" ? (path?.corners ?? begin ?? []) : [];
+        const inHand = purpose === "part" ? (path?.corners ?? begin ?? []) : [];
+        // A walk that was cut short goes on as a ring in hand.
+        const corners = walked.length > 0 ? walked.map(({ position }) => position) : inHand;
         if (last && JSON.stringify([parts, corners]) === last) break;
         last = JSON.stringify([parts, corners]);
         const keptAt = new Date().toISOString();
@@ -49,10 +51,12 @@ export function useOutlineDraft(key: string, was: unknown): { readonly kept: Kep
       });
       if (draft) setKept(draft.keptAt);
       stop = useOutline.subscribe((now, before) => {
-        const isSame = now.steps === before.steps && now.at === before.at && now.path?.corners === before.path?.corners;
-        const isSamePath = now.path?.corners.length === before.path?.corners.length;
-        if (now.key === key && !isSame && !(isSamePath && now.steps === before.steps && now.at === before.at))
-          void keep();
+        const isSame =
+          now.steps === before.steps &&
+          now.at === before.at &&
+          now.walked === before.walked &&
+          now.path?.corners.length === before.path?.corners.length;
+        if (now.key === key && !isSame) void keep();
       });
     });
     return () => {
