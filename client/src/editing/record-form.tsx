@@ -35,6 +35,8 @@ export interface FieldNote {
 
 interface FormPlace {
   readonly isMissing: boolean;
+  /** What is wrong with it, in words; absent or null: nothing that is known here. */
+  readonly fault?: string | null;
   readonly field: (problem: string | null) => ReactNode;
 }
 
@@ -70,8 +72,9 @@ export function RecordForm(props: RecordFormProps): ReactElement {
       ),
     );
     const checked = checkProperties(editable, writable, extent);
+    const placeFault = place?.isMissing ? say(faultWords.required) : (place?.fault ?? null);
     const misfits = [...notes].filter(([, { isRefused }]) => isRefused);
-    if (checked.ok && !place?.isMissing && misfits.length === 0) {
+    if (checked.ok && placeFault === null && misfits.length === 0) {
       setProblems(new Map());
       props.onSave(writable);
       return;
@@ -79,7 +82,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
     const found = checked.ok ? [] : checked.problems;
     setProblems(
       new Map([
-        ...(place?.isMissing ? [[placePart, say(faultWords.required)] as const] : []),
+        ...(placeFault === null ? [] : [[placePart, placeFault] as const]),
         ...misfits.map(([field, { sentence }]) => [field, sentence] as const),
         ...found.map(
           ({ field, fault, limit }) => [field, say(faultWords[fault]).replace("{limit}", String(limit ?? ""))] as const,

@@ -13,6 +13,7 @@ import { keys } from "./en/keys.ts";
 import { known } from "./en/known.ts";
 import { ledger } from "./en/ledger.ts";
 import { list } from "./en/list.ts";
+import { outline } from "./en/outline.ts";
 import { photos } from "./en/photos.ts";
 import { record } from "./en/record.ts";
 import { search } from "./en/search.ts";
@@ -40,6 +41,7 @@ export const workbenchEn = {
   known,
   ledger,
   list,
+  outline,
   photos,
   record,
   search,

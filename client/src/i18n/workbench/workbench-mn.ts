@@ -14,6 +14,7 @@ import { keys } from "./mn/keys.ts";
 import { known } from "./mn/known.ts";
 import { ledger } from "./mn/ledger.ts";
 import { list } from "./mn/list.ts";
+import { outline } from "./mn/outline.ts";
 import { photos } from "./mn/photos.ts";
 import { record } from "./mn/record.ts";
 import { search } from "./mn/search.ts";
@@ -41,6 +42,7 @@ export const workbenchMn: WorkbenchMessages = {
   known,
   ledger,
   list,
+  outline,
   photos,
   record,
   search,

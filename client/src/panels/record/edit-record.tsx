@@ -6,6 +6,7 @@ import { loadRecord } from "../../api/writing.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { ChangeForm } from "./change-form.tsx";
+import { OutlineForm } from "./outline-form.tsx";
 import styles from "./record.module.css";
 
 interface EditRecordProps {
@@ -14,12 +15,14 @@ interface EditRecordProps {
   readonly code: string;
   /** Fields that make no sense for this record. */
   readonly without?: readonly string[];
+  /** The outline alone is drawn, and the fields stay as they are; `linked`: codes of the record's sites. Absent: the fields, and a point. */
+  readonly outlineOf?: { readonly linked: readonly string[] };
   readonly onDone: () => void;
 }
 
 /** Changes a record as it stands now; the version it was read with is named, so nobody's work is overwritten unseen. */
 export function EditRecord(props: EditRecordProps): ReactElement {
-  const { editable, id } = props;
+  const { editable, id, outlineOf } = props;
   const { t } = useWords();
   const record = useQuery({
     queryKey: ["staff", "record", editable.layer.id, id] as const,
@@ -37,5 +40,9 @@ export function EditRecord(props: EditRecordProps): ReactElement {
       />
     );
   if (!record.data) return <p className={styles.quiet}>{t("app.loading")}</p>;
-  return <ChangeForm {...props} read={record.data} />;
+  return outlineOf ? (
+    <OutlineForm {...props} read={record.data} linked={outlineOf.linked} />
+  ) : (
+    <ChangeForm {...props} read={record.data} />
+  );
 }

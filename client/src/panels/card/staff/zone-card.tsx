@@ -11,6 +11,7 @@ import { useSheet } from "../../../workbench/sheet.ts";
 import { zoneEvents } from "../../decision/event-kinds.ts";
 import { RecordDecision } from "../../decision/record-decision.tsx";
 import { RecordActions } from "../../record/record-actions.tsx";
+import { RedrawButton } from "../../record/redraw-button.tsx";
 import { CardFrame } from "../card-frame.tsx";
 import { Facts } from "../facts.tsx";
 import { AsOf } from "./as-of.tsx";
@@ -96,6 +97,7 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
         heading={t(isToday ? "cards.facts" : "cards.factsToday")}
         facts={recordFacts(full, record.isPending, words)}
       />
+      <RedrawButton />
       {fetchedId !== null && <RecordActions collection="rehabilitation-zones" id={fetchedId} code={code} />}
       <Freshness record={record} />
     </CardFrame>
