@@ -3,6 +3,7 @@ import { type Extent, type Geometry, type GeometryType, type Position, worldExte
 import { type PositionList, type ReadGeometry, readGeometry } from "./geometry/read.ts";
 import { type GeometryReason, geometryReason, ReasonList } from "./geometry/reasons.ts";
 import { cornerOf, isCounterClockwise, isSame, makeRing, type Ring } from "./geometry/ring.ts";
+import { areaHa } from "./measure.ts";
 
 export type { Extent, Geometry, GeometryType, MultiPolygon, Polygon, Position } from "./geometry/model.ts";
 export { mongoliaExtent } from "./geometry/model.ts";
@@ -11,6 +12,7 @@ export {
   type GeometryReason,
   type GeometryReasonCode,
   geometryReason,
+  geometryReasonValues,
 } from "./geometry/reasons.ts";
 
 export interface GeometryOptions {
@@ -21,6 +23,9 @@ export interface GeometryOptions {
   readonly maxRings?: number;
   /** Every position must lie in it. Defaults to the whole world; for places of this project give `mongoliaExtent`. */
   readonly extent?: Extent;
+  /** Geodesic hectares an area must have, and may have. Default to any. */
+  readonly leastHa?: number;
+  readonly mostHa?: number;
 }
 
 export type ParsedGeometry =
@@ -46,6 +51,7 @@ export function parseGeometry(input: unknown, options: GeometryOptions): ParsedG
   const report = new ReasonList();
   const read = readSafely(input, options, report);
   const geometry = read && report.isEmpty ? checkShape(read, report) : undefined;
+  if (geometry && report.isEmpty) checkSize(geometry, options, report);
   if (geometry && report.isEmpty) return { ok: true, geometry };
   const [first = { code: geometryReason.unreadable, path: "" }, ...others] = report.reasons;
   return { ok: false, reasons: [first, ...others] };
@@ -85,6 +91,14 @@ function checkShape(read: ReadGeometry, report: ReasonList): Geometry | undefine
         : { type: "MultiPolygon", coordinates: parts };
     }
   }
+}
+
+/** Of points and lines nothing is asked: they have no area. */
+function checkSize(geometry: Geometry, { leastHa = 0, mostHa = Infinity }: GeometryOptions, report: ReasonList): void {
+  if (leastHa === 0 && mostHa === Infinity) return;
+  const hectares = areaHa(geometry);
+  if (hectares < leastHa) report.add({ code: geometryReason.areaTooSmall, path: "", values: { least: leastHa } });
+  if (hectares > mostHa) report.add({ code: geometryReason.areaTooLarge, path: "", values: { most: mostHa } });
 }
 
 function checkLine({ path, positions }: PositionList, report: ReasonList): Position[] {

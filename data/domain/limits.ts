@@ -13,10 +13,28 @@ export const limits = {
   feedFeatures: 250_000,
   /** Corners of one geometry. */
   geometryVertices: 20_000,
+  /** Corners of one rehabilitation zone, closing ones included: a boundary walked with a point every metre. */
+  zoneVertices: 5_000,
+  /** Hectares of one rehabilitation zone: less is no land to repair, more is a slip of the hand (all zones of the frugal programme had 144 ha). */
+  zoneLeastHa: 0.01,
+  zoneMostHa: 1_000,
+  /** Square metres two open zones may share: what rounding to seven decimals makes of a shared edge. */
+  zoneOverlapM2: 1,
   /** Corners of one official border that is imported. */
   borderVertices: 100_000,
   /** Bytes of a file of borders. */
   bordersFileBytes: 268_435_456,
+  /** Bytes of one photo or paper that is sent. */
+  attachmentBytes: 26_214_400,
+  /** Pixels of one photo: what the cameras of phones make, and not what swells in memory. */
+  photoPixels: 52_000_000,
+  /** Pixels of either side of a photo, and of its small picture, as they are kept. */
+  photoSidePixels: 3_200,
+  thumbnailSidePixels: 480,
+  /** Files that may wait until one after the other has been looked through. */
+  attachmentsWaiting: 40,
+  /** Milliseconds one photo may take to be made anew. */
+  photoMs: 30_000,
   /** Letters of one filter value. */
   filterValueCharacters: 200,
   /** Milliseconds one database transaction of a request may take. */
@@ -26,6 +44,9 @@ export const limits = {
   /** Failed sign-ins of one address, and of one account, in the window. */
   signInAttempts: 10,
   signInWindowMs: 15 * 60_000,
+  /** Changes one account may send in the window, unless the setting says otherwise: a hundred a second, which only a program gone wild reaches. */
+  writes: 6_000,
+  writesWindowMs: 60_000,
   /** Password checks that may wait for their turn: they are slow on purpose and run one at a time. */
   signInsWaiting: 20,
   /** A session ends after this long without use, and after this long in any case. */

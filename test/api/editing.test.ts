@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "@asm-atlas/data/domain/identifier.ts";
+import { limits } from "@asm-atlas/data/domain/limits.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AtlasServer, type Person, startAtlas } from "../helpers/atlas-server.ts";
@@ -61,6 +62,21 @@ onEachEngine("editing records", (kind) => {
     const elsewhere = { ...aSite(id, { name_en: "Once" }), geometry: { type: "Point", coordinates: [106.6, 46.5] } };
     const moved = await planner.asks(sites, { method: "POST", body: elsewhere });
     expect([moved.status, moved.json().code]).toEqual([409, "record.exists"]);
+  });
+
+  it("says of a create that is sent again after its record was deleted that it was made and is gone", async () => {
+    const { id, answer } = await create({ name_en: "Made in haste" });
+    const again = () => planner.asks(sites, { method: "POST", body: aSite(id, { name_en: "Made in haste" }) });
+    const binned = await planner.asks(`${sites}/${id}`, {
+      method: "DELETE",
+      headers: { "if-match": String(answer.headers.etag) },
+    });
+    expect(binned.status, binned.text).toBe(204);
+    const late = await again();
+    expect([late.status, late.json().code]).toEqual([410, "record.deleted"]);
+    const restored = await administrator.asks(`/api/bin/sites/${id}/restore`, { method: "POST" });
+    expect(restored.status, restored.text).toBe(200);
+    expect((await again()).status).toBe(201);
   });
 
   it("knows an outline again that is sent twice", async () => {
@@ -251,25 +267,173 @@ onEachEngine("editing records", (kind) => {
   it("links a zone to sites by their codes and refuses a code that names nothing", async () => {
     const zones = "/ogc/collections/rehabilitation-zones/items";
     const { answer: site } = await create();
-    const square = [
-      [106, 46],
-      [106.002, 46],
-      [106.002, 46.002],
-      [106, 46.002],
-      [106, 46],
+    const squareFrom = (west: number) => [
+      [west, 46],
+      [west + 0.002, 46],
+      [west + 0.002, 46.002],
+      [west, 46.002],
+      [west, 46],
     ];
-    const zone = (codes: readonly string[]) => ({
+    const zone = (codes: readonly string[], west = 106) => ({
       type: "Feature",
       id: newId(),
-      geometry: { type: "Polygon", coordinates: [square] },
+      geometry: { type: "Polygon", coordinates: [squareFrom(west)] },
       properties: { name_en: "Pits", origin: "abandoned_asm", site_codes: codes },
     });
     const made = await officer.asks(zones, { method: "POST", body: zone([site.json().properties.code]) });
     expect(made.status, made.text).toBe(201);
     expect(made.json().properties).toMatchObject({ site_codes: [site.json().properties.code], stage: "IDENTIFIED" });
     expect(made.json().properties.area_ha).toBeGreaterThan(3);
-    const refused = await officer.asks(zones, { method: "POST", body: zone(["ASM-9999999"]) });
+    const refused = await officer.asks(zones, { method: "POST", body: zone(["ASM-9999999"], 106.01) });
     expect(refused.status, refused.text).toBe(422);
+  });
+
+  it("remembers links as part of a record: its history names them and going back brings them back", async () => {
+    const { answer } = await create();
+    const [first, second] = (await planner.reads(`${sites}?limit=2`)).features.map(
+      ({ properties }: { properties: { code: string } }) => properties.code,
+    );
+    const own = answer.json().properties.code;
+    const [kindergarten] = (await planner.reads("/ogc/collections/kindergartens/items?limit=1")).features;
+    const item = `/ogc/collections/kindergartens/items/${kindergarten.id}`;
+    const history = async () =>
+      (await planner.reads(`/api/history/kindergartens/${kindergarten.id}`)).entries.filter(
+        ({ of }: { of: string }) => of === "kindergarten",
+      );
+    const link = async (codes: readonly string[]) => {
+      const { etag } = (await planner.asks(item)).headers;
+      const headers = { "if-match": String(etag) };
+      const changed = await planner.asks(item, {
+        method: "PATCH",
+        body: { properties: { site_codes: codes } },
+        headers,
+      });
+      expect(changed.status, changed.text).toBe(200);
+      expect(changed.json().properties.site_codes).toEqual([...codes].sort());
+      return String(changed.headers.etag);
+    };
+    await link([first, own]);
+    const [linked] = await history();
+    const before = kindergarten.properties.site_codes;
+    expect(linked.before.site_codes).toEqual(before);
+    expect(linked.after.site_codes).toEqual([first, own].sort());
+    const etag = await link([second]);
+    const reverted = await planner.asks(`/api/history/kindergartens/${kindergarten.id}/revert`, {
+      method: "POST",
+      body: { entry: linked.entry },
+      headers: { "if-match": etag },
+    });
+    expect(reverted.json().properties.site_codes).toEqual([first, own].sort());
+    // The same links sent again are no change.
+    const told = (await history()).length;
+    await link([own, first]);
+    expect(await history()).toHaveLength(told);
+  });
+
+  describe("land that is counted once", () => {
+    const zones = "/ogc/collections/rehabilitation-zones/items";
+    const squareFrom = (west: number, south: number, side = 0.002) => [
+      [west, south],
+      [west + side, south],
+      [west + side, south + side],
+      [west, south + side],
+      [west, south],
+    ];
+    const draw = (ring: readonly (readonly number[])[], id = newId()) =>
+      officer.asks(zones, {
+        method: "POST",
+        body: {
+          type: "Feature",
+          id,
+          geometry: { type: "Polygon", coordinates: [ring] },
+          properties: { origin: "unknown" },
+        },
+      });
+    const count = async () => (await officer.reads(`${zones}?limit=1`)).numberMatched;
+
+    it("is refused with the zones it lies in and how much of each, and taken beside them, edge to edge", async () => {
+      const first = await draw(squareFrom(105, 45));
+      expect(first.status, first.text).toBe(201);
+      const { code } = first.json().properties;
+      const over = await draw(squareFrom(105.001, 45));
+      expect([over.status, over.json().code]).toEqual([409, "zone.overlaps"]);
+      expect(over.json().overlaps).toEqual([{ code, areaHa: expect.closeTo(1.7, 0) }]);
+      const beside = await draw(squareFrom(105.002, 45));
+      expect(beside.status, beside.text).toBe(201);
+      const [id, etag] = [beside.json().id, String(beside.headers.etag)];
+      const moved = await officer.asks(`${zones}/${id}`, {
+        method: "PATCH",
+        body: { geometry: { type: "Polygon", coordinates: [squareFrom(105.001, 45)] } },
+        headers: { "if-match": etag },
+      });
+      expect([moved.status, moved.json().code]).toEqual([409, "zone.overlaps"]);
+      const renamed = await officer.asks(`${zones}/${id}`, {
+        method: "PATCH",
+        body: { properties: { name_en: "Beside" } },
+        headers: { "if-match": etag },
+      });
+      expect(renamed.status, renamed.text).toBe(200);
+    });
+
+    it("goes to exactly one of 32 who save it at once", async () => {
+      const before = await count();
+      const answers = await Promise.all(
+        Array.from({ length: 32 }, (_, each) => draw(squareFrom(105 + each * 1e-6, 44))),
+      );
+      const statuses = answers.map(({ status }) => status).sort();
+      expect(statuses).toEqual([201, ...Array.from({ length: 31 }, () => 409)]);
+      expect(answers.filter(({ status }) => status === 409).map((answer) => answer.json().code)).toEqual(
+        Array.from({ length: 31 }, () => "zone.overlaps"),
+      );
+      expect(await count()).toBe(before + 1);
+    });
+
+    it("is free again when the zone lies in the bin, which then cannot come back over it", async () => {
+      const ring = squareFrom(105, 43.5);
+      const gone = await draw(ring);
+      const path = `${zones}/${gone.json().id}`;
+      const binned = await officer.asks(path, {
+        method: "DELETE",
+        headers: { "if-match": String(gone.headers.etag) },
+      });
+      expect(binned.status, binned.text).toBe(204);
+      expect((await draw(ring)).status).toBe(201);
+      const restored = await administrator.asks(`/api/bin/rehabilitation-zones/${gone.json().id}/restore`, {
+        method: "POST",
+      });
+      expect([restored.status, restored.json().code]).toEqual([409, "zone.overlaps"]);
+    });
+
+    it("is not taken where the database cannot tell: an outline on record that crosses itself is no free land", async () => {
+      const bowTie = "POLYGON((105 43,105.004 43.004,105.004 43,105 43.002,105 43))";
+      await atlas.engine.database.transaction({ role: "owner" }, (tx) =>
+        tx.exec(
+          sql`INSERT INTO atlas.rehabilitation_zone (id, code, geom, area_ha) VALUES (${newId()}::uuid, 'RZ-BOW', ST_Multi(ST_GeomFromText(${bowTie}::text, 4326)), 1)`,
+        ),
+      );
+      const before = await count();
+      const answer = await draw(squareFrom(105.002, 43.0005, 0.0015));
+      expect(answer.status, answer.text).toBeGreaterThanOrEqual(400);
+      expect(await count()).toBe(before);
+    });
+
+    it("is between a hundredth of a hectare and a thousand, in so many corners", async () => {
+      const saysOf = (answer: Awaited<ReturnType<typeof draw>>) => [
+        answer.status,
+        answer.json().errors?.map(({ code }: { code: string }) => code),
+      ];
+      expect(saysOf(await draw(squareFrom(104, 43, 0.0001)))).toEqual([422, ["geometry.area-too-small"]]);
+      expect((await draw(squareFrom(104, 43, 0.00012))).status).toBe(201);
+      expect(saysOf(await draw(squareFrom(104, 42.5, 0.034)))).toEqual([422, ["geometry.area-too-large"]]);
+      expect((await draw(squareFrom(104, 42.5, 0.033))).status).toBe(201);
+      const round = (corners: number) => {
+        const angles = Array.from({ length: corners }, (_, corner) => (2 * Math.PI * corner) / corners);
+        const ring = angles.map((angle) => [103 + 0.01 * Math.cos(angle), 43 + 0.01 * Math.sin(angle)]);
+        return [...ring, ring[0] ?? []];
+      };
+      expect(saysOf(await draw(round(limits.zoneVertices)))).toEqual([422, ["geometry.too-many-vertices"]]);
+      expect((await draw(round(limits.zoneVertices - 1))).status).toBe(201);
+    });
   });
 
   it("records a visit where what was not looked at stays not assessed", async () => {

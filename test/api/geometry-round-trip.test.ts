@@ -1,4 +1,5 @@
 import { parseGeometry } from "@asm-atlas/data/domain/geometry.ts";
+import { areaHa } from "@asm-atlas/data/domain/measure.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
 import type { Geometry } from "geojson";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -30,13 +31,20 @@ onEachEngine("a geometry that our own validator accepts", (kind) => {
       await tx.exec(
         sql`INSERT INTO atlas.round_trip SELECT r.id, ST_SetSRID(ST_GeomFromGeoJSON(r.geometry), 4326) FROM jsonb_to_recordset(${rows}::jsonb) AS r (id integer, geometry jsonb)`,
       );
-      return tx.many<{ id: number; geometry: Geometry; is_valid: boolean }>(
-        sql`SELECT id, ST_AsGeoJSON(geom, 7)::jsonb AS geometry, ST_IsValid(geom) AS is_valid FROM atlas.round_trip ORDER BY id`,
+      return tx.many<{ id: number; geometry: Geometry; is_valid: boolean; ha: number }>(
+        sql`SELECT id, ST_AsGeoJSON(geom, 7)::jsonb AS geometry, ST_IsValid(geom) AS is_valid, ST_Area(geom::geography) / 10000 AS ha FROM atlas.round_trip ORDER BY id`,
         2_000,
       );
     });
     expect(back.length).toBe(2_000);
     expect(back.filter((row) => !row.is_valid)).toEqual([]);
     expect(back.map((row) => row.geometry)).toEqual(accepted);
+    // What a person is told while drawing is what will stand on record, to a ten-thousandth and a tenth of a square metre.
+    const strays = back.filter(
+      ({ id, ha }) =>
+        Math.abs(areaHa(accepted[id] ?? { type: "Point", coordinates: [0, 0] }) - ha) > 0.0001 * ha + 1e-5,
+    );
+    expect(back.filter(({ ha }) => ha > 0).length).toBeGreaterThan(500);
+    expect(strays).toEqual([]);
   });
 });

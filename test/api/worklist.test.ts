@@ -168,30 +168,33 @@ onEachEngine("the worklist", (kind) => {
 
   it("tells of zones whose check is overdue, and of those handed in, but not to who worked on them", async () => {
     const administrator = await atlas.signedIn("administrator");
-    const ring = [
-      [104, 46],
-      [104.003, 46],
-      [104.003, 46.003],
-      [104, 46.003],
-      [104, 46],
+    const squareFrom = (west: number) => [
+      [west, 46],
+      [west + 0.003, 46],
+      [west + 0.003, 46.003],
+      [west, 46.003],
+      [west, 46],
     ];
-    const make = async (person: Person, nextCheckOn: string) => {
+    const make = async (person: Person, west: number, nextCheckOn: string) => {
       const id = newId();
-      const geometry = { type: "Polygon", coordinates: [ring] };
+      const geometry = { type: "Polygon", coordinates: [squareFrom(west)] };
       const properties = { origin: "unknown", next_check_on: nextCheckOn };
       const body = { type: "Feature", id, geometry, properties };
       const answer = await person.asks("/ogc/collections/rehabilitation-zones/items", { method: "POST", body });
       expect(answer.status, answer.text).toBe(201);
       return id;
     };
-    const [overdue, due] = [await make(administrator, dayFromNow(-1)), await make(administrator, dayFromNow(0))];
+    const [overdue, due] = [
+      await make(administrator, 104, dayFromNow(-1)),
+      await make(administrator, 104.01, dayFromNow(0)),
+    ];
     const checks = await section("zone-checks-overdue", await atlas.signedIn("officer"));
     expect(idsOf(checks)).toContain(overdue);
     expect(idsOf(checks)).not.toContain(due);
     expect(checks.of).toBeGreaterThan(checks.total);
 
     for (const to of ["ASSESSED", "PLANNED", "TECHNICAL", "TECHNICAL_DONE", "HANDOVER_SUBMITTED"]) {
-      const body = { id: newId(), to, effectiveOn: dayFromNow(0) };
+      const body = { id: newId(), to, effectiveOn: dayFromNow(0), document: "Draft act 1" };
       const path = `/api/rehabilitation-zones/${due}/stage-events`;
       const answer = await administrator.asks(path, { method: "POST", body });
       expect(answer.status, answer.text).toBe(201);

@@ -322,6 +322,13 @@ inBrowser("records made and moved on the map", (browser) => {
       await page.mouse.click(x, y);
     const said = await zone.getByText(/^[\d.]+ ha$/).innerText();
     await zone.getByLabel("Origin of the damage").selectOption("unknown");
+    // Sites are found by name or code and linked by keyboard; the wrong one is taken away again.
+    const find = zone.getByLabel(editing.links.find);
+    for (const typed of ["site 19", "ASM-0003"]) {
+      await find.fill(typed);
+      await find.press("Enter");
+    }
+    await zone.getByRole("button", { name: /^Take away ASM-0019/ }).click();
     await zone.getByRole("button", { name: editing.save }).click();
     await card(page).waitFor();
     // Of no earlier day, and in no earlier record, would it be seen.
@@ -330,6 +337,7 @@ inBrowser("records made and moved on the map", (browser) => {
     const items = `/ogc/collections/rehabilitation-zones/items?code=${picked(page)}`;
     const { features } = await readApi<FeatureCollection>(server, items, "officer");
     expect(features[0]?.properties?.area_ha).toBeCloseTo(Number.parseFloat(said), 0);
+    expect(features[0]?.properties?.site_codes).toEqual(["ASM-0003"]);
     expectQuiet(opened.complaints);
     await opened.close();
   });

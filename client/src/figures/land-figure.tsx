@@ -2,7 +2,6 @@ import type { ZoneStageGroup } from "@asm-atlas/data/domain/workflow/zone-stage.
 import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { FeatureCollection } from "geojson";
 import { lazy, type ReactElement, useCallback, useMemo } from "react";
-import { useFeed } from "../api/collections.ts";
 import { explainFailure } from "../api/failure.ts";
 import { FeedError } from "../map/feed.ts";
 import { useSheet } from "../workbench/sheet.ts";
@@ -23,7 +22,7 @@ const nothingHidden: readonly string[] = [];
 /** Hectares by stage of rehabilitation on the day, each counter by itself. */
 export function LandFigure(): ReactElement {
   const { t } = useSteadyWords();
-  const zones = useFeed("staff", "rehabilitation-zones");
+  const { zones } = useSheet();
   const retry = () => void zones.refetch();
   const counted = useHectares(zones.data);
   if (zones.error) return <FigureFailure id="land" reason={explainFailure(zones.error, t)} onRetry={retry} />;

@@ -57,6 +57,8 @@ export const en = {
     serverPlain: "Something went wrong on the server.",
     busy: "The database is away for a moment. Try again shortly.",
     tooMany: "Too many tries. Wait a quarter of an hour, then try again.",
+    tooManyChanges: "Too many changes within a minute. Nothing typed is lost: wait a minute, then save again.",
+    deleted: "This was saved before and has been deleted since. Saving again makes it anew.",
     signedOut: "Your session has ended. Sign in again to go on.",
     missing: "Nothing was found at this address.",
     refused: "The atlas refused this: {{detail}}",

@@ -2,7 +2,6 @@ import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { fetchStaffCards } from "../app/late-panels.tsx";
 import { MapPage } from "../app/map-page.tsx";
 import type { MapCommands } from "../app/map-stage.tsx";
-import type { Substitutes } from "../app/overlays.ts";
 import type { PagePanel } from "../app/page-parts.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
@@ -52,8 +51,6 @@ function Workbench(): ReactElement {
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
   const baseMap = useBaseMapChoice();
   const aside = useAside();
-  const { known } = sheet;
-  const substitutes = useMemo((): Substitutes => ({ sites: known?.substitute ?? null }), [known]);
   const mapLabel = useMapLabel(sheet);
   useCodeAtHand(sheet.table !== null);
   return (
@@ -65,7 +62,7 @@ function Workbench(): ReactElement {
             overlayIds={overlayIds}
             onDay={sheet.onDay}
             masks={sheet.masks}
-            substitutes={substitutes}
+            substitutes={sheet.substitutes}
             label={mapLabel}
             overLegend={<KnownNote />}
             underLegend={
@@ -85,9 +82,9 @@ function Workbench(): ReactElement {
             mapTools={{ state: toolState, events: toolEvents }}
             base={baseMap.state}
             onBase={baseMap.onPhase}
+            inBar={<BarSearch />}
             overMap={
               <>
-                <BarSearch />
                 <KnownMark />
                 <ToolPanels />
               </>

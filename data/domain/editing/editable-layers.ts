@@ -1,3 +1,5 @@
+import { type GeometryOptions, mongoliaExtent } from "../geometry.ts";
+import { attachmentLayer } from "../layers/attachment.ts";
 import { siteVisitLayer } from "../layers/events.ts";
 import { kindergartenLayer } from "../layers/kindergarten.ts";
 import type { Field, GeometryType, Layer } from "../layers/layer.ts";
@@ -5,6 +7,7 @@ import { legalInstrumentLayer } from "../layers/reference.ts";
 import { rehabilitationZoneLayer } from "../layers/rehabilitation-zone.ts";
 import { siteLayer } from "../layers/site.ts";
 import { activityLayer, organisationLayer } from "../layers/staff-details.ts";
+import { limits } from "../limits.ts";
 import type { Subject } from "../roles.ts";
 
 /** A property that may be written. What it is and what it is called says the layer's field of the same name. */
@@ -28,6 +31,8 @@ export interface EditableLinks {
   readonly ownColumn: string;
   readonly otherColumn: string;
   readonly otherTable: string;
+  /** Column of the record's own table with the ids of the linked ones: the change log has it, nobody writes it. */
+  readonly ownIds: string;
 }
 
 /** How records of a layer are written: forms, validation and SQL follow from it. */
@@ -40,8 +45,18 @@ export interface EditableLayer {
   readonly idColumn: "id" | "code";
   /** Empty: the layer has no geometry. Where there are some, a record must have one. */
   readonly geometryTypes: readonly GeometryType[];
+  /** What an outline must be beside valid and in Mongolia; absent: nothing. */
+  readonly outline?: {
+    readonly maxVertices: number;
+    readonly leastHa: number;
+    readonly mostHa: number;
+  };
   readonly fields: readonly EditableField[];
   readonly links?: EditableLinks;
+  /** Fields that nobody types in, for they follow from events, and that a record's history tells all the same. */
+  readonly followed?: readonly string[];
+  /** Made by sending a file to its own address, never as a feature. */
+  readonly isUploaded?: true;
   /** The event table whose first entry a new record is made with: a history never begins empty. */
   readonly firstEvent?: {
     readonly table: string;
@@ -79,6 +94,7 @@ export const editableLayers: readonly EditableLayer[] = [
     table: "rehabilitation_zone",
     idColumn: "id",
     geometryTypes: ["Polygon", "MultiPolygon"],
+    outline: { maxVertices: limits.zoneVertices, leastHa: limits.zoneLeastHa, mostHa: limits.zoneMostHa },
     fields: [
       name("name_en"),
       name("name_mn"),
@@ -86,11 +102,11 @@ export const editableLayers: readonly EditableLayer[] = [
       { name: "technical_ha", ...share },
       { name: "topsoil_ha", ...share },
       { name: "biological_ha", ...share },
-      { name: "accepted_ha", ...share },
       { name: "origin", isRequired: true },
       { name: "deposit_type" },
       { name: "funder", maxCharacters: 200 },
       { name: "worker_days", min: 0, max: 1_000_000 },
+      { name: "cost_mnt", min: 0, max: 1e12 },
       { name: "species", maxCharacters: 100 },
       { name: "is_fenced" },
       { name: "next_check_on" },
@@ -101,7 +117,10 @@ export const editableLayers: readonly EditableLayer[] = [
       ownColumn: "zone_id",
       otherColumn: "site_id",
       otherTable: "site",
+      ownIds: "linked_sites",
     },
+    // What a commission accepted stands in its act.
+    followed: ["accepted_ha"],
     firstEvent: { table: "zone_stage_event", recordColumn: "zone_id", stateColumn: "stage", state: "IDENTIFIED" },
   },
   {
@@ -128,6 +147,7 @@ export const editableLayers: readonly EditableLayer[] = [
       ownColumn: "kindergarten_id",
       otherColumn: "site_id",
       otherTable: "site",
+      ownIds: "linked_sites",
     },
     firstEvent: {
       table: "kindergarten_status_event",
@@ -180,6 +200,25 @@ export const editableLayers: readonly EditableLayer[] = [
     ],
   },
   {
+    layer: attachmentLayer,
+    subject: "attachments",
+    table: "attachment",
+    idColumn: "id",
+    geometryTypes: [],
+    isUploaded: true,
+    fields: [
+      { name: "zone_id", isFixed: true },
+      { name: "site_id", isFixed: true },
+      { name: "visit_id", isFixed: true },
+      { name: "stage_event_id", isFixed: true },
+      { name: "status_event_id", isFixed: true },
+      { name: "kind", isRequired: true },
+      { name: "caption", maxCharacters: 500 },
+      { name: "taken_on" },
+      { name: "is_public", isRequired: true },
+    ],
+  },
+  {
     layer: activityLayer,
     subject: "activities",
     table: "activity",
@@ -221,6 +260,11 @@ export const editableLayers: readonly EditableLayer[] = [
     ],
   },
 ];
+
+/** What a geometry of the layer is held against. Client and server ask the same. */
+export function geometryOptionsOf({ geometryTypes, outline }: EditableLayer): GeometryOptions {
+  return { types: geometryTypes, maxVertices: limits.geometryVertices, extent: mongoliaExtent, ...outline };
+}
 
 export function editableLayer(collectionId: string): EditableLayer | undefined {
   return editableLayers.find(({ layer }) => layer.id === collectionId);

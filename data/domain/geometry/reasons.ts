@@ -46,6 +46,8 @@ export const geometryReason = {
   partsOverlap: "geometry.parts-overlap",
   partsShareEdge: "geometry.parts-share-edge",
   partsNested: "geometry.parts-nested",
+  areaTooSmall: "geometry.area-too-small",
+  areaTooLarge: "geometry.area-too-large",
 } as const;
 
 export type GeometryReasonCode = (typeof geometryReason)[keyof typeof geometryReason];
@@ -237,12 +239,25 @@ export const geometryReasonTexts: Readonly<Record<GeometryReasonCode, Bilingual>
     en: "The part near {at} lies inside another part.",
     mn: "{at} орчмын хэсэг өөр хэсгийн дотор байна.",
   },
+  "geometry.area-too-small": {
+    en: "The outline holds less than {least} ha.",
+    mn: "Хүрээний талбай {least} га-аас бага байна.",
+  },
+  "geometry.area-too-large": {
+    en: "The outline holds more than {most} ha.",
+    mn: "Хүрээний талбай {most} га-аас их байна.",
+  },
 };
 
-/** The sentence of a reason in one language, its place with five decimals (about 1 m). */
+/** What the sentence of a reason names: its place with five decimals (about 1 m), its path, limits. */
+export function geometryReasonValues(reason: GeometryReason): Readonly<Record<string, string | number>> {
+  const at = reason.at?.map((degrees) => degrees.toFixed(5)).join(", ");
+  return { path: reason.path || "/", ...reason.values, ...(at === undefined ? {} : { at }) };
+}
+
+/** The sentence of a reason in one language. */
 export function describeGeometryReason(reason: GeometryReason, language: keyof Bilingual): string {
-  const values: Record<string, string | number> = { path: reason.path || "/", ...reason.values };
-  if (reason.at) values.at = reason.at.map((degrees) => degrees.toFixed(5)).join(", ");
+  const values = geometryReasonValues(reason);
   return geometryReasonTexts[reason.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
     String(values[name] ?? ""),
   );

@@ -99,6 +99,9 @@ export const zoneStageWorkflow: Workflow<ZoneStage> = {
   },
 };
 
+/** An open zone is being repaired, or to be: its land is in no other open one, so that every hectare is counted once. */
+export const isOpenZone = (stage: ZoneStage): boolean => stage !== "ACCEPTED";
+
 /** What shows that a zone has entered a stage. */
 export type ZoneEvidence = "hectares" | "dueOn" | "document" | "note";
 

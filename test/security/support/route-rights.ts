@@ -30,7 +30,11 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "POST /api/accounts": ["create", "accounts"],
   "PATCH /api/accounts/:id": ["change", "accounts"],
   "POST /api/accounts/:id/invitation": ["change", "accounts"],
+  "POST /api/attachments": ["create", "attachments"],
+  // Whoever is no staff is told of none, as of one that never was.
+  "GET /api/attachments/:id": "anyone",
   "GET /api/bin": "staff",
+  "GET /api/ledger": "staff",
   "GET /api/worklist": "staff",
   "POST /api/bin/:collectionId/:featureId/restore": ["restore", "its collection"],
   "POST /api/bin/:collectionId/:featureId/take-back": ["delete", "its collection"],

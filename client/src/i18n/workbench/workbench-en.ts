@@ -18,6 +18,7 @@ import { time } from "./en/time.ts";
 import { tools } from "./en/tools.ts";
 import { waiting } from "./en/waiting.ts";
 import { worklist } from "./en/worklist.ts";
+import { zones } from "./en/zones.ts";
 
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
 export const workbenchEn = {
@@ -41,4 +42,5 @@ export const workbenchEn = {
   tools,
   waiting,
   worklist,
+  zones,
 } as const;

@@ -19,6 +19,7 @@ import { time } from "./mn/time.ts";
 import { tools } from "./mn/tools.ts";
 import { waiting } from "./mn/waiting.ts";
 import { worklist } from "./mn/worklist.ts";
+import { zones } from "./mn/zones.ts";
 
 /** Mongolian sentences of the workbench. */
 export const workbenchMn: WorkbenchMessages = {
@@ -42,4 +43,5 @@ export const workbenchMn: WorkbenchMessages = {
   tools,
   waiting,
   worklist,
+  zones,
 };

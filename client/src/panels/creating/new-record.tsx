@@ -2,7 +2,7 @@ import { type EditableLayer, editableLayer } from "@asm-atlas/data/domain/editin
 import { useQueryClient } from "@tanstack/react-query";
 import type { Feature, Geometry } from "geojson";
 import { type ReactElement, useState } from "react";
-import { explainFailure } from "../../api/failure.ts";
+import { explainFailure, RequestFailure } from "../../api/failure.ts";
 import { binRecord, newId, partsOf, refreshStaff } from "../../api/writing.ts";
 import { type Draft, type FormValues, useDraft } from "../../editing/draft.ts";
 import { PlaceField, placeKey } from "../../editing/place-field.tsx";
@@ -50,7 +50,7 @@ export function NewRecordForm(props: NewRecordFormProps): ReactElement {
   const { collection, editable, waiting, onDone, onCancel } = props;
   const { t, name } = useWords();
   const queries = useQueryClient();
-  const { draft, id } = useNewDraft(collection, waiting);
+  const { draft, id, takeNewId } = useNewDraft(collection, waiting);
   const choices = useChoices();
   const tool = editable.geometryTypes.includes("Point") ? "place-point" : "place-outline";
   const place = (draft.values[placeKey] ?? null) as Geometry | null;
@@ -80,7 +80,12 @@ export function NewRecordForm(props: NewRecordFormProps): ReactElement {
   const refusal = save.error ?? refused(waiting?.refusal);
   const send = (values: FormValues) => {
     draft.set(idKey, id);
-    save.mutate(values);
+    save.mutate(values, {
+      // Made by a try whose answer never came, and deleted by somebody since: what is typed here is another record now.
+      onError: (error) => {
+        if (error instanceof RequestFailure && error.code === "record.deleted") takeNewId();
+      },
+    });
   };
   return (
     <>
@@ -111,7 +116,7 @@ export function NewRecordForm(props: NewRecordFormProps): ReactElement {
 function useNewDraft(
   collection: Creatable,
   waiting: WaitingSave<CreateSave> | undefined,
-): { readonly draft: Draft; readonly id: string } {
+): { readonly draft: Draft; readonly id: string; takeNewId(): void } {
   const draft = useDraft(
     waiting ? waitingDraft(waiting) : `new:${collection}`,
     {},
@@ -119,11 +124,15 @@ function useNewDraft(
   );
   const [fresh, setFresh] = useState(newId);
   const kept = draft.values[idKey];
+  const takeNewId = () => {
+    draft.set(idKey, null);
+    setFresh(newId());
+  };
   const discard = () => {
     draft.discard();
     setFresh(newId());
   };
-  return { draft: { ...draft, discard }, id: typeof kept === "string" ? kept : fresh };
+  return { draft: { ...draft, discard }, id: typeof kept === "string" ? kept : fresh, takeNewId };
 }
 
 /** Opens the card of what was made, on the day it begins and is recorded: today. */

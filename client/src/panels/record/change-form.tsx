@@ -23,6 +23,7 @@ import { begunBy, refused, waitingDraft } from "../../waiting/waiting-form.ts";
 import type { ChangeSave, WaitingSave } from "../../waiting/waiting-save.ts";
 import { Conflict } from "./conflict.tsx";
 import { useChoices } from "./use-choices.ts";
+import { zoneNotesOf } from "./zone-notes.ts";
 
 interface ChangeFormProps {
   readonly editable: EditableLayer;
@@ -40,7 +41,8 @@ interface ChangeFormProps {
 /** The form of a change. When somebody was faster, mine and theirs are laid side by side before anything is saved. */
 export function ChangeForm(props: ChangeFormProps): ReactElement {
   const { editable, id, code, read, waiting, onDone, onCancel = onDone } = props;
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const queries = useQueryClient();
   const [base, setBase] = useState(read);
   const [theirs, setTheirs] = useState<TaggedRecord | null>(() => staleRecordIn(waiting?.refusal) ?? null);
@@ -105,6 +107,11 @@ export function ChangeForm(props: ChangeFormProps): ReactElement {
         extent="part"
         draft={draft}
         choices={choices}
+        notesOf={
+          editable.layer.id === "rehabilitation-zones"
+            ? (values) => zoneNotesOf(values, base.feature.properties?.area_ha, words)
+            : undefined
+        }
         isSaving={save.isPending}
         refused={partsOf(refusal)}
         place={

@@ -97,7 +97,8 @@ function Entry({
 }
 
 /** What belongs to a record and has entries of its own. */
-function partOf(table: string): "event" | "visit" | "link" {
+function partOf(table: string): "event" | "visit" | "attachment" | "link" {
   if (table.endsWith("_event")) return "event";
+  if (table === "attachment") return "attachment";
   return table === "site_visit" ? "visit" : "link";
 }

@@ -1,4 +1,4 @@
-import type { EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import { type EditableLayer, geometryOptionsOf } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import {
   checkProperties,
   type Extent,
@@ -8,10 +8,9 @@ import {
 import {
   describeGeometryReason,
   type Geometry,
-  mongoliaExtent,
+  geometryReasonValues,
   parseGeometry,
 } from "@asm-atlas/data/domain/geometry.ts";
-import { limits } from "@asm-atlas/data/domain/limits.ts";
 import { z } from "zod";
 import { parsedBody } from "../../http/json-body.ts";
 import { Problem } from "../../http/problem.ts";
@@ -44,20 +43,17 @@ export function readFeature(editable: EditableLayer, body: unknown, extent: Exte
   return { id: feature.id, values: checked.values, geometry: readGeometry(editable, feature.geometry, extent) };
 }
 
-function readGeometry({ geometryTypes }: EditableLayer, input: unknown, extent: Extent): Geometry | undefined {
-  if (geometryTypes.length === 0) return undefined;
+function readGeometry(editable: EditableLayer, input: unknown, extent: Extent): Geometry | undefined {
+  if (editable.geometryTypes.length === 0) return undefined;
   if (input === undefined && extent === "part") return undefined;
-  const parsed = parseGeometry(input, {
-    types: geometryTypes,
-    maxVertices: limits.geometryVertices,
-    extent: mongoliaExtent,
-  });
+  const parsed = parseGeometry(input, geometryOptionsOf(editable));
   if (parsed.ok) return parsed.geometry;
   throw new Problem("geometry.invalid", "Draw or type it again where the errors say.", {
     errors: parsed.reasons.map((reason) => ({
       path: `/geometry${reason.path}`,
       code: reason.code,
       message: describeGeometryReason(reason, "en"),
+      values: geometryReasonValues(reason),
     })),
   });
 }
@@ -68,6 +64,7 @@ function invalid(problems: readonly FieldProblem[]): Problem {
       path: field === "id" ? "/id" : `/properties/${field}`,
       code: `field.${fault}`,
       message: faultWords[fault].en.replace("{limit}", String(limit ?? "")),
+      ...(limit === undefined ? {} : { values: { limit } }),
     })),
   });
 }

@@ -27,6 +27,7 @@ export const creating = {
     "rehabilitation-zones": "Rehabilitation zone",
     activities: "Activity",
     "site-visits": "Visit",
+    attachments: "Photo or paper",
   },
   restore: "Restore",
   restoreOf: "Restore {{name}}",

@@ -22,6 +22,7 @@ export const record = {
   part: {
     event: "A dated event was entered or struck",
     visit: "A visit was recorded or changed",
+    attachment: "A photo or paper was added or changed",
     link: "A link changed",
   },
   conflict: "Somebody was faster",

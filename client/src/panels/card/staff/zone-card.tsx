@@ -1,6 +1,6 @@
 import { zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { ReactElement } from "react";
-import { useFeed, useItems } from "../../../api/collections.ts";
+import { useItems } from "../../../api/collections.ts";
 import { readerOf } from "../../../api/read.ts";
 import { useWords } from "../../../i18n/use-words.ts";
 import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
@@ -13,18 +13,21 @@ import { RecordActions } from "../../record/record-actions.tsx";
 import { CardFrame } from "../card-frame.tsx";
 import { Facts } from "../facts.tsx";
 import { AsOf } from "./as-of.tsx";
+import { useEventsAsKnown } from "./events-as-known.ts";
 import { NotInFeed } from "./feed-record.tsx";
 import { Freshness } from "./freshness.tsx";
+import { useHistoryNow } from "./history-now.ts";
 import { LinkedSites } from "./linked-sites.tsx";
 import { NextCheck } from "./next-check.tsx";
 import { placeWords, sinceSentence } from "./since.ts";
+import { eventOn } from "./site-timeline.tsx";
 import { StageTimes } from "./stage-times.tsx";
 import { Timeline } from "./timeline.tsx";
 import { hectareFacts, recordFacts, zoneTimeline } from "./zone-facts.ts";
 
 /** A rehabilitation zone as staff see it on the day looked at. */
 export function ZoneCard({ code }: { readonly code: string }): ReactElement {
-  const feed = useFeed("staff", "rehabilitation-zones");
+  const { zones: feed } = useSheet();
   const { zones } = useRecords();
   const zone = zones?.byCode.get(code);
   return zone ? <Zone zone={zone} /> : <NotInFeed code={code} feed={feed} />;
@@ -32,25 +35,28 @@ export function ZoneCard({ code }: { readonly code: string }): ReactElement {
 
 function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
   const words = useWords();
-  const { t, name, sayCode } = words;
-  const { onDay, today, names } = useSheet();
+  const { t, name, sayCode, daySlots } = words;
+  const { onDay, today, known, names } = useSheet();
+  const historyNow = useHistoryNow("rehabilitation-zones", zone.code) ?? zone.history;
   const { code, read, history } = zone;
   const record = useItems("staff", "rehabilitation-zones", { code, limit: "1" });
-  const events = useItems("staff", "zone-stage-events", { zone_code: code, limit: "1000" });
+  const entered = useItems("staff", "zone-stage-events", { zone_code: code, limit: "1000" });
+  const events = useEventsAsKnown(entered, known?.on ?? null);
   const [fetched] = record.data ?? [];
   const full = fetched ? readerOf(fetched) : null;
   const fetchedId = fetched ? String(fetched.id) : null;
   const [sinceOn, stage] = history[stepIndexOn(history, onDay)] ?? [null, null];
-  const [, stageToday] = history[stepIndexOn(history, today)] ?? [null, null];
+  const [, stageToday] = historyNow[stepIndexOn(historyNow, today)] ?? [null, null];
+  const correctionOn = stageToday === "REJECTED" ? (eventOn(entered.data, today)?.text("due_on") ?? null) : null;
   const place = placeWords(words, names.unit, read.text("aimag_code"), read.text("soum_code"));
-  const isToday = onDay === today;
+  const isToday = onDay === today && known === null;
   return (
     <CardFrame
       title={name(read.text("name_en"), read.text("name_mn")) || code}
       eyebrow={[code, place].filter(Boolean).join(" · ")}
       isDemo={read.flag("is_demo") === true}
       {...(stage ? { sign: { layer: "rehabilitation-zones", code: zoneEvents.signOf(stage) } as const } : {})}
-      state={stage ? sayCode(zoneStageWorkflow.states, stage) : t("cards.notKnownYet")}
+      state={stage ? sayCode(zoneStageWorkflow.states, stage) : notKnown()}
       stateSince={sinceOn && sinceSentence(words, sinceOn, null)}
     >
       {stageToday && (
@@ -60,8 +66,16 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
           todayState={sayCode(zoneStageWorkflow.states, stageToday)}
         />
       )}
-      <RecordDecision kind={zoneEvents} recordId={fetchedId} code={code} history={history} />
-      <NextCheck on={zone.nextCheckOn} isAccepted={stageToday === "ACCEPTED"} />
+      {known === null && (
+        <RecordDecision
+          kind={zoneEvents}
+          recordId={fetchedId}
+          code={code}
+          history={history}
+          areaHa={read.number("area_ha") ?? undefined}
+        />
+      )}
+      <NextCheck on={zone.nextCheckOn} correctionOn={correctionOn} isAccepted={stageToday === "ACCEPTED"} />
       <Facts
         look="figures"
         facts={hectareFacts(read, full, record.isPending, words)}
@@ -70,7 +84,7 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
       <LinkedSites heading={t("cards.linkedSites")} codes={zone.siteCodes} />
       <Timeline
         kind={zoneEvents}
-        record={fetchedId === null ? null : { id: fetchedId, code }}
+        record={fetchedId === null || known ? null : { id: fetchedId, code }}
         steps={stepsOf(history, onDay)}
         events={events}
         words={zoneTimeline(words)}
@@ -84,4 +98,9 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
       <Freshness record={record} />
     </CardFrame>
   );
+
+  function notKnown(): string {
+    if (known && history.length === 0) return t("known.notThen", daySlots(known.on));
+    return t("cards.notKnownYet");
+  }
 }
