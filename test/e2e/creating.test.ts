@@ -31,6 +31,21 @@ async function openWaiting(page: Page, number: number): Promise<void> {
   await list(page).waitFor();
 }
 
+/** A network that loses what is written to an address on its way there, or the answers on their way back, for as long as it says so. */
+async function breakable(page: Page, address: string): Promise<{ loses: "requests" | "answers" | null }> {
+  const network: { loses: "requests" | "answers" | null } = { loses: null };
+  await page.route(address, async (route) => {
+    const { loses } = network;
+    if (loses === null || route.request().method() === "GET") return route.fallback();
+    if (loses === "answers") await route.fetch();
+    return route.abort();
+  });
+  return network;
+}
+
+/** What the browser tells the page when the network is back. */
+const isBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("online")));
+
 async function undo(page: Page): Promise<void> {
   await notice(page).getByRole("button", { name: decision.undo }).click();
   await notice(page).getByText(decision.undone).waitFor();
@@ -100,10 +115,8 @@ inBrowser("records made and moved on the map", (browser) => {
         "/ogc/collections/sites/items?limit=1",
         "planner",
       );
-      await page.route("**/ogc/collections/sites/items", async (route) => {
-        await route.fetch();
-        await route.abort();
-      });
+      const network = await breakable(page, "**/ogc/collections/sites/items");
+      network.loses = "answers";
       await form(page).getByRole("button", { name: editing.save }).click();
       await form(page).waitFor({ state: "detached" });
       const what = `${creating.new.sites}: Between two rivers`;
@@ -114,9 +127,9 @@ inBrowser("records made and moved on the map", (browser) => {
       await list(page)
         .getByRole("button", { name: waiting.openOf.replace("{{what}}", what) })
         .click();
-      await page.unroute("**/ogc/collections/sites/items");
       // What is changed meanwhile is what is meant.
       await list(page).getByLabel("Name", { exact: true }).fill("Beyond two rivers");
+      network.loses = null;
       await list(page).getByRole("button", { name: editing.save }).click();
       await card(page).getByText("Beyond two rivers").waitFor();
       made = picked(page);
@@ -259,30 +272,26 @@ inBrowser("records made and moved on the map", (browser) => {
         await card(page).getByLabel("Name", { exact: true }).fill(name);
         await card(page).getByRole("button", { name: editing.save }).click();
       };
-      await page.route(`**${address}`, async (route) => {
-        if (route.request().method() === "GET") return route.fallback();
-        await route.fetch();
-        await route.abort();
-      });
+      const network = await breakable(page, `**${address}`);
+      network.loses = "answers";
       await save("Once");
       await openWaiting(page, 1);
+      await list(page).getByRole("button", { name: waiting.tryNow }).click();
+      await list(page).getByText(waiting.away).waitFor();
       const { properties } = await now();
       expect(properties?.name_en).toBe("Once");
-      await page.unroute(`**${address}`);
-      await list(page).getByRole("button", { name: waiting.tryNow }).click();
+      network.loses = null;
+      await isBack(page);
       await list(page).getByText(waiting.none).waitFor();
       expect((await now()).properties?.version).toBe(properties?.version);
 
       // Another's change comes between: it is neither overwritten nor lost.
-      await page.route(`**${address}`, (route) =>
-        route.request().method() === "GET" ? route.fallback() : route.abort(),
-      );
+      network.loses = "requests";
       await save("Mine");
-      await markOf(page, 1).waitFor();
-      await changeApi(server, address, "administrator", { name_en: "Theirs" });
-      await page.unroute(`**${address}`);
       await openWaiting(page, 1);
-      await list(page).getByRole("button", { name: waiting.tryNow }).click();
+      await changeApi(server, address, "administrator", { name_en: "Theirs" });
+      network.loses = null;
+      await isBack(page);
       await list(page).getByText(waiting.conflict).waitFor();
       await list(page)
         .getByRole("button", { name: new RegExp(`^${waiting.open}`) })
