@@ -79,7 +79,7 @@ inBrowser("record time on the workbench", (browser) => {
     const believed = countsOf(before);
     expect(believed).not.toEqual(byNow);
     // P5 in two steps: the day, and what was believed then.
-    await page.getByLabel(time.dayLookedAt, { exact: true }).fill("2019-10-01");
+    await page.getByLabel(time.dayLookedAt, { exact: true }).and(page.locator("input")).fill("2019-10-01");
     await soon(() => legendCounts(page)).toEqual(byNow);
     await button(page, known.start).click();
     await soon(() => inAddress(page, "known")).toBe("2019-10-01");
