@@ -12,6 +12,7 @@ import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
 import { middleOfMap } from "../helpers/map-probe.ts";
 import { type ServerProcess, startServer } from "../helpers/server-process.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
+import { officerPrintsSheet, officerSendsPhotos, plannerLooksAtPhotos } from "./photos-on-card.ts";
 import { readApi, visit, words } from "./visitor.ts";
 
 const text = words.en;
@@ -330,5 +331,11 @@ inBrowser("the card of a site", (browser) => {
     await expectAccessible(page);
     expectQuiet(opened.complaints);
     await opened.close();
+  });
+
+  it("takes photos and a paper of a zone, says what it does not take, lays before and after beside one another, and prints the sheet", async () => {
+    await officerSendsPhotos(browser(), server, "RZ-003");
+    await plannerLooksAtPhotos(browser(), server, "RZ-003");
+    await officerPrintsSheet(browser(), server, "RZ-003");
   });
 });

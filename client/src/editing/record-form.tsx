@@ -2,7 +2,7 @@ import { declaredField, type EditableLayer } from "@asm-atlas/data/domain/editin
 import { checkProperties, type Extent, faultWords } from "@asm-atlas/data/domain/editing/validate.ts";
 import { describePart } from "@asm-atlas/data/domain/problem-parts.ts";
 import type { ProblemPart } from "@asm-atlas/data/domain/problems.ts";
-import { type FormEvent, type ReactElement, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import type { Draft, FormValues } from "./draft.ts";
 import styles from "./editing.module.css";
@@ -51,6 +51,9 @@ export function RecordForm(props: RecordFormProps): ReactElement {
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
   const summary = useRef<HTMLDivElement>(null);
   const linkChoices = editable.links && choices[editable.links.field];
+  const form = useRef<HTMLFormElement>(null);
+  // At the foot of a long card it would open out of sight.
+  useEffect(() => void form.current?.scrollIntoView({ block: "start" }), []);
   const fields = editable.fields.filter(({ name }) => !fixed.includes(name));
   const told = new Map([
     ...refused.map((part): [string, string] => [partOf(part.path), describePart(part, language)]),
@@ -86,7 +89,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
     requestAnimationFrame(() => summary.current?.focus());
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       {told.size > 0 && (
         <div ref={summary} className={styles.summary} role="alert" tabIndex={-1}>
           <p>{t("editing.problems", { count: told.size })}</p>

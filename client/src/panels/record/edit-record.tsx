@@ -12,11 +12,14 @@ interface EditRecordProps {
   readonly editable: EditableLayer;
   readonly id: string;
   readonly code: string;
+  /** Fields that make no sense for this record. */
+  readonly without?: readonly string[];
   readonly onDone: () => void;
 }
 
 /** Changes a record as it stands now; the version it was read with is named, so nobody's work is overwritten unseen. */
-export function EditRecord({ editable, id, code, onDone }: EditRecordProps): ReactElement {
+export function EditRecord(props: EditRecordProps): ReactElement {
+  const { editable, id } = props;
   const { t } = useWords();
   const record = useQuery({
     queryKey: ["staff", "record", editable.layer.id, id] as const,
@@ -34,5 +37,5 @@ export function EditRecord({ editable, id, code, onDone }: EditRecordProps): Rea
       />
     );
   if (!record.data) return <p className={styles.quiet}>{t("app.loading")}</p>;
-  return <ChangeForm editable={editable} id={id} code={code} read={record.data} onDone={onDone} />;
+  return <ChangeForm {...props} read={record.data} />;
 }

@@ -2,6 +2,7 @@ import { zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts
 import type { ReactElement } from "react";
 import { useItems } from "../../../api/collections.ts";
 import { readerOf } from "../../../api/read.ts";
+import { AttachmentsSection } from "../../../attachments/attachments-section.tsx";
 import { useWords } from "../../../i18n/use-words.ts";
 import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
 import { useRecords } from "../../../workbench/records/use-records.ts";
@@ -90,6 +91,7 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
         words={zoneTimeline(words)}
       />
       <StageTimes history={history} />
+      {fetchedId !== null && <AttachmentsSection of="zone" id={fetchedId} code={code} />}
       <Facts
         heading={t(isToday ? "cards.facts" : "cards.factsToday")}
         facts={recordFacts(full, record.isPending, words)}
