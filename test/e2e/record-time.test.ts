@@ -1,4 +1,5 @@
 import { known } from "@asm-atlas/client/src/i18n/workbench/en/known.ts";
+import { time } from "@asm-atlas/client/src/i18n/workbench/en/time.ts";
 import { kindergartenStatusWorkflow } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import { type SiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import { groupOfSiteStatus, siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
@@ -69,7 +70,7 @@ inBrowser("record time on the workbench", (browser) => {
   }
 
   it("1 October 2019, and what was believed then: legend, map, card and address, with and without a mouse", async () => {
-    const opened = await visit(browser(), server, { path: "/workbench?day=2019-10-01", as: "planner" });
+    const opened = await visit(browser(), server, { path: "/workbench", as: "planner" });
     const { page } = opened;
     await waitForMapIdle(page);
     const before = await sitesOn("datetime=2019-10-01&as-known-on=2019-10-01");
@@ -77,8 +78,9 @@ inBrowser("record time on the workbench", (browser) => {
     const byNow = countsOf(await sitesOn("datetime=2019-10-01"));
     const believed = countsOf(before);
     expect(believed).not.toEqual(byNow);
+    // P5 in two steps: the day, and what was believed then.
+    await page.getByLabel(time.dayLookedAt, { exact: true }).and(page.locator("input")).fill("2019-10-01");
     await soon(() => legendCounts(page)).toEqual(byNow);
-
     await button(page, known.start).click();
     await soon(() => inAddress(page, "known")).toBe("2019-10-01");
     await soon(() => legendCounts(page)).toEqual(believed);
