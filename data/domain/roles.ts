@@ -42,6 +42,7 @@ export type Subject =
   | "kindergarten-status-events"
   | "rehabilitation-zones"
   | "zone-stage-events"
+  | "zone-readings"
   | "activities"
   | "legal-instruments"
   | "accounts"
@@ -54,7 +55,7 @@ const everybody = ["officer", "planner", "administrator"] as const;
 
 /**
  * Who may do what: the one table from which the HTTP check, the database's grants (a test holds the two together) and the
- * buttons of the client follow. Officers own zones and visits; planners own sites, groups, contracts, kindergartens and statuses;
+ * buttons of the client follow. Officers own zones, their readings and visits; planners own sites, groups, contracts, kindergartens and statuses;
  * both enter visits and stages of zones, where acceptance is a planner's (`mayEnterStage`). What is not named, nobody may.
  */
 export const rights: Readonly<Record<Subject, Readonly<Partial<Record<Verb, readonly StaffRole[]>>>>> = {
@@ -66,6 +67,7 @@ export const rights: Readonly<Record<Subject, Readonly<Partial<Record<Verb, read
   "kindergarten-status-events": { create: planners, correct: administrators },
   "rehabilitation-zones": { create: officers, change: officers, delete: officers, restore: administrators },
   "zone-stage-events": { create: everybody, correct: administrators },
+  "zone-readings": { create: officers, change: officers, delete: officers, restore: administrators },
   activities: { create: planners, change: planners, delete: planners, restore: administrators },
   "legal-instruments": { create: administrators, change: administrators },
   accounts: { create: administrators, change: administrators },

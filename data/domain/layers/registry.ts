@@ -1,5 +1,11 @@
 import type { Projection } from "../roles.ts";
-import { kindergartenStatusEventLayer, siteStatusEventLayer, siteVisitLayer, zoneStageEventLayer } from "./events.ts";
+import {
+  kindergartenStatusEventLayer,
+  siteStatusEventLayer,
+  siteVisitLayer,
+  zoneReadingLayer,
+  zoneStageEventLayer,
+} from "./events.ts";
 import { kindergartenLayer } from "./kindergarten.ts";
 import type { Layer, LayerProjection } from "./layer.ts";
 import { adminUnitLayer, legalInstrumentLayer, publishedFigureLayer } from "./reference.ts";
@@ -30,6 +36,7 @@ export const layers: readonly Layer[] = [
   siteStatusEventLayer,
   siteVisitLayer,
   zoneStageEventLayer,
+  zoneReadingLayer,
   kindergartenStatusEventLayer,
   siteDetailsLayer,
   organisationLayer,

@@ -23,7 +23,7 @@ const historyPage = 200;
 /** Tables of what belongs to a record: its events, its links, and records made for it that never change hands, as a visit of its site. */
 function partTablesOf({ table, firstEvent, links }: EditableLayer): string[] {
   const madeFor = editableLayers.filter(({ fields }) =>
-    fields.some(({ name, isFixed }) => isFixed === true && name === `${table}_id`),
+    fields.some(({ name, isFixed }) => isFixed === true && name === (firstEvent?.recordColumn ?? `${table}_id`)),
   );
   return [firstEvent?.table ?? [], links?.table ?? [], madeFor.map((each) => each.table)].flat();
 }

@@ -89,6 +89,16 @@ const meanings: Readonly<Record<string, Meaning>> = {
     code: "guard.evidence-missing",
     detail: "Say what is to be corrected, and by which day.",
   },
+  zone_reading_reads_something: {
+    code: "record.refused",
+    detail: "A reading tells plant cover, survival or both.",
+    property: "cover_percent",
+  },
+  zone_reading_next_after: {
+    code: "record.refused",
+    detail: "The next check lies after this one.",
+    property: "next_check_on",
+  },
   zone_stage_event_due_after: {
     code: "guard.evidence-missing",
     detail: "A correction is due on the day it is asked for, or after it.",

@@ -97,7 +97,8 @@ function Entry({
 }
 
 /** What belongs to a record and has entries of its own. */
-function partOf(table: string): "event" | "visit" | "link" {
+function partOf(table: string): "event" | "visit" | "reading" | "link" {
   if (table.endsWith("_event")) return "event";
+  if (table === "zone_reading") return "reading";
   return table === "site_visit" ? "visit" : "link";
 }

@@ -13,9 +13,10 @@ interface BinKind {
   readonly namedBy?: readonly Part[];
 }
 
-/** What can lie in the bin. A visit goes before its site, and a group after what may name it. */
+/** What can lie in the bin. A visit goes before its site, a reading before its zone, and a group after what may name it. */
 export const binKinds: readonly BinKind[] = [
   { collection: "site-visits", parts: [] },
+  { collection: "zone-readings", parts: [] },
   { collection: "activities", parts: [] },
   {
     collection: "kindergartens",
@@ -29,6 +30,7 @@ export const binKinds: readonly BinKind[] = [
     collection: "rehabilitation-zones",
     parts: [
       ["zone_stage_event", "zone_id"],
+      ["zone_reading", "zone_id"],
       ["rehabilitation_zone_site", "zone_id"],
       ["zone_publication_decision", "zone_id"],
     ],

@@ -27,6 +27,7 @@ export const creating = {
     "rehabilitation-zones": "Rehabilitation zone",
     activities: "Activity",
     "site-visits": "Visit",
+    "zone-readings": "Reading",
   },
   restore: "Restore",
   restoreOf: "Restore {{name}}",

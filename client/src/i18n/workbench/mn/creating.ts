@@ -29,6 +29,7 @@ export const creating: WorkbenchMessages["creating"] = {
     "rehabilitation-zones": "Нөхөн сэргээлтийн бүс",
     activities: "Үйл ажиллагаа",
     "site-visits": "Очсон тэмдэглэл",
+    "zone-readings": "Хэмжилт",
   },
   restore: "Сэргээх",
   restoreOf: "{{name}}-г сэргээх",
