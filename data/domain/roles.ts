@@ -43,6 +43,7 @@ export type Subject =
   | "rehabilitation-zones"
   | "zone-stage-events"
   | "attachments"
+  | "zone-readings"
   | "activities"
   | "legal-instruments"
   | "accounts"
@@ -55,7 +56,7 @@ const everybody = ["officer", "planner", "administrator"] as const;
 
 /**
  * Who may do what: the one table from which the HTTP check, the database's grants (a test holds the two together) and the
- * buttons of the client follow. Officers own zones, visits and photos; planners own sites, groups, contracts, kindergartens and statuses;
+ * buttons of the client follow. Officers own zones, their readings, visits and photos; planners own sites, groups, contracts, kindergartens and statuses;
  * both enter visits and stages of zones, where acceptance is a planner's (`mayEnterStage`). What is not named, nobody may.
  */
 export const rights: Readonly<Record<Subject, Readonly<Partial<Record<Verb, readonly StaffRole[]>>>>> = {
@@ -68,6 +69,7 @@ export const rights: Readonly<Record<Subject, Readonly<Partial<Record<Verb, read
   "rehabilitation-zones": { create: officers, change: officers, delete: officers, restore: administrators },
   "zone-stage-events": { create: everybody, correct: administrators },
   attachments: { create: officers, change: officers, delete: officers, restore: administrators },
+  "zone-readings": { create: officers, change: officers, delete: officers, restore: administrators },
   activities: { create: planners, change: planners, delete: planners, restore: administrators },
   "legal-instruments": { create: administrators, change: administrators },
   accounts: { create: administrators, change: administrators },

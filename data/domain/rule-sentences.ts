@@ -65,6 +65,14 @@ export const ruleSentences = {
     en: "Choose a visit or an event of this record.",
     mn: "Энэ бичлэгийн айлчлал эсвэл үйл явдлаас сонгоно уу.",
   },
+  zone_reading_reads_something: {
+    en: "A reading tells plant cover, survival or both.",
+    mn: "Хэмжилтэд ургамлын бүрхэц, амьдралт, эсвэл хоёуланг бичнэ.",
+  },
+  zone_reading_next_after: {
+    en: "The next check lies after this one.",
+    mn: "Дараагийн шалгалт энэ хэмжилтээс хойш байна.",
+  },
   zone_stage_event_due_after: {
     en: "A correction is due on the day it is asked for, or after it.",
     mn: "Засварын хугацаа нь буцаасан өдөр эсвэл түүнээс хойш байна.",

@@ -1,14 +1,17 @@
 -- Whoever put a record into the bin may take it out again within a day, as an event is taken back by its author. Later it takes an administrator.
 
+CREATE FUNCTION atlas.table_of_collection(collection text) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE collection WHEN 'activities' THEN 'activity' ELSE replace(rtrim(collection, 's'), '-', '_') END
+$$;
+COMMENT ON FUNCTION atlas.table_of_collection IS 'The table of schema atlas whose rows are the records of an editable collection.';
+
 -- Who put it there is told by the change log, which staff do not read themselves: this looks on their behalf.
 CREATE FUNCTION atlas.may_take_out_of_bin(bin_collection text, record uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = atlas, public, pg_temp AS $$
   SELECT coalesce((
     SELECT l.operation = 'delete' AND l.actor_id = atlas.actor() AND l.changed_at > now() - interval '1 day'
-      FROM (VALUES ('sites', 'site'), ('rehabilitation-zones', 'rehabilitation_zone'), ('kindergartens', 'kindergarten'), ('organisations', 'organisation'),
-                   ('activities', 'activity'), ('site-visits', 'site_visit')) AS t (collection, table_name)
-      JOIN atlas.change_log l ON l.table_name = t.table_name AND l.record_id = record::text
-     WHERE t.collection = bin_collection
+      FROM atlas.change_log l WHERE l.table_name = atlas.table_of_collection(bin_collection) AND l.record_id = record::text
      ORDER BY l.entry DESC LIMIT 1), false)
 $$;
 COMMENT ON FUNCTION atlas.may_take_out_of_bin IS 'Did the acting account put this record into the bin, within a day?';
@@ -25,14 +28,12 @@ BEGIN
   IF NOT atlas.may_take_out_of_bin(bin_collection, record) THEN
     RAISE EXCEPTION 'This was put into the bin by somebody else, or more than a day ago' USING ERRCODE = 'check_violation', CONSTRAINT = 'bin_taken_back_in_time';
   END IF;
-  EXECUTE format('UPDATE atlas.%I SET deleted_at = NULL WHERE id = $1 AND deleted_at IS NOT NULL', CASE bin_collection
-    WHEN 'sites' THEN 'site' WHEN 'rehabilitation-zones' THEN 'rehabilitation_zone' WHEN 'kindergartens' THEN 'kindergarten'
-    WHEN 'organisations' THEN 'organisation' WHEN 'activities' THEN 'activity' WHEN 'site-visits' THEN 'site_visit' END) USING record;
+  EXECUTE format('UPDATE atlas.%I SET deleted_at = NULL WHERE id = $1 AND deleted_at IS NOT NULL', atlas.table_of_collection(bin_collection)) USING record;
   GET DIAGNOSTICS taken = ROW_COUNT;
   RETURN taken = 1;
 END
 $$;
 COMMENT ON FUNCTION atlas.take_out_of_bin IS 'Takes out of the bin what the acting account put there within a day. False: it is not there.';
 
-REVOKE EXECUTE ON FUNCTION atlas.may_take_out_of_bin(text, uuid), atlas.take_out_of_bin(text, uuid) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION atlas.table_of_collection(text), atlas.may_take_out_of_bin(text, uuid), atlas.take_out_of_bin(text, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION atlas.may_take_out_of_bin(text, uuid), atlas.take_out_of_bin(text, uuid) TO atlas_officer, atlas_planner, atlas_admin;

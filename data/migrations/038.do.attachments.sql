@@ -131,6 +131,8 @@ UNION ALL SELECT 'organisations', o.id, o.code, o.name_en, o.name_mn, o.version,
 UNION ALL SELECT 'activities', a.id, a.code, a.title_en, a.title_mn, a.version, a.deleted_at FROM atlas.activity a WHERE a.deleted_at IS NOT NULL
 UNION ALL SELECT 'site-visits', v.id, s.code || ' ' || v.visited_on, s.name_en, s.name_mn, v.version, v.deleted_at
   FROM atlas.site_visit v JOIN atlas.site s ON s.id = v.site_id WHERE v.deleted_at IS NOT NULL
+UNION ALL SELECT 'zone-readings', r.id, z.code || ' ' || r.read_on, z.name_en, z.name_mn, r.version, r.deleted_at
+  FROM atlas.zone_reading r JOIN atlas.rehabilitation_zone z ON z.id = r.zone_id WHERE r.deleted_at IS NOT NULL
 UNION ALL SELECT 'attachments', f.id, concat_ws(' ', coalesce(z.code, s.code), f.kind, f.taken_on), f.caption, f.caption, f.version, f.deleted_at
   FROM atlas.attachment f LEFT JOIN atlas.rehabilitation_zone z ON z.id = f.zone_id LEFT JOIN atlas.site s ON s.id = f.site_id WHERE f.deleted_at IS NOT NULL;
 

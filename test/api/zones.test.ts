@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "@asm-atlas/data/domain/identifier.ts";
+import { checkDueOn } from "@asm-atlas/data/domain/workflow/zone-checks.ts";
 import { fieldOfCounter, zoneStageCounter } from "@asm-atlas/data/domain/workflow/zone-counters.ts";
 import { type ZoneStage, zoneStageEvidence, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
@@ -241,6 +242,79 @@ onEachEngine("the life of a zone", (kind) => {
       expect(said(await enter(zone, "TECHNICAL", officer))).toEqual([409, "transition.not-allowed"]);
       await go(zone, ["ASSESSED", "PLANNED", "TECHNICAL"], officer);
       expect(await read(zone)).toMatchObject({ stage: "TECHNICAL", stage_group: "work_under_way" });
+    });
+  });
+
+  describe("its readings", () => {
+    const items = "/ogc/collections/zone-readings/items";
+    const record = (zone: string, properties: object, as: Person = officer, id = newId()) =>
+      as.asks(items, { method: "POST", body: { id, geometry: null, properties: { zone_id: zone, ...properties } } });
+
+    it("tell cover and survival by date, are told in its history, and say when to look again", async () => {
+      const zone = await mark();
+      const first = await record(zone, { read_on: "2025-06-01", cover_percent: 12, survival_percent: 90 });
+      expect(said(first)).toEqual([201, "done"]);
+      const second = await record(zone, { read_on: "2026-06-01", cover_percent: 31, next_check_on: "2027-06-01" });
+      expect(said(second)).toEqual([201, "done"]);
+      expect((await read(zone)).next_check_on).toBe("2027-06-01");
+      // One of an earlier day, entered late, is not the newest check.
+      expect(
+        (await record(zone, { read_on: "2025-09-01", cover_percent: 20, next_check_on: "2025-12-01" })).status,
+      ).toBe(201);
+      expect((await read(zone)).next_check_on).toBe("2027-06-01");
+      const { features } = await planner.reads(`${items}?zone_id=${zone}`);
+      const told = features.map(({ properties }: { properties: Record<string, unknown> }) => [
+        properties.read_on,
+        properties.cover_percent,
+        properties.survival_percent,
+      ]);
+      expect(told.sort()).toEqual([
+        ["2025-06-01", 12, 90],
+        ["2025-09-01", 20, null],
+        ["2026-06-01", 31, null],
+      ]);
+      const { entries } = await officer.reads(`/api/history/rehabilitation-zones/${zone}`);
+      expect(entries.filter(({ of }: { of: string }) => of === "zone_reading")).toHaveLength(3);
+      const gone = await officer.asks(`${items}/${second.json().id}`, {
+        method: "DELETE",
+        headers: { "if-match": String(second.headers.etag) },
+      });
+      expect(gone.status, gone.text).toBe(204);
+      expect((await read(zone)).next_check_on).toBe("2025-12-01");
+    });
+
+    it("are officers', tell something, and are no planner's to write", async () => {
+      const zone = await mark();
+      expect(said(await record(zone, { read_on: today, cover_percent: 10 }, planner))).toEqual([403, "access.denied"]);
+      expect(said(await record(zone, { read_on: today }))).toEqual([422, "record.refused"]);
+      expect(said(await record(zone, { read_on: today, cover_percent: 101 }))).toEqual([422, "record.invalid"]);
+      const early = { read_on: today, cover_percent: 10, next_check_on: today };
+      expect(said(await record(zone, early))).toEqual([422, "record.refused"]);
+    });
+
+    it("are overdue on the worklist a year after the last, while it is monitored and nobody said when to look again", async () => {
+      const zone = newId();
+      const on = (days: number) => dayFromNow(days - 600);
+      const stages = ["IDENTIFIED", "ASSESSED", "PLANNED", "TECHNICAL", "TECHNICAL_DONE", "BIOLOGICAL", "MONITORING"];
+      const events = JSON.stringify(stages.map((stage, index) => ({ stage, on: on(index) })));
+      await atlas.engine.database.transaction({ role: "owner" }, async (tx) => {
+        await tx.exec(sql`INSERT INTO atlas.rehabilitation_zone (id, origin, geom)
+          VALUES (${zone}::uuid, 'unknown', ST_Multi(ST_MakeEnvelope(104, 46, 104.003, 46.003, 4326)))`);
+        await tx.exec(sql`INSERT INTO atlas.zone_stage_event (id, zone_id, stage, effective_on)
+          SELECT gen_random_uuid(), ${zone}::uuid, e ->> 'stage', (e ->> 'on')::date FROM jsonb_array_elements(${events}::jsonb) e`);
+      });
+      const due = async (): Promise<string | null | undefined> => {
+        const { sections } = await officer.reads("/api/worklist");
+        const { entries } = sections.find(({ id }: { id: string }) => id === "zone-checks-overdue");
+        return entries.find(({ id }: { id: string }) => id === zone)?.dueOn;
+      };
+      const reckoned = (lastReadOn: string | null) =>
+        checkDueOn({ stage: "MONITORING", since: on(6), nextCheckOn: null, lastReadOn });
+      expect(await due()).toBe(reckoned(null));
+      expect((await record(zone, { read_on: dayFromNow(-400), cover_percent: 10 })).status).toBe(201);
+      expect(await due()).toBe(reckoned(dayFromNow(-400)));
+      expect((await record(zone, { read_on: today, cover_percent: 14 })).status).toBe(201);
+      expect(await due()).toBeUndefined();
     });
   });
 

@@ -3,6 +3,8 @@ import { cards } from "@asm-atlas/client/src/i18n/workbench/en/cards.ts";
 import { decision } from "@asm-atlas/client/src/i18n/workbench/en/decision.ts";
 import { editing } from "@asm-atlas/client/src/i18n/workbench/en/editing.ts";
 import { events } from "@asm-atlas/client/src/i18n/workbench/en/events.ts";
+import { record } from "@asm-atlas/client/src/i18n/workbench/en/record.ts";
+import { zones } from "@asm-atlas/client/src/i18n/workbench/en/zones.ts";
 import { workbenchMn } from "@asm-atlas/client/src/i18n/workbench/workbench-mn.ts";
 import { problems } from "@asm-atlas/data/domain/problems.ts";
 import { ruleSentences } from "@asm-atlas/data/domain/rule-sentences.ts";
@@ -62,6 +64,35 @@ inBrowser("dated events of zones and kindergartens, from their cards", (browser)
     page.locator("header").getByText(labelOf(code), { exact: true }).waitFor();
   const correct = (page: Page, code: string, on = today) =>
     press(page, named(events.correctOf, { status: labelOf(code), date: formatDay(on, "en") }));
+
+  it("an officer records a reading: what has come up since, and when to look again; no planner is offered that", async () => {
+    const opened = await open("officer", `rehabilitation-zones:${zone}`, "phone");
+    const { page, card } = opened;
+    const steps = card.getByRole("heading", { name: zones.frugal.title }).locator("xpath=..").getByRole("listitem");
+    expect(await steps.count()).toBe(6);
+    expect(await steps.nth(1).innerText()).toContain(zones.frugal.progress.done);
+    expect(await steps.nth(5).innerText()).toContain(zones.frugal.progress.open);
+    await press(page, record.action.reading);
+    const [cover, next] = [page.getByLabel("Plant cover, %", { exact: true }), page.getByLabel("Next check due")];
+    await next.fill("2020-01-01");
+    await cover.fill("34");
+    await press(page, editing.save);
+    await card
+      .getByText(/next check lies after this one/)
+      .first()
+      .waitFor();
+    await next.fill("2100-05-01");
+    await press(page, editing.save);
+    await card.getByText(named(zones.readings.line, { cover: "34 %", survival: words.en.card.notAssessed })).waitFor();
+    await card
+      .getByText(/1 May 2100/)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    expectQuiet(opened.complaints, [/422/]);
+    await opened.close();
+  });
 
   it("an officer submits a zone: what is needed is said, what was typed outlives closing the form, acceptance is no officer's", async () => {
     const opened = await open("officer", `rehabilitation-zones:${zone}`);

@@ -44,6 +44,7 @@ const tables: Readonly<Partial<Record<Subject, { readonly of: string; readonly l
   "rehabilitation-zones": { of: "rehabilitation_zone", links: "rehabilitation_zone_site" },
   "zone-stage-events": { of: "zone_stage_event" },
   attachments: { of: "attachment" },
+  "zone-readings": { of: "zone_reading" },
   activities: { of: "activity" },
   "legal-instruments": { of: "legal_instrument" },
 };
@@ -71,6 +72,7 @@ const recordsInTheBin = sql`
          VALUES (${binned}, 'B-1', 'ger', ST_SetSRID(ST_MakePoint(106, 47), 4326), now())),
        zone_made AS (INSERT INTO atlas.rehabilitation_zone (id, code, origin, geom, deleted_at)
          VALUES (${binned}, 'B-1', 'abandoned_asm', ST_Multi(ST_MakeEnvelope(106, 47, 106.01, 47.01, 4326)), now())),
+       reading_made AS (INSERT INTO atlas.zone_reading (id, zone_id, read_on, cover_percent, deleted_at) VALUES (${binned}, ${binned}, '2024-05-01', 40, now())),
        training_made AS (INSERT INTO atlas.activity (id, code, topic, title_en, held_on, people, deleted_at)
          VALUES (${binned}, 'B-1', 'safety_and_health', 'Training', '2024-05-01', 10, now())),
        paper_made AS (INSERT INTO atlas.attachment (id, zone_id, kind, media_type, sent_hash, file_hash, bytes, deleted_at)
@@ -267,6 +269,7 @@ onEachEngine("rights in the database", (kind) => {
           "rehabilitation-zones",
           "site-visits",
           "sites",
+          "zone-readings",
         ].sort(),
       );
       await asOwner(engine.database, (tx) => tx.exec(recordsInTheBin));

@@ -9,7 +9,8 @@ export interface BinEntry {
     | "kindergartens"
     | "organisations"
     | "activities"
-    | "site-visits";
+    | "site-visits"
+    | "zone-readings";
   readonly id: string;
   readonly code: string;
   readonly nameEn: string | null;

@@ -15,6 +15,7 @@ export function useSaveWords(): { readonly whatOf: (entry: WaitingSave) => strin
       }
       if (save.kind === "change") return t("waiting.what.change", { code });
       if (save.collection === "site-visits") return t("waiting.what.visit", { code });
+      if (save.collection === "zone-readings") return t("waiting.what.reading", { code });
       const kind = t(`creating.new.${save.collection as Creatable}`);
       return code === "" ? kind : t("waiting.what.create", { kind, name: code });
     },

@@ -1,6 +1,6 @@
 import { type GeometryOptions, mongoliaExtent } from "../geometry.ts";
 import { attachmentLayer } from "../layers/attachment.ts";
-import { siteVisitLayer } from "../layers/events.ts";
+import { siteVisitLayer, zoneReadingLayer } from "../layers/events.ts";
 import { kindergartenLayer } from "../layers/kindergarten.ts";
 import type { Field, GeometryType, Layer } from "../layers/layer.ts";
 import { legalInstrumentLayer } from "../layers/reference.ts";
@@ -216,6 +216,21 @@ export const editableLayers: readonly EditableLayer[] = [
       { name: "caption", maxCharacters: 500 },
       { name: "taken_on" },
       { name: "is_public", isRequired: true },
+    ],
+  },
+  {
+    layer: zoneReadingLayer,
+    subject: "zone-readings",
+    table: "zone_reading",
+    idColumn: "id",
+    geometryTypes: [],
+    fields: [
+      { name: "zone_id", isRequired: true, isFixed: true },
+      { name: "read_on", isRequired: true },
+      { name: "cover_percent", min: 0, max: 100 },
+      { name: "survival_percent", min: 0, max: 100 },
+      { name: "next_check_on" },
+      { name: "note", maxCharacters: 4_000 },
     ],
   },
   {

@@ -1,6 +1,12 @@
 import type { Projection } from "../roles.ts";
 import { attachmentLayer } from "./attachment.ts";
-import { kindergartenStatusEventLayer, siteStatusEventLayer, siteVisitLayer, zoneStageEventLayer } from "./events.ts";
+import {
+  kindergartenStatusEventLayer,
+  siteStatusEventLayer,
+  siteVisitLayer,
+  zoneReadingLayer,
+  zoneStageEventLayer,
+} from "./events.ts";
 import { kindergartenLayer } from "./kindergarten.ts";
 import type { Layer, LayerProjection } from "./layer.ts";
 import { adminUnitLayer, legalInstrumentLayer, publishedFigureLayer } from "./reference.ts";
@@ -31,6 +37,7 @@ export const layers: readonly Layer[] = [
   siteStatusEventLayer,
   siteVisitLayer,
   zoneStageEventLayer,
+  zoneReadingLayer,
   kindergartenStatusEventLayer,
   siteDetailsLayer,
   eventRecordsLayer,

@@ -28,6 +28,8 @@ const codes: Readonly<Partial<Record<RuleName, ProblemCode>>> = {
   zone_stage_event_due_on_needed: "guard.evidence-missing",
   zone_stage_event_note_needed: "guard.evidence-missing",
   zone_stage_event_due_after: "guard.evidence-missing",
+  zone_reading_reads_something: "record.refused",
+  zone_reading_next_after: "record.refused",
   rehabilitation_zone_disturbed_within_area: "guard.hectares-above-area",
   rehabilitation_zone_technical_within_area: "guard.hectares-above-area",
   rehabilitation_zone_topsoil_within_area: "guard.hectares-above-area",
@@ -43,9 +45,14 @@ const codes: Readonly<Partial<Record<RuleName, ProblemCode>>> = {
 };
 
 /** The property that a rule speaks of, where it speaks of one. */
-const properties: ReadonlyMap<string, string> = new Map(
-  zoneCounters.map((counter) => [`rehabilitation_zone_${counter}_within_area`, fieldOfCounter(counter)]),
-);
+const properties: ReadonlyMap<string, string> = new Map([
+  ...zoneCounters.map((counter): [string, string] => [
+    `rehabilitation_zone_${counter}_within_area`,
+    fieldOfCounter(counter),
+  ]),
+  ["zone_reading_reads_something", "cover_percent"],
+  ["zone_reading_next_after", "next_check_on"],
+]);
 
 interface Broken {
   readonly code: ProblemCode;

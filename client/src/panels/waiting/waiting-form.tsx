@@ -4,7 +4,7 @@ import type { ChangeSave, CreateSave, EventSave, WaitingSave } from "../../waiti
 import type { Creatable } from "../aside/asides.ts";
 import { NewRecordForm } from "../creating/new-record.tsx";
 import { ChangeForm } from "../record/change-form.tsx";
-import { NewVisit } from "../record/new-visit.tsx";
+import { isPart, NewPart, ownerIn } from "../record/new-part.tsx";
 import { WaitingEventForm } from "./waiting-event-form.tsx";
 
 interface WaitingFormProps<Entry = WaitingSave> {
@@ -34,11 +34,12 @@ export function WaitingForm({ entry, onDone, onCancel }: WaitingFormProps): Reac
       />
     );
   const waiting = entry as WaitingSave<CreateSave>;
-  if (save.collection === "site-visits")
+  if (isPart(save.collection))
     return (
-      <NewVisit
-        siteId={String(save.change.properties.site_id)}
-        siteCode={entry.code}
+      <NewPart
+        collection={save.collection}
+        ownerId={ownerIn(save.collection, save.change.properties)}
+        ownerCode={entry.code}
         waiting={waiting}
         onDone={onDone}
         onCancel={onCancel}

@@ -18,10 +18,11 @@ interface BinKind {
   readonly settledAs?: "site" | "zone" | "kindergarten";
 }
 
-/** What can lie in the bin. A photo goes before its visit, a visit before its site, and a group after what may name it. */
+/** What can lie in the bin. A photo goes before its visit, a visit before its site, a reading before its zone, and a group after what may name it. */
 export const binKinds: readonly BinKind[] = [
   { collection: "attachments", parts: [] },
   { collection: "site-visits", parts: [["attachment", "visit_id"]] },
+  { collection: "zone-readings", parts: [] },
   { collection: "activities", parts: [] },
   {
     collection: "kindergartens",
@@ -37,6 +38,7 @@ export const binKinds: readonly BinKind[] = [
     parts: [
       ["attachment", "zone_id"],
       ["zone_stage_event", "zone_id"],
+      ["zone_reading", "zone_id"],
       ["rehabilitation_zone_site", "zone_id"],
       ["zone_publication_decision", "zone_id"],
     ],

@@ -28,6 +28,7 @@ export const creating = {
     activities: "Activity",
     "site-visits": "Visit",
     attachments: "Photo or paper",
+    "zone-readings": "Reading",
   },
   restore: "Restore",
   restoreOf: "Restore {{name}}",

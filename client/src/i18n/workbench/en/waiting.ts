@@ -30,6 +30,7 @@ export const waiting = {
   what: {
     create: "{{kind}}: {{name}}",
     visit: "Visit to {{code}}",
+    reading: "Reading at {{code}}",
     change: "Change of {{code}}",
     event: "{{code}}: “{{status}}” from {{date}}",
   },

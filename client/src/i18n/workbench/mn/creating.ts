@@ -30,6 +30,7 @@ export const creating: WorkbenchMessages["creating"] = {
     activities: "Үйл ажиллагаа",
     "site-visits": "Очсон тэмдэглэл",
     attachments: "Зураг, баримт",
+    "zone-readings": "Хэмжилт",
   },
   restore: "Сэргээх",
   restoreOf: "{{name}}-г сэргээх",

@@ -31,6 +31,7 @@ export const waiting: WorkbenchMessages["waiting"] = {
   what: {
     create: "{{kind}}: {{name}}",
     visit: "{{code}}-д очсон тэмдэглэл",
+    reading: "{{code}}-н хэмжилт",
     change: "{{code}}-н өөрчлөлт",
     event: "{{code}}: {{date}}-нөөс “{{status}}”",
   },

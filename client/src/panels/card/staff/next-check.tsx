@@ -9,22 +9,15 @@ import own from "./staff.module.css";
 interface NextCheckProps {
   /** YYYY-MM-DD; null: none is recorded. */
   readonly on: string | null;
-  /** Day by which a returned zone is to be corrected; null: it is not returned. */
-  readonly correctionOn: string | null;
-  readonly isAccepted: boolean;
+  /** Is no check to be expected: accepted, or returned with a day of its own? */
+  readonly isSettled: boolean;
 }
 
-/** When the zone is to be looked at next. Whether that is overdue is told of today, whatever day is looked at. */
-export function NextCheck({ on, correctionOn, isAccepted }: NextCheckProps): ReactElement | null {
+/** When the zone is to be looked at next. */
+export function NextCheck({ on, isSettled }: NextCheckProps): ReactElement | null {
   const { t } = useWords();
-  if (on === null && correctionOn === null)
-    return isAccepted ? null : <p className={styles.note}>{t("cards.noCheck")}</p>;
-  return (
-    <>
-      {correctionOn !== null && <Due on={correctionOn} what="correction" />}
-      {on !== null && <Due on={on} what="check" />}
-    </>
-  );
+  if (on === null) return isSettled ? null : <p className={styles.note}>{t("cards.noCheck")}</p>;
+  return <Due on={on} what="check" />;
 }
 
 const sentences = {
@@ -32,7 +25,8 @@ const sentences = {
   correction: { overdue: "cards.correctionOverdue", today: "cards.correctionToday", due: "cards.correctionDue" },
 } as const;
 
-function Due({ on, what }: { readonly on: string; readonly what: keyof typeof sentences }): ReactElement {
+/** A day something is due. Whether that has passed is told of today, whatever day is looked at. */
+export function Due({ on, what }: { readonly on: string; readonly what: keyof typeof sentences }): ReactElement {
   const words = useWords();
   const { t, day } = words;
   const { today } = useSheet();

@@ -1,7 +1,8 @@
+import { checkDueOn } from "@asm-atlas/data/domain/workflow/zone-checks.ts";
 import { zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { ReactElement } from "react";
 import { useItems } from "../../../api/collections.ts";
-import { readerOf } from "../../../api/read.ts";
+import { newestFirst, type Reader, readerOf } from "../../../api/read.ts";
 import { AttachmentsSection } from "../../../attachments/attachments-section.tsx";
 import { useWords } from "../../../i18n/use-words.ts";
 import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
@@ -18,14 +19,18 @@ import { AsOf } from "./as-of.tsx";
 import { useEventsAsKnown } from "./events-as-known.ts";
 import { NotInFeed } from "./feed-record.tsx";
 import { Freshness } from "./freshness.tsx";
+import { FrugalChecklist } from "./frugal-checklist.tsx";
 import { useHistoryNow } from "./history-now.ts";
 import { LinkedSites } from "./linked-sites.tsx";
 import { NextCheck } from "./next-check.tsx";
+import { Readings, readingsOf } from "./readings.tsx";
+import { Returned } from "./returned.tsx";
 import { placeWords, sinceSentence } from "./since.ts";
-import { eventOn } from "./site-timeline.tsx";
 import { StageTimes } from "./stage-times.tsx";
 import { Timeline } from "./timeline.tsx";
-import { hectareFacts, recordFacts, zoneTimeline } from "./zone-facts.ts";
+import { countersOf, hectareFacts, recordFacts, zoneTimeline } from "./zone-facts.ts";
+
+const isUpTo = (onDay: string) => (event: Reader) => (event.text("effective_on") ?? "") <= onDay;
 
 /** A rehabilitation zone as staff see it on the day looked at. */
 export function ZoneCard({ code }: { readonly code: string }): ReactElement {
@@ -39,17 +44,27 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
   const words = useWords();
   const { t, name, sayCode, daySlots } = words;
   const { onDay, today, known, names } = useSheet();
-  const historyNow = useHistoryNow("rehabilitation-zones", zone.code) ?? zone.history;
+  const historyNow = (useHistoryNow("rehabilitation-zones", zone.code) ?? zone.history) as typeof zone.history;
   const { code, read, history } = zone;
   const record = useItems("staff", "rehabilitation-zones", { code, limit: "1" });
   const entered = useItems("staff", "zone-stage-events", { zone_code: code, limit: "1000" });
   const events = useEventsAsKnown(entered, known?.on ?? null);
   const [fetched] = record.data ?? [];
+  const readings = useItems("staff", "zone-readings", { zone_code: code, limit: "1000" });
+  const readingRows = readingsOf(newestFirst(readings.data ?? [], "read_on"));
   const full = fetched ? readerOf(fetched) : null;
   const fetchedId = fetched ? String(fetched.id) : null;
   const [sinceOn, stage] = history[stepIndexOn(history, onDay)] ?? [null, null];
-  const [, stageToday] = historyNow[stepIndexOn(historyNow, today)] ?? [null, null];
-  const correctionOn = stageToday === "REJECTED" ? (eventOn(entered.data, today)?.text("due_on") ?? null) : null;
+  const [sinceToday, stageToday] = historyNow[stepIndexOn(historyNow, today)] ?? [null, null];
+  const dueOn =
+    stageToday && sinceToday
+      ? checkDueOn({
+          stage: stageToday,
+          since: sinceToday,
+          nextCheckOn: zone.nextCheckOn,
+          lastReadOn: readingRows.at(-1)?.on ?? null,
+        })
+      : zone.nextCheckOn;
   const place = placeWords(words, names.unit, read.text("aimag_code"), read.text("soum_code"));
   const isToday = onDay === today && known === null;
   return (
@@ -77,13 +92,20 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
           areaHa={read.number("area_ha") ?? undefined}
         />
       )}
-      <NextCheck on={zone.nextCheckOn} correctionOn={correctionOn} isAccepted={stageToday === "ACCEPTED"} />
+      {stage === "REJECTED" && (
+        <Returned events={events.data && newestFirst(events.data, "effective_on").filter(isUpTo(onDay))} />
+      )}
+      <NextCheck on={dueOn} isSettled={stageToday === "ACCEPTED" || stageToday === "REJECTED"} />
+      <FrugalChecklist history={history} counters={countersOf(read, full)} readOn={readingRows.map(({ on }) => on)} />
       <Facts
         look="figures"
         facts={hectareFacts(read, full, record.isPending, words)}
         note={t(isToday ? "cards.countersNote" : "cards.countersToday")}
       />
       <LinkedSites heading={t("cards.linkedSites")} codes={zone.siteCodes} />
+      {(readingRows.length > 0 || history.some(([, each]) => each === "MONITORING")) && (
+        <Readings rows={readingRows} readings={readings} />
+      )}
       <Timeline
         kind={zoneEvents}
         record={fetchedId === null || known ? null : { id: fetchedId, code }}

@@ -8,14 +8,27 @@ import type { Fact } from "../facts.tsx";
 import { eventEvidence, lines } from "./event-lines.tsx";
 import type { TimelineWords } from "./timeline.tsx";
 
+/** Hectares of each counter: some come with the feed (`read`), the others with the record (`full`, null while it has not come). */
+export function countersOf(read: Reader, full: Reader | null): Readonly<Record<ZoneCounter, number | null>> {
+  const of = (name: ZoneCounter) => read.number(fieldOfCounter(name)) ?? full?.number(fieldOfCounter(name)) ?? null;
+  return {
+    disturbed: of("disturbed"),
+    technical: of("technical"),
+    topsoil: of("topsoil"),
+    biological: of("biological"),
+    accepted: of("accepted"),
+  };
+}
+
 /** The counters, side by side. Some come with the feed (`read`), the others with the record (`full`, null while it has not come). */
 export function hectareFacts(read: Reader, full: Reader | null, isComing: boolean, words: Words): readonly Fact[] {
   const { t, measure } = words;
   const areaHa = read.number("area_ha");
   const told = (value: number | null | undefined) =>
     value === null || value === undefined ? null : t("cards.hectares", { value: measure(value) });
+  const counters = countersOf(read, full);
   const counter = (name: ZoneCounter): Fact => {
-    const hectares = read.number(fieldOfCounter(name)) ?? full?.number(fieldOfCounter(name)) ?? null;
+    const hectares = counters[name];
     const note = hectares !== null && areaHa !== null ? hectaresNote(hectares, areaHa, words) : null;
     const missing = isComing ? "coming" : name === "accepted" ? "recorded" : "assessed";
     return { label: t(`zones.counter.${name}`), value: told(hectares), missing, aside: note?.sentence ?? null };

@@ -13,57 +13,72 @@ import { begunBy, refused, waitingDraft } from "../../waiting/waiting-form.ts";
 import type { CreateSave, WaitingSave } from "../../waiting/waiting-save.ts";
 import { useSheet } from "../../workbench/sheet.ts";
 
-const visits = editableLayer("site-visits");
+/** What is recorded of a record day by day: whose it is, which day, and how the form begins beside that. */
+const kinds = {
+  "site-visits": { owner: "site_id", day: "visited_on", begun: { was_on_site: true }, saved: "record.visitSaved" },
+  "zone-readings": { owner: "zone_id", day: "read_on", begun: {}, saved: "record.readingSaved" },
+} as const;
 
-interface NewVisitProps {
-  readonly siteId: string;
-  readonly siteCode: string;
-  /** A visit that waits, to be gone on with. */
+export type PartCollection = keyof typeof kinds;
+
+export function isPart(collection: string): collection is PartCollection {
+  return Object.hasOwn(kinds, collection);
+}
+
+/** Id of the record that a visit or reading belongs to. */
+export function ownerIn(collection: PartCollection, properties: FormValues): string {
+  return String(properties[kinds[collection].owner]);
+}
+
+interface NewPartProps {
+  readonly collection: PartCollection;
+  /** The record it belongs to. */
+  readonly ownerId: string;
+  readonly ownerCode: string;
+  /** One that waits, to be gone on with. */
   readonly waiting?: WaitingSave<CreateSave>;
   readonly onDone: () => void;
   /** Where leaving is another thing than having done it. */
   readonly onCancel?: () => void;
 }
 
-/** What was seen at a site on a day. What nobody looked at stays "not assessed". */
-export function NewVisit({ siteId, siteCode, waiting, onDone, onCancel = onDone }: NewVisitProps): ReactElement | null {
+/** What was seen at a site, or read at a zone, on a day. What nobody looked at stays "not assessed". */
+export function NewPart(props: NewPartProps): ReactElement | null {
+  const { collection, ownerId, ownerCode, waiting, onDone, onCancel = onDone } = props;
+  const { owner, day, begun, saved } = kinds[collection];
   const { t } = useWords();
   const { today } = useSheet();
   const queries = useQueryClient();
-  // One id for however many tries: the server makes one visit of it.
+  // One id for however many tries: the server makes one record of it.
   const [id] = useState(waiting?.save.id ?? newId);
   const draft = useDraft(
-    waiting ? waitingDraft(waiting) : `visit:${siteId}`,
-    { site_id: siteId, visited_on: today, was_on_site: true },
+    waiting ? waitingDraft(waiting) : `${collection}:${ownerId}`,
+    { [owner]: ownerId, [day]: today, ...begun },
     waiting && begunBy(waiting.save),
   );
   const save = useSave({
-    saveOf: (properties: FormValues): CreateSave => ({
-      kind: "create",
-      collection: "site-visits",
-      id,
-      change: { properties },
-    }),
-    code: siteCode,
+    saveOf: (properties: FormValues): CreateSave => ({ kind: "create", collection, id, change: { properties } }),
+    code: ownerCode,
     draft,
     replaces: waiting,
     onSaved: ({ etag }) => {
-      useNotices.getState().tell(t("record.visitSaved", { code: siteCode }), async () => {
-        await binRecord("site-visits", id, etag);
+      useNotices.getState().tell(t(saved, { code: ownerCode }), async () => {
+        await binRecord(collection, id, etag);
         await refreshStaff(queries);
       });
     },
     onDone,
   });
   const refusal = save.error ?? refused(waiting?.refusal);
-  if (!visits) return null;
+  const editable = editableLayer(collection);
+  if (!editable) return null;
   return (
     <>
       {refusal && partsOf(refusal).length === 0 && <FailureNote sentence={explainFailure(refusal, t)} />}
       <RecordForm
-        editable={visits}
+        editable={editable}
         extent="new"
-        fixed={["site_id"]}
+        fixed={[owner]}
         draft={draft}
         isSaving={save.isPending}
         refused={partsOf(refusal)}
