@@ -1,6 +1,6 @@
 import { RequestFailure } from "@asm-atlas/client/src/api/failure.ts";
 import type { TaggedRecord } from "@asm-atlas/client/src/api/writing.ts";
-import { sendNext } from "@asm-atlas/client/src/waiting/send-next.ts";
+import { behindHeld, sendNext } from "@asm-atlas/client/src/waiting/send-next.ts";
 import { type Sender, type SenderState, startSender } from "@asm-atlas/client/src/waiting/sender.ts";
 import { isAway, type Save, type WaitingSave } from "@asm-atlas/client/src/waiting/waiting-save.ts";
 import type { WaitingStore } from "@asm-atlas/client/src/waiting/waiting-store.ts";
@@ -128,16 +128,19 @@ describe("waiting saves", () => {
     "that are refused with %s stay with the reason; what is of the same record waits behind, the rest goes on",
     async (status, code) => {
       const refused = waits(changeOf("a", "A"));
-      const [behind, ofAnother] = [eventOf("a", "1"), eventOf("b", "2")];
-      const device = await deviceWith(refused, waits(behind), waits(ofAnother));
+      // A visit of the same site is a record of its own.
+      const [behind, visit, ofAnother] = [eventOf("a", "1"), visitTo("a", "v"), eventOf("b", "2")];
+      const device = await deviceWith(refused, waits(behind), waits(visit), waits(ofAnother));
       const { sent } = await sendAll(device, (save) =>
         save.kind === "change" ? Promise.reject(refusedWith(status, code)) : Promise.resolve({}),
       );
-      expect(sent).toEqual([ofAnother]);
+      expect(sent).toEqual([visit, ofAnother]);
       expect([...device.kept.values()]).toMatchObject([
         { id: refused.id, isHeld: true, refusal: { status, code } },
         { save: behind, isHeld: false },
       ]);
+      const left = await device.all(planner);
+      expect([...behindHeld(left)]).toEqual([left[1]?.id]);
     },
   );
 
@@ -267,6 +270,22 @@ describe("the sender", () => {
     await Promise.all([one.sender.sendNow(), other.sender.sendNow()]);
     expect(sent.map((save) => save.kind === "event" && save.event.id)).toEqual(["1", "2", "3"]);
     expect(one.seen.sent + other.seen.sent).toBe(3);
+  });
+
+  it("sends in the order of saving, also when the clock is set back in between", async () => {
+    vi.useFakeTimers({ now: Date.parse("2026-03-02T00:00:00Z") });
+    const sent: Save[] = [];
+    const { page } = browser(async (save) => {
+      sent.push(save);
+      return {};
+    });
+    const { sender } = page();
+    const [first, second] = [eventOf("a", "1"), eventOf("b", "2")];
+    await sender.keep(first, "");
+    vi.setSystemTime(Date.parse("2026-03-01T00:00:00Z"));
+    await sender.keep(second, "");
+    await sender.sendNow();
+    expect(sent).toEqual([first, second]);
   });
 
   it("takes back what waits, and says when it has gone out already", async () => {

@@ -12,8 +12,8 @@ export interface TaggedRecord {
 }
 
 /** An id made here, before anything is sent: what is sent twice is done once. */
-export function newId(): string {
-  return uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+export function newId(atMs: number = Date.now()): string {
+  return uuidv7(atMs, crypto.getRandomValues(new Uint8Array(10)));
 }
 
 const itemPath = (collection: string, id: string) => `/ogc/collections/${collection}/items/${encodeURIComponent(id)}`;

@@ -15,15 +15,25 @@ export interface Sending {
   send(save: Save, account: string): Promise<unknown>;
 }
 
-/** The save whose turn it is. What needs a record that a held save is about waits behind that. */
-function nextToGo(entries: readonly WaitingSave[]): WaitingSave | undefined {
+/** Ids of those that are not held but wait behind a held one: of the same record, or of one that has not come to be. */
+export function behindHeld(entries: readonly WaitingSave[]): ReadonlySet<string> {
   const stuck = new Set<string>();
-  for (const entry of entries) {
-    const isBehind = recordsNeeded(entry.save).some((id) => stuck.has(id));
-    if (!entry.isHeld && !isBehind) return entry;
-    stuck.add(recordOf(entry.save));
+  const missing = new Set<string>();
+  const behind = new Set<string>();
+  for (const { id, save, isHeld } of entries) {
+    const isBehind = stuck.has(recordOf(save)) || recordsNeeded(save).some((record) => missing.has(record));
+    if (isBehind && !isHeld) behind.add(id);
+    if (!isBehind && !isHeld) continue;
+    stuck.add(recordOf(save));
+    if (save.kind === "create") missing.add(save.id);
   }
-  return undefined;
+  return behind;
+}
+
+/** The save whose turn it is. */
+function nextToGo(entries: readonly WaitingSave[]): WaitingSave | undefined {
+  const behind = behindHeld(entries);
+  return entries.find(({ id, isHeld }) => !isHeld && !behind.has(id));
 }
 
 /**

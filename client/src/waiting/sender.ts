@@ -37,6 +37,11 @@ export interface Sender {
   end(): void;
 }
 
+/** When an id was made, by its first 48 bits (UUIDv7). */
+function madeAtMs(id: string): number {
+  return Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
+}
+
 export function startSender(parts: SenderParts): Sender {
   const { store, account, exclusively } = parts;
   let state: SenderState = "free";
@@ -105,8 +110,10 @@ export function startSender(parts: SenderParts): Sender {
     look,
     sendNow,
     async keep(save, code) {
+      const newest = (await store.all(account)).at(-1);
       const entry = {
-        id: newId(),
+        // After all that wait, also where the clock was set back meanwhile.
+        id: newId(Math.max(Date.now(), newest ? madeAtMs(newest.id) + 1 : 0)),
         account,
         code,
         since: new Date().toISOString(),

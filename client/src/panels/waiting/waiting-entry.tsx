@@ -15,13 +15,15 @@ import styles from "./waiting-panel.module.css";
 
 interface WaitingEntryProps {
   readonly entry: WaitingSave;
+  /** Does it wait for another that is held? */
+  readonly isBehind: boolean;
   /** Is it open in its form? */
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
 }
 
 /** One save that waits: what it is, how it stands, and its form when it is opened. */
-export function WaitingEntry({ entry, isOpen, onOpen }: WaitingEntryProps): ReactElement {
+export function WaitingEntry({ entry, isBehind, isOpen, onOpen }: WaitingEntryProps): ReactElement {
   const { t, moment } = useWords();
   const { whatOf } = useSaveWords();
   const sender = useWaiting((waiting) => waiting.sender);
@@ -60,6 +62,7 @@ export function WaitingEntry({ entry, isOpen, onOpen }: WaitingEntryProps): Reac
         <b>{what}</b>
         <span className={aside.quiet}>{t("waiting.since", { moment: moment(entry.since) })}</span>
         {entry.refusal && <span className={styles.refusal}>{reason}</span>}
+        {isBehind && <span className={aside.quiet}>{t("waiting.behind")}</span>}
         {entry.isHeld && !entry.refusal && !isOpen && <span className={aside.quiet}>{t("waiting.held")}</span>}
       </div>
       {isOpen ? (

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { useWords } from "../../i18n/use-words.ts";
+import { behindHeld } from "../../waiting/send-next.ts";
 import { useWaiting } from "../../waiting/use-waiting.ts";
 import aside from "../aside/aside.module.css";
 import { AsideFrame } from "../aside/aside-frame.tsx";
@@ -10,7 +11,8 @@ export function WaitingPanel(): ReactElement {
   const { t } = useWords();
   const { entries, state, sender } = useWaiting();
   const [openedId, setOpenedId] = useState<string | null>(null);
-  const goesByItself = entries.some(({ isHeld }) => !isHeld);
+  const behind = behindHeld(entries);
+  const goesByItself = entries.some(({ id, isHeld }) => !isHeld && !behind.has(id));
   return (
     <AsideFrame title={t("waiting.title")} closeLabel={t("app.close")}>
       <p className={aside.quiet}>{t(entries.length > 0 ? "waiting.explained" : "waiting.none")}</p>
@@ -29,6 +31,7 @@ export function WaitingPanel(): ReactElement {
           <WaitingEntry
             key={entry.id}
             entry={entry}
+            isBehind={behind.has(entry.id)}
             isOpen={openedId === entry.id}
             onOpen={(isOpen) => setOpenedId(isOpen ? entry.id : null)}
           />

@@ -12,6 +12,7 @@ export const waiting = {
   tryNow: "Try now",
   since: "waits since {{moment}}",
   held: "It was opened in its form and does not go out by itself.",
+  behind: "It goes out after the one before it, of the same record.",
   conflict: "Somebody changed this record meanwhile. Open it to see yours and theirs side by side.",
   open: "Open in its form",
   openOf: "Open in its form: {{what}}",
