@@ -100,7 +100,7 @@ function Form({ collection, editable }: FormProps): ReactElement {
                       problem={problem}
                     />
                   ) : (
-                    <PlaceField tool="place-point" draft={draft} was={null} problem={problem} isAtHand />
+                    <PlaceField draft={draft} was={null} problem={problem} isAtHand />
                   ),
               }
             : undefined

@@ -119,9 +119,7 @@ function Form({ editable, id, code, onDone, read }: EditRecordProps & { readonly
           editable.geometryTypes.includes("Point")
             ? {
                 isMissing: false,
-                field: (problem) => (
-                  <PlaceField tool="place-point" draft={draft} was={was} problem={problem} isAtHand={false} />
-                ),
+                field: (problem) => <PlaceField draft={draft} was={was} problem={problem} isAtHand={false} />,
               }
             : undefined
         }
