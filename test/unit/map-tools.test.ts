@@ -56,16 +56,6 @@ describe("a place", () => {
     expect(withCorner(placed, [105, 47])).toMatchObject({ corners: [[105, 47]], isFinished: true });
     expect(withCorner(placed, [104, 46])).toMatchObject({ corners: [[104, 46]], isFinished: true });
   });
-
-  it("that is an outline encloses an area before it is finished", () => {
-    const corners: Position[] = [
-      [104, 46],
-      [104.01, 46],
-      [104.01, 46.01],
-    ];
-    expect(canFinish(drawn("place-outline", ...corners.slice(0, 2)))).toBe(false);
-    expect(finished(drawn("place-outline", ...corners))).toMatchObject({ corners, isFinished: true });
-  });
 });
 
 describe("an outline", () => {

@@ -16,7 +16,7 @@ export interface MapCommands {
   resetNorth(): void;
   fitMongolia(): void;
   flyTo(camera: Camera): void;
-  fitBox(box: Box): void;
+  fitBox(box: Box, closest?: number): void;
   fitFeature(layer: OverlayId, code: string): void;
   /** Gives the map the keyboard. */
   focus(): void;
@@ -104,7 +104,7 @@ export function MapStage(props: MapStageProps): ReactElement {
     resetNorth: () => engine.current?.resetNorth(),
     fitMongolia: () => engine.current?.fitMongolia(),
     flyTo: (camera) => engine.current?.flyTo(camera),
-    fitBox: (box) => engine.current?.fitBox(box),
+    fitBox: (box, closest) => engine.current?.fitBox(box, closest),
     fitFeature: (layer, code) => engine.current?.fitFeature(layer, code),
     focus: () => engine.current?.focus(),
     runTool: (command) => engine.current?.runTool(command),

@@ -28,7 +28,7 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
   const selected = useView((view) => view.selected);
   const hasStory = parts.story !== undefined;
   const hasAside = parts.aside !== undefined;
-  const isPlacing = useTools(({ active }) => active === "place-point" || active === "place-outline");
+  const isPlacing = useTools(({ active }) => active === "place-point");
   const [isLayers, setIsLayers] = useState(!hasStory);
   const [tab, setTab] = useState(legendTab);
   const [height, setHeight] = useState<SheetHeight>(hasStory ? "half" : "peek");

@@ -20,8 +20,9 @@ const typedKey = "typed_place";
 const nearZoom = 12;
 const tooFarZoom = 9;
 
+const tool: PlaceToolId = "place-point";
+
 interface PlaceFieldProps {
-  readonly tool: PlaceToolId;
   readonly draft: Draft;
   /** Where the record was until now; null for a new one. */
   readonly was: unknown;
@@ -36,16 +37,16 @@ function lookAt(longitude: number, latitude: number): void {
   setCamera({ longitude, latitude, zoom: Math.max(nearZoom, camera?.zoom ?? 0) });
 }
 
-/** Where a record is: clicked or dragged on the map, drawn, or typed in any way coordinates are written. */
-export function PlaceField({ tool, draft, was, problem, isAtHand }: PlaceFieldProps): ReactElement {
+/** Where a record is that is a point: clicked or dragged on the map, or typed in any way coordinates are written. */
+export function PlaceField({ draft, was, problem, isAtHand }: PlaceFieldProps): ReactElement {
   const { t, language } = useWords();
   const commands = useMapCommands();
   const id = useId();
   const active = useTools((tools) => tools.active);
   const chosen = draft.values[placeKey];
   const isMoved = placeKey in draft.changed && was !== null;
-  usePlaceOnMap(tool, draft, was);
-  useToolAtHand(tool, isAtHand);
+  usePlaceOnMap(draft, was);
+  useToolAtHand(isAtHand);
   const isInHand = active === tool;
   // Pressed again it leads to the map again: Escape is what puts the tool away.
   const goToMap = () => {
@@ -62,13 +63,13 @@ export function PlaceField({ tool, draft, was, problem, isAtHand }: PlaceFieldPr
         <span className={styles.needed}> · {t("editing.needed")}</span>
       </legend>
       <p id={`${id}-now`} className={styles.now} role="status">
-        {placeWords(chosen, language) || t(tool === "place-point" ? "editing.noPlace" : "editing.noOutline")}
+        {placeWords(chosen, language) || t("editing.noPlace")}
       </p>
       {isMoved && <Moved was={was} chosen={chosen} onBack={() => draft.set(placeKey, was)} />}
       <button type="button" className={styles.secondary} data-in-hand={isInHand} onClick={goToMap}>
-        {t(tool === "place-outline" ? "editing.drawOnMap" : was ? "editing.moveOnMap" : "editing.chooseOnMap")}
+        {t(was ? "editing.moveOnMap" : "editing.chooseOnMap")}
       </button>
-      {tool === "place-point" && <TypedPlace draft={draft} />}
+      <TypedPlace draft={draft} />
       {problem && (
         <p id={`${id}-problem`} className={styles.problem}>
           {problem}
@@ -159,7 +160,7 @@ function TypedPlace({ draft }: { readonly draft: Draft }): ReactElement {
 }
 
 /** Shows the form's place on the map while the form is there, and takes what the tool sets. */
-function usePlaceOnMap(tool: PlaceToolId, draft: Draft, was: unknown): void {
+function usePlaceOnMap(draft: Draft, was: unknown): void {
   const chosen = draft.values[placeKey];
   const { set } = draft;
   useEffect(() => {
@@ -169,23 +170,21 @@ function usePlaceOnMap(tool: PlaceToolId, draft: Draft, was: unknown): void {
     () =>
       useTools.subscribe(({ drawing }, before) => {
         if (drawing === before.drawing || drawing?.tool !== tool || !drawing.isFinished) return;
-        set(placeKey, geometryOf(tool, drawing.corners));
+        set(placeKey, geometryOf(drawing.corners));
         set(typedKey, null);
-        // An outline is done once; a pin may be set again and again.
-        if (tool === "place-outline") useTools.getState().take(null);
       }),
-    [tool, set],
+    [set],
   );
   useEffect(() => () => useTools.getState().setPlace(null), []);
 }
 
 /** Takes the tool when the form opens, if it is wanted at once, and puts it away with the form. */
-function useToolAtHand(tool: PlaceToolId, isAtHand: boolean): void {
+function useToolAtHand(isAtHand: boolean): void {
   const isFirst = useRef(isAtHand);
   useEffect(() => {
     if (isFirst.current) useTools.getState().take(tool);
     return () => {
       if (useTools.getState().active === tool) useTools.getState().take(null);
     };
-  }, [tool]);
+  }, []);
 }

@@ -6,15 +6,11 @@ import type { Language } from "../i18n/language.ts";
 import { geometryOfParts, partsOfGeometry } from "../map/outline/parts.ts";
 import { formatArea } from "../map/tools/measures.ts";
 import { type Outline, roundedCorner } from "../map/tools/outline.ts";
-import type { PlaceToolId } from "../map/tools/tool.ts";
 
-/** The place of corners set on the map: of one a point, of three and more the area inside. */
-export function geometryOf(tool: PlaceToolId, corners: Outline): Geometry | null {
+/** The place of a corner set on the map: a point. */
+export function geometryOf(corners: Outline): Geometry | null {
   const [first] = corners;
-  if (!first) return null;
-  if (tool === "place-point") return { type: "Point", coordinates: [...first] };
-  if (corners.length < 3) return null;
-  return { type: "Polygon", coordinates: [[...corners, first].map(([longitude, latitude]) => [longitude, latitude])] };
+  return first ? { type: "Point", coordinates: [...first] } : null;
 }
 
 function positionOf(coordinates: unknown): Position | null {
@@ -23,17 +19,12 @@ function positionOf(coordinates: unknown): Position | null {
   return Number.isFinite(longitude) && Number.isFinite(latitude) ? [Number(longitude), Number(latitude)] : null;
 }
 
-/** Corners of a place as a form holds it: one of a point, those of the first ring of an area. What is none has no corners. */
+/** Corners of a place as a form holds it: the one of a point. What is none has no corners. */
 export function cornersOf(geometry: unknown): Outline {
   if (typeof geometry !== "object" || geometry === null || !("type" in geometry) || !("coordinates" in geometry))
     return [];
-  const { type, coordinates } = geometry;
-  if (type === "Point") return [positionOf(coordinates)].filter((corner) => corner !== null);
-  if (type !== "Polygon" || !Array.isArray(coordinates) || !Array.isArray(coordinates[0])) return [];
-  return coordinates[0]
-    .slice(0, -1)
-    .map(positionOf)
-    .filter((corner) => corner !== null);
+  const corner = geometry.type === "Point" ? positionOf(geometry.coordinates) : null;
+  return corner ? [corner] : [];
 }
 
 /** A place typed as a coordinate, kept as finely as one that was clicked. */

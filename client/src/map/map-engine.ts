@@ -148,9 +148,9 @@ export class MapEngine {
     this.#parts.camera.fit(box, isPoint ? Math.max(11, this.#parts.map.getZoom()) : 15);
   }
 
-  /** Shows a box as large as it can be beside the panels. */
-  fitBox(box: Box): void {
-    this.#parts?.camera.fit(box, 12);
+  /** Shows a box as large as it can be beside the panels, but no nearer than `closest`. */
+  fitBox(box: Box, closest = 12): void {
+    this.#parts?.camera.fit(box, closest);
   }
 
   /** Gives the map the keyboard. */

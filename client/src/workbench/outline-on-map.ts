@@ -28,7 +28,18 @@ export function useOutlineState(): OutlineState | null {
     () =>
       key === null
         ? null
-        : { mode, parts, was, marks, trouble, chosen, begin, walked, snapTo: isSnapping ? snapTo : null },
+        : // Where nothing has been changed yet there is nothing to compare.
+          {
+            mode,
+            parts,
+            was: parts === was ? [] : was,
+            marks,
+            trouble,
+            chosen,
+            begin,
+            walked,
+            snapTo: isSnapping ? snapTo : null,
+          },
     [key, mode, parts, was, marks, trouble, chosen, begin, walked, isSnapping, snapTo],
   );
 }

@@ -9,6 +9,8 @@ import outline from "./outline.module.css";
 import { readOutlineFile } from "./read-file.ts";
 import { useOutline } from "./session.ts";
 
+/** Near enough to take hold of the corners of a field. */
+const closestZoom = 16;
 const mostMb = limits.outlineFileBytes / 1_048_576;
 
 function parseXml(text: string): Document | null {
@@ -36,7 +38,7 @@ export function FileWay(): ReactElement {
     useOutline.getState().takeFinished(parts);
     const geometry = geometryOfParts(parts);
     const box = geometry && boxOf(geometry);
-    if (box) commands.current?.fitBox(box);
+    if (box) commands.current?.fitBox(box, closestZoom);
     const taken = t("outline.fileTaken", { count: parts.length, name: file.name });
     setSaid({ words: others > 0 ? `${taken} ${t("outline.fileMore", { count: others })}` : taken, isFault: false });
   };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { partsOfGeometry } from "../../map/outline/parts.ts";
 import { forgetOutline, keepOutline, recallOutline } from "./draft-store.ts";
 import { closeRing } from "./operations.ts";
@@ -65,7 +65,12 @@ export function useOutlineDraft(key: string, was: unknown): { readonly kept: Kep
       if (useOutline.getState().key === key) useOutline.getState().end();
     };
   }, [key, attempt]);
-  useEffect(() => useOutline.setState({ was: partsOfGeometry(was) }), [was]);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    // The first is what it began with, the very same object.
+    if (!isFirst.current) useOutline.setState({ was: partsOfGeometry(was) });
+    isFirst.current = false;
+  }, [was]);
   const anew = () => {
     useOutline.getState().end();
     void forgetOutline(key).then(() => {

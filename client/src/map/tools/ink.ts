@@ -103,11 +103,10 @@ export class Ink {
     return [...lines, ...dots, ...labels, ...this.#size(drawing, corners)];
   }
 
-  /** Where a record is to be: a pin or an outline; and where it was, with the way between the two. */
+  /** Where a record is to be: a pin; and where it was, with the way between the two. */
   #place({ corners, was }: PlaceOnMap): SVGElement[] {
     const [point] = corners;
     if (!point) return was ? [this.#dot(was)] : [];
-    if (corners.length > 1) return this.#line(corners, true, "geodesic", "atlas-ink-area");
     const isMoved = was !== null && (was[0] !== point[0] || was[1] !== point[1]);
     if (!isMoved) return [this.#pin(point)];
     const way = this.#line([was, point], false, "geodesic", "atlas-ink-way");

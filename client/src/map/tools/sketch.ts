@@ -17,7 +17,6 @@ const rules: Readonly<Record<ToolId, Rule>> = {
   "measure-distance": { least: 2, most: 200, isArea: false },
   "measure-area": { least: 3, most: 200, isArea: true },
   "place-point": { least: 1, most: 1, isArea: false, endsFull: true },
-  "place-outline": { least: 3, most: 200, isArea: true },
 };
 
 export const isAreaTool = (tool: ToolId): boolean => rules[tool].isArea;

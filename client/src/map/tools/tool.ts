@@ -5,14 +5,14 @@ import type { Outline } from "./outline.ts";
 /** Tools that draw on the map: two to select what lies inside, two to measure. */
 export const toolIds = ["select-box", "select-outline", "measure-distance", "measure-area"] as const;
 
-/** Tools that say where a record is to be. Forms take them into the hand. */
-export type PlaceToolId = "place-point" | "place-outline";
+/** The tool that says where a record is to be. Forms take it into the hand. */
+export type PlaceToolId = "place-point";
 
 export type ToolId = (typeof toolIds)[number] | PlaceToolId;
 
 /** The place a form speaks of. A record that is moved was somewhere else before. */
 export interface PlaceOnMap {
-  /** One corner is a point, three and more are an outline; none: no place was chosen yet. */
+  /** One, or none: no place was chosen yet. */
   readonly corners: Outline;
   readonly was: Readonly<Position> | null;
 }

@@ -119,7 +119,7 @@ export function NewRecordForm(props: NewRecordFormProps): ReactElement {
                       problem={problem}
                     />
                   ) : (
-                    <PlaceField tool="place-point" draft={draft} was={null} problem={problem} isAtHand />
+                    <PlaceField draft={draft} was={null} problem={problem} isAtHand />
                   ),
               }
             : undefined

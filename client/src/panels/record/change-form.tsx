@@ -121,9 +121,7 @@ export function ChangeForm(props: ChangeFormProps): ReactElement {
           editable.geometryTypes.includes("Point")
             ? {
                 isMissing: false,
-                field: (problem) => (
-                  <PlaceField tool="place-point" draft={draft} was={was} problem={problem} isAtHand={false} />
-                ),
+                field: (problem) => <PlaceField draft={draft} was={was} problem={problem} isAtHand={false} />,
               }
             : undefined
         }

@@ -8,7 +8,6 @@ export const tools = {
     "measure-distance": "Measure a distance",
     "measure-area": "Measure an area",
     "place-point": "Choose a place",
-    "place-outline": "Draw an outline",
   },
   coordinate: "Coordinate of the middle",
   hint: {
@@ -17,7 +16,6 @@ export const tools = {
     "measure-distance": "Click along the way. A click on the last place ends it.",
     "measure-area": "Click the corners. A click on the first or the last one closes the area.",
     "place-point": "Click where it is. A pin that is there already can be dragged.",
-    "place-outline": "Click the corners. A click on the first or the last one closes the outline.",
   },
   fingerHint: {
     "select-box": "Drag from one corner to the opposite one, or tap both.",
@@ -25,7 +23,6 @@ export const tools = {
     "measure-distance": "Tap along the way, or move the map and set places under the crosshair.",
     "measure-area": "Tap the corners, or move the map and set them under the crosshair.",
     "place-point": "Tap it, drag the pin, or set it at the crosshair.",
-    "place-outline": "Tap the corners, or move the map and set them under the crosshair.",
   },
   byKeyboard: "By keyboard",
   keys: "Arrows move the ground under the crosshair, finely with Shift. Enter sets a corner; Enter twice at one place ends. Backspace takes back, Escape puts the tool away.",
