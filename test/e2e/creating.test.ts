@@ -304,6 +304,25 @@ inBrowser("records made and moved on the map", (browser) => {
       await list(page).getByText(waiting.none).waitFor();
       expect((await now()).properties?.name_en).toBe("Mine");
     });
+
+    it("what was typed before a reload meets what somebody else saved meanwhile, and nothing is overwritten unseen", async () => {
+      const { page } = opened;
+      const address = `/ogc/collections/sites/items/${site.id}`;
+      const edit = async () => {
+        await page.goto(`${server.url}/workbench?pick=sites:${site.properties?.code}`);
+        await card(page).getByRole("button", { name: record.action.edit, exact: true }).click();
+      };
+      await edit();
+      await card(page).getByLabel("Name", { exact: true }).fill("Typed earlier");
+      await changeApi(server, address, "administrator", { name_en: "Saved meanwhile" });
+      await edit();
+      const conflict = card(page).getByRole("alert", { name: record.conflict });
+      await conflict.getByText("Saved meanwhile", { exact: true }).waitFor();
+      await conflict.getByRole("radio").last().check();
+      await conflict.getByRole("button", { name: record.goOn }).click();
+      expect(await card(page).getByLabel("Name", { exact: true }).inputValue()).toBe("Saved meanwhile");
+      await conflict.waitFor({ state: "detached" });
+    });
   });
 
   describe("by an officer", () => {

@@ -12,7 +12,7 @@ import {
   staleRecordOf,
   type TaggedRecord,
 } from "../../api/writing.ts";
-import { type FormValues, useDraft } from "../../editing/draft.ts";
+import { type Draft, type FormValues, useDraft } from "../../editing/draft.ts";
 import { PlaceField, placeKey } from "../../editing/place-field.tsx";
 import { RecordForm } from "../../editing/record-form.tsx";
 import { useWords } from "../../i18n/use-words.ts";
@@ -24,6 +24,9 @@ import type { ChangeSave, WaitingSave } from "../../waiting/waiting-save.ts";
 import { Conflict } from "./conflict.tsx";
 import { useChoices } from "./use-choices.ts";
 import { zoneNotesOf } from "./zone-notes.ts";
+
+/** The version of the record that was read when something was typed. */
+const readKey = "$read";
 
 interface ChangeFormProps {
   readonly editable: EditableLayer;
@@ -47,14 +50,29 @@ export function ChangeForm(props: ChangeFormProps): ReactElement {
   const { t } = words;
   const queries = useQueryClient();
   const [base, setBase] = useState(read);
-  const [theirs, setTheirs] = useState<TaggedRecord | null>(() => staleRecordIn(waiting?.refusal) ?? null);
-  // While mine and theirs are compared, the map shows both places.
-  const was = (theirs ?? base).feature.geometry;
-  const draft = useDraft(
+  const typed = useDraft(
     waiting ? waitingDraft(waiting) : `record:${editable.layer.id}:${id}`,
     { ...base.feature.properties, [placeKey]: base.feature.geometry },
     waiting && begunBy(waiting.save),
   );
+  // What was typed earlier was typed into the record as it stood then.
+  const isOfOther =
+    typed.isRecalled &&
+    typeof typed.values[readKey] === "string" &&
+    typed.values[readKey] !== read.etag &&
+    Object.keys(typed.changed).some((name) => name !== readKey);
+  const [theirs, setTheirs] = useState<TaggedRecord | null>(
+    () => staleRecordIn(waiting?.refusal) ?? (isOfOther ? read : null),
+  );
+  const draft: Draft = {
+    ...typed,
+    set: (name, value) => {
+      typed.set(readKey, base.etag);
+      typed.set(name, value);
+    },
+  };
+  // While mine and theirs are compared, the map shows both places.
+  const was = (theirs ?? base).feature.geometry;
   const moved = placeKey in draft.changed ? (draft.values[placeKey] as Geometry) : undefined;
   const choices = useChoices();
   const save = useSave({
@@ -77,6 +95,7 @@ export function ChangeForm(props: ChangeFormProps): ReactElement {
     onDone,
   });
   const send = (values: FormValues) => {
+    if (theirs) return; // First it is chosen, field by field.
     if (!moved && Object.keys(values).length === 0) onCancel();
     else save.mutate(values, { onError: (error) => setTheirs(staleRecordOf(error) ?? null) });
   };
@@ -93,8 +112,9 @@ export function ChangeForm(props: ChangeFormProps): ReactElement {
           mine={draft.changed}
           theirs={{ ...theirs.feature.properties, [placeKey]: theirs.feature.geometry }}
           onTake={(fields) => {
+            typed.set(readKey, theirs.etag);
             for (const field of fields)
-              draft.set(
+              typed.set(
                 field,
                 field === placeKey ? theirs.feature.geometry : (theirs.feature.properties?.[field] ?? null),
               );
