@@ -111,7 +111,8 @@ async function writeBackup(
   const written: FilesWritten = { files: 0, missing: 0 };
   async function* all() {
     yield* piecesOf(transaction, catalog, counts, progress);
-    if (store) yield* filePiecesOf(transaction, store, written, progress);
+    // An atlas is backed up before it is updated: it may be older than its first photo.
+    if (store && counts.has("atlas.attachment")) yield* filePiecesOf(transaction, store, written, progress);
   }
   const pieces = withTrailer(all(), counts);
   await pipeline(Readable.from(pieces, { objectMode: false }), createGzip(), target);

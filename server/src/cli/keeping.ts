@@ -30,9 +30,8 @@ export const backup: Command = {
     const store = openFileStore(config.dataDir);
     const { rows, tables, files, missing } = await backUp(database, file, progress, store);
     if (missing > 0) print(`${filesOf(missing)} of photos and papers are missing and not in it: verify names them.`);
-    print(
-      `${rowsIn(rows, tables)} and ${filesOf(files)} are in ${file} (${sizeOf((await stat(file)).size)}), written and read back.`,
-    );
+    if (files > 0) print(`${filesOf(files)} of photos and papers are in it as well.`);
+    print(`${rowsIn(rows, tables)} are in ${file} (${sizeOf((await stat(file)).size)}), written and read back.`);
     print(
       "It holds password hashes, secrets of second factors and exact places: only you may read it (mode 0600); keep it so.",
     );
@@ -48,7 +47,8 @@ export const restore: Command = {
   async run({ config, database, print, progress }, _values, [file = ""]) {
     const store = openFileStore(config.dataDir);
     const { rows, tables, madeAt, files } = await restoreBackup(database, file, progress, store);
-    print(`${rowsIn(rows, tables)} and ${filesOf(files)} are back as they were on ${madeAt}. Everyone signs in again.`);
+    if (files > 0) print(`${filesOf(files)} of photos and papers are back.`);
+    print(`${rowsIn(rows, tables)} are back as they were on ${madeAt}. Everyone signs in again.`);
   },
 };
 
