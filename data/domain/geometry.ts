@@ -12,6 +12,7 @@ export {
   type GeometryReason,
   type GeometryReasonCode,
   geometryReason,
+  geometryReasonValues,
 } from "./geometry/reasons.ts";
 
 export interface GeometryOptions {

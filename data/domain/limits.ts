@@ -26,6 +26,17 @@ export const limits = {
   borderVertices: 100_000,
   /** Bytes of a file of borders. */
   bordersFileBytes: 268_435_456,
+  /** Bytes of one photo or paper that is sent. */
+  attachmentBytes: 26_214_400,
+  /** Pixels of one photo: what the cameras of phones make, and not what swells in memory. */
+  photoPixels: 52_000_000,
+  /** Pixels of either side of a photo, and of its small picture, as they are kept. */
+  photoSidePixels: 3_200,
+  thumbnailSidePixels: 480,
+  /** Files that may wait until one after the other has been looked through. */
+  attachmentsWaiting: 40,
+  /** Milliseconds one photo may take to be made anew. */
+  photoMs: 30_000,
   /** Letters of one filter value. */
   filterValueCharacters: 200,
   /** Milliseconds one database transaction of a request may take. */
@@ -35,6 +46,9 @@ export const limits = {
   /** Failed sign-ins of one address, and of one account, in the window. */
   signInAttempts: 10,
   signInWindowMs: 15 * 60_000,
+  /** Changes one account may send in the window, unless the setting says otherwise: a hundred a second, which only a program gone wild reaches. */
+  writes: 6_000,
+  writesWindowMs: 60_000,
   /** Password checks that may wait for their turn: they are slow on purpose and run one at a time. */
   signInsWaiting: 20,
   /** A session ends after this long without use, and after this long in any case. */

@@ -8,7 +8,8 @@ export interface ProblemEntry {
 
 /**
  * Everything that can go wrong, in one closed catalogue. A code is stable for ever and never used again for something else.
- * `detail` is written where the problem arises, in words a person can act on.
+ * `detail` is written where the problem arises, in words a person can act on, in English; what a person at the screen can break
+ * has its sentence in both languages in `rule-sentences.ts`.
  */
 export const problems = {
   "request.malformed-json": {
@@ -58,6 +59,10 @@ export const problems = {
     title: { en: "The code of your authenticator app is needed", mn: "Баталгаажуулах аппын код хэрэгтэй" },
   },
   "session.required": { status: 401, title: { en: "Sign in first", mn: "Эхлээд нэвтэрнэ үү" } },
+  "session.another-account": {
+    status: 409,
+    title: { en: "Somebody else is signed in", mn: "Өөр хүн нэвтэрсэн байна" },
+  },
   "session.demo-not-offered": {
     status: 403,
     title: { en: "Demo accounts are not offered here", mn: "Үзүүлэх эрх энд санал болгохгүй" },
@@ -101,6 +106,10 @@ export const problems = {
     title: { en: "Somebody changed this meanwhile", mn: "Энэ хооронд өөр хүн өөрчилсөн" },
   },
   "record.exists": { status: 409, title: { en: "This identifier is taken", mn: "Энэ дугаарлалт ашиглагдсан" } },
+  "record.deleted": {
+    status: 410,
+    title: { en: "This record was made, and deleted since", mn: "Энэ бичлэгийг үүсгээд дараа нь устгасан" },
+  },
   "record.invalid": {
     status: 422,
     title: { en: "Some values are not as they should be", mn: "Зарим утга буруу байна" },
@@ -113,10 +122,21 @@ export const problems = {
     status: 422,
     title: { en: "A record this refers to does not exist", mn: "Иш татсан бичлэг алга" },
   },
+  "record.cannot-be-taken-back": {
+    status: 409,
+    title: {
+      en: "This can no longer be taken out of the bin by you",
+      mn: "Та үүнийг хогийн савнаас гаргах боломжгүй болсон",
+    },
+  },
   "geometry.invalid": { status: 422, title: { en: "The shape is not valid", mn: "Хэлбэр зүйн алдаатай" } },
   "zone.overlaps": {
     status: 409,
     title: { en: "Part of this land is in another open zone", mn: "Энэ газрын хэсэг өөр нээлттэй бүсэд байна" },
+  },
+  "geometry.not-measured": {
+    status: 500,
+    title: { en: "The land could not be measured", mn: "Газрыг хэмжиж чадсангүй" },
   },
   "transition.not-allowed": {
     status: 409,
@@ -160,11 +180,45 @@ export const problems = {
     status: 422,
     title: { en: "A linked zone is not accepted yet", mn: "Холбогдох бүсийг хүлээн аваагүй" },
   },
+  "guard.evidence-missing": {
+    status: 422,
+    title: { en: "What shows this step is missing", mn: "Энэ алхмыг нотлох зүйл дутуу" },
+  },
   "guard.four-eyes": {
     status: 422,
     title: { en: "Somebody else must accept this", mn: "Үүнийг өөр хүн хүлээн авах ёстой" },
   },
+  "guard.hectares-above-area": {
+    status: 422,
+    title: { en: "More hectares than the outline has", mn: "Гектар нь хил заагийн талбайгаас их байна" },
+  },
+  "attachment.unknown-type": {
+    status: 415,
+    title: { en: "This is neither a photo nor a paper", mn: "Энэ нь зураг ч, баримт ч биш" },
+  },
+  "attachment.heic": {
+    status: 415,
+    title: { en: "HEIC photos cannot be read here", mn: "HEIC зургийг энд унших боломжгүй" },
+  },
+  "attachment.too-large": { status: 413, title: { en: "The file is too large", mn: "Файл хэт том байна" } },
+  "attachment.too-many-pixels": {
+    status: 422,
+    title: { en: "The picture has too many pixels", mn: "Зургийн пиксел хэт олон байна" },
+  },
+  "attachment.damaged": { status: 422, title: { en: "The file is damaged", mn: "Файл гэмтсэн байна" } },
+  "attachment.not-a-paper": {
+    status: 422,
+    title: { en: "A PDF is a plan, a memorandum or an act", mn: "PDF нь төлөвлөгөө, санамж бичиг, акт байна" },
+  },
+  "attachment.file-missing": {
+    status: 404,
+    title: { en: "The file of this record is missing", mn: "Энэ бичлэгийн файл алга" },
+  },
   "rate.too-many": { status: 429, title: { en: "Too many tries", mn: "Хэт олон удаа оролдлоо" } },
+  "rate.too-many-changes": {
+    status: 429,
+    title: { en: "Too many changes at a time", mn: "Нэг дор хэт олон өөрчлөлт" },
+  },
   "database.unavailable": {
     status: 503,
     title: { en: "The database is away for a moment", mn: "Өгөгдлийн сан түр ажиллахгүй байна" },
@@ -186,7 +240,10 @@ export type ProblemCode = keyof typeof problems;
 export interface ProblemPart {
   readonly path: string;
   readonly code: string;
+  /** In English; `code` and `values` say the same in either language (`problem-parts.ts`). */
   readonly message: string;
+  /** What the sentence of the code names: a limit, a place. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 /** The body of every error (RFC 9457, `application/problem+json`). */
@@ -196,6 +253,8 @@ export interface ProblemBody {
   readonly status: number;
   readonly code: ProblemCode;
   readonly detail?: string;
+  /** The rule of the records that was broken: `detail` is its English (`rule-sentences.ts`). */
+  readonly rule?: string;
   readonly errors?: readonly ProblemPart[];
   readonly requestId: string;
 }

@@ -27,8 +27,8 @@ export const databaseRoleOf = {
 } as const satisfies Record<Role, string>;
 
 /**
- * What can be done to a kind of record beside reading it. `delete` puts into the bin, `restore` takes out of it;
- * `correct` supersedes a dated event that was entered in error, which is no transition (domain.md 1.5).
+ * What can be done to a kind of record beside reading it. `delete` puts into the bin, and within a day takes out again what one
+ * put there oneself; `restore` takes out of it whatever lies there; `correct` supersedes a dated event that was entered in error, which is no transition (domain.md 1.5).
  */
 export type Verb = "create" | "change" | "delete" | "restore" | "correct";
 
@@ -42,6 +42,8 @@ export type Subject =
   | "kindergarten-status-events"
   | "rehabilitation-zones"
   | "zone-stage-events"
+  | "attachments"
+  | "zone-readings"
   | "activities"
   | "legal-instruments"
   | "accounts"
@@ -54,7 +56,7 @@ const everybody = ["officer", "planner", "administrator"] as const;
 
 /**
  * Who may do what: the one table from which the HTTP check, the database's grants (a test holds the two together) and the
- * buttons of the client follow. Officers own zones and visits; planners own sites, groups, contracts, kindergartens and statuses;
+ * buttons of the client follow. Officers own zones, their readings, visits and photos; planners own sites, groups, contracts, kindergartens and statuses;
  * both enter visits and stages of zones, where acceptance is a planner's (`mayEnterStage`). What is not named, nobody may.
  */
 export const rights: Readonly<Record<Subject, Readonly<Partial<Record<Verb, readonly StaffRole[]>>>>> = {
@@ -66,6 +68,8 @@ export const rights: Readonly<Record<Subject, Readonly<Partial<Record<Verb, read
   "kindergarten-status-events": { create: planners, correct: administrators },
   "rehabilitation-zones": { create: officers, change: officers, delete: officers, restore: administrators },
   "zone-stage-events": { create: everybody, correct: administrators },
+  attachments: { create: officers, change: officers, delete: officers, restore: administrators },
+  "zone-readings": { create: officers, change: officers, delete: officers, restore: administrators },
   activities: { create: planners, change: planners, delete: planners, restore: administrators },
   "legal-instruments": { create: administrators, change: administrators },
   accounts: { create: administrators, change: administrators },

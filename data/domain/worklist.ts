@@ -16,7 +16,8 @@ interface Section {
 /**
  * What waits for somebody, most urgent first. An expiry is proposed and never entered by itself (domain notes 1.5); a suspension
  * is without a reason when no order, instrument or note stands behind it, or when its reason is "other" and no note says which.
- * A zone's check is overdue when the day of its next check, or of the correction it was returned for, has passed.
+ * A zone's check is overdue when the day of its next check, or of the correction it was returned for, has passed; of one that is monitored
+ * and has no such day, when a year has passed since it was read last, or planted.
  */
 export const worklistSections = [
   { id: "expired", need: ["create", "site-status-events"], of: "contracts" },

@@ -124,6 +124,7 @@ export const zoneInsert = bulkInsert("atlas.rehabilitation_zone", {
   organisation_id: "uuid",
   funder: "text",
   worker_days: "integer",
+  cost_mnt: "double precision",
   species: "text[]",
   is_fenced: "boolean",
   next_check_on: "date",
@@ -144,8 +145,20 @@ export const zoneStageEventInsert = bulkInsert("atlas.zone_stage_event", {
   hectares: "double precision",
   due_on: "date",
   document_reference: "text",
+  note: "text",
   actor_id: "uuid",
   is_demo: "boolean",
+});
+
+export const zoneReadingInsert = bulkInsert("atlas.zone_reading", {
+  id: "uuid",
+  zone_id: "uuid",
+  read_on: "date",
+  cover_percent: "double precision",
+  survival_percent: "double precision",
+  recorded_at: "timestamptz",
+  is_demo: "boolean",
+  updated_at: { reads: {}, value: 'r."recordedAt"' },
 });
 
 export const zoneDecisionInsert = bulkInsert("atlas.zone_publication_decision", {

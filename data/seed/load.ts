@@ -111,6 +111,7 @@ const loadedTables = [
   "atlas.site_visit",
   "atlas.rehabilitation_zone",
   "atlas.zone_stage_event",
+  "atlas.zone_reading",
   "atlas.kindergarten",
   "atlas.kindergarten_status_event",
   "atlas.activity",
@@ -171,6 +172,11 @@ async function insertZones(run: Run, { zones }: DemoNetwork): Promise<void> {
     run,
     demo.zoneStageEventInsert,
     zones.flatMap(({ events }) => events),
+  );
+  await insertRows(
+    run,
+    demo.zoneReadingInsert,
+    zones.flatMap(({ readings }) => readings),
   );
   await insertRows(run, demo.zoneDecisionInsert, decisions);
 }

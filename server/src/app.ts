@@ -5,6 +5,8 @@ import { ownAccountRoutes } from "./accounts/own-routes.ts";
 import { accountRoutes } from "./accounts/routes.ts";
 import { readBaseMaps } from "./atlas-info/base-maps.ts";
 import { atlasInfoRoutes, healthRoutes } from "./atlas-info/routes.ts";
+import { openFileStore } from "./attachments/file-store.ts";
+import { attachmentRoutes } from "./attachments/routes.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
 import { decisionRoutes } from "./decisions/routes.ts";
@@ -22,6 +24,8 @@ import { securityHeaders, securityHeadersOfData } from "./http/security-headers.
 import { requestLog, type ServerLog } from "./http/server-log.ts";
 import { staffPages } from "./http/staff-pages.ts";
 import { staticClient } from "./http/static-client.ts";
+import { writeThrottle } from "./http/write-throttle.ts";
+import { ledgerRoutes } from "./ledger/routes.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
@@ -32,7 +36,7 @@ import { worklistRoutes } from "./worklist/routes.ts";
 export interface AppParts {
   readonly database: Database;
   readonly log: ServerLog;
-  readonly config: Pick<Config, "origin" | "demo" | "basemapsFile">;
+  readonly config: Pick<Config, "origin" | "demo" | "basemapsFile" | "dataDir" | "writesPerMinute">;
   /** The client's build; absent: its pages say that there is none. */
   readonly clientDir?: string | undefined;
 }
@@ -75,9 +79,12 @@ export function createApp(parts: AppParts): App {
   app.use("/api/map", feedRoutes(feedParts));
   app.use("/api", atlasInfoRoutes({ gate, database, releases, baseMaps }));
   app.use("/api", sessionRoutes({ gate, database, cookie, lookup, isDemo: config.demo }));
+  // After the sessions: whoever has written too much can still sign out.
+  app.use(writeThrottle(lookup.identify, config.writesPerMinute));
   const people = { gate, database, cookie, lookup };
   app.use("/api", accountRoutes(people), ownAccountRoutes(people), invitationRoutes(people));
-  app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), worklistRoutes(gate));
+  app.use("/api", attachmentRoutes({ gate, database, files: openFileStore(config.dataDir) }));
+  app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), ledgerRoutes(gate), worklistRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
   const origins = [...new Set(baseMaps.flatMap((baseMap) => baseMap.origins))];

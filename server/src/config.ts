@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { limits } from "@asm-atlas/data/domain/limits.ts";
 import { z } from "zod";
 
 /** What the environment may say, and what is taken when it says nothing. */
@@ -19,6 +20,11 @@ export const environmentVariables = [
     meaning: "address of a PostgreSQL database with PostGIS, postgres://user:password@host/name",
   },
   { name: "ATLAS_DATABASE_CONNECTIONS", default: "10", meaning: "most connections to PostgreSQL at a time" },
+  {
+    name: "ATLAS_WRITES_PER_MINUTE",
+    default: String(limits.writes),
+    meaning: "most changes of one account within a minute, counted by each process for itself",
+  },
   { name: "ATLAS_DATA_DIR", default: ".atlas", meaning: "folder of the embedded database and of uploaded files" },
   {
     name: "ATLAS_DEMO",
@@ -51,6 +57,8 @@ export interface Config {
   /** Absent: the embedded engine. */
   readonly databaseUrl: string | undefined;
   readonly databaseConnections: number;
+  /** Most changes of one account in `limits.writesWindowMs`. */
+  readonly writesPerMinute: number;
   /** Absolute. */
   readonly dataDir: string;
   readonly demo: boolean;
@@ -101,6 +109,7 @@ const rules = {
     sentence: "an address like postgres://user:password@host:5432/name",
   },
   ATLAS_DATABASE_CONNECTIONS: { schema: wholeNumber(1, 1_000), sentence: "a whole number from 1 to 1000" },
+  ATLAS_WRITES_PER_MINUTE: { schema: wholeNumber(1, 1_000_000), sentence: "a whole number from 1 to 1000000" },
   ATLAS_DATA_DIR: { schema: z.string(), sentence: "a folder" },
   ATLAS_DEMO: { schema: demoSwitch, sentence: "0 or 1" },
   ATLAS_DEMO_PASSWORD: { schema: z.string().min(8).max(200), sentence: "a password of 8 to 200 characters" },
@@ -151,6 +160,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     host: parsed.HOST ?? "127.0.0.1",
     databaseUrl: parsed.DATABASE_URL,
     databaseConnections: parsed.ATLAS_DATABASE_CONNECTIONS ?? 10,
+    writesPerMinute: parsed.ATLAS_WRITES_PER_MINUTE ?? limits.writes,
     dataDir: resolve(parsed.ATLAS_DATA_DIR ?? ".atlas"),
     demo: parsed.ATLAS_DEMO ?? parsed.DATABASE_URL === undefined,
     demoPassword: parsed.ATLAS_DEMO_PASSWORD,

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { limits } from "@asm-atlas/data/domain/limits.ts";
 import { type App, createApp } from "./app.ts";
+import { openFileStore } from "./attachments/file-store.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
 import { type Database, openDatabase } from "./db/database.ts";
 import { DatabaseUnavailableError, DirectoryHeldError, MigrationError } from "./db/errors.ts";
@@ -87,6 +88,7 @@ async function start(): Promise<void> {
     (step) => say(`  ${step}`),
   );
   await prepareData(database, config);
+  await openFileStore(config.dataDir).clearDrafts();
   const app = createApp({ database, config, log, clientDir });
   const server = createServer(app);
   stopOnSignal(server, [app, { close: keepSealed(database, log) }], database, log);

@@ -109,7 +109,7 @@ onEachEngine("a backup", (kind) => {
     for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({
       format: "asm-atlas-backup",
-      formatVersion: 1,
+      formatVersion: 2,
       product: "0.1.0",
     });
     const { rows } = JSON.parse(lines.at(-1) ?? "");
@@ -310,10 +310,10 @@ onEachEngine("a restore", (kind) => {
     ["a text", /is damaged, or is no backup/, (target) => writeFile(target, "ten years of work")],
     [
       "a later format",
-      /is a backup of format 2/,
+      /is a backup of format 3/,
       (target) =>
         forgeBackup(good, target, ([header = "", ...rest]) => [
-          header.replace('"formatVersion":1', '"formatVersion":2'),
+          header.replace('"formatVersion":2', '"formatVersion":3'),
           ...rest,
         ]),
     ],

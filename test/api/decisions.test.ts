@@ -299,8 +299,9 @@ onEachEngine("decisions on the path to legality", (kind) => {
       officer,
     );
     expect(made.status, made.text).toBe(201);
+    const shown = { document: "Act 3", hectares: 1 };
     const move = (to: string, as: Person) =>
-      post(`/api/rehabilitation-zones/${zone}/stage-events`, { id: newId(), to, effectiveOn: today }, as);
+      post(`/api/rehabilitation-zones/${zone}/stage-events`, { id: newId(), to, effectiveOn: today, ...shown }, as);
     for (const to of ["ASSESSED", "PLANNED", "TECHNICAL", "TECHNICAL_DONE", "HANDOVER_SUBMITTED"]) {
       const answer = await move(to, officer);
       expect(answer.status, answer.text).toBe(201);

@@ -64,6 +64,21 @@ onEachEngine("editing records", (kind) => {
     expect([moved.status, moved.json().code]).toEqual([409, "record.exists"]);
   });
 
+  it("says of a create that is sent again after its record was deleted that it was made and is gone", async () => {
+    const { id, answer } = await create({ name_en: "Made in haste" });
+    const again = () => planner.asks(sites, { method: "POST", body: aSite(id, { name_en: "Made in haste" }) });
+    const binned = await planner.asks(`${sites}/${id}`, {
+      method: "DELETE",
+      headers: { "if-match": String(answer.headers.etag) },
+    });
+    expect(binned.status, binned.text).toBe(204);
+    const late = await again();
+    expect([late.status, late.json().code]).toEqual([410, "record.deleted"]);
+    const restored = await administrator.asks(`/api/bin/sites/${id}/restore`, { method: "POST" });
+    expect(restored.status, restored.text).toBe(200);
+    expect((await again()).status).toBe(201);
+  });
+
   it("knows an outline again that is sent twice", async () => {
     const zones = "/ogc/collections/rehabilitation-zones/items";
     const ring = [
@@ -167,6 +182,49 @@ onEachEngine("editing records", (kind) => {
     expect((await planner.asks(`${sites}/${id}`)).status).toBe(200);
   });
 
+  it("gives what was put into the bin back to whoever put it there, for a day, and to no colleague", async () => {
+    const { id, etag } = await create();
+    const bin = (as: Person, tag: string) =>
+      as.asks(`${sites}/${id}`, { method: "DELETE", headers: { "if-match": tag } });
+    const takeBack = (as: Person, of = id) => as.asks(`/api/bin/sites/${of}/take-back`, { method: "POST" });
+    const isOwnOf = async (as: Person) =>
+      (await as.reads("/api/bin")).entries.find((entry: { id: string }) => entry.id === id)?.isOwn;
+    expect((await bin(planner, etag)).status).toBe(204);
+    expect([await isOwnOf(planner), await isOwnOf(administrator)]).toEqual([true, false]);
+    const byAnother = await takeBack(administrator);
+    expect([byAnother.status, byAnother.json().code]).toEqual([409, "record.cannot-be-taken-back"]);
+    const back = await takeBack(planner);
+    expect([back.status, back.json().id], back.text).toEqual([200, id]);
+    // What is not in the bin is not taken out of it.
+    expect([(await takeBack(planner)).status, (await takeBack(planner, newId())).status]).toEqual([404, 404]);
+
+    expect((await bin(planner, String(back.headers.etag))).status).toBe(204);
+    await atlas.engine.database.transaction({ role: "owner" }, async (tx) => {
+      // The log cannot be written to; a day passes only for who may do anything.
+      await tx.exec(sql`ALTER TABLE atlas.change_log DISABLE TRIGGER USER`);
+      await tx.exec(
+        sql`UPDATE atlas.change_log SET changed_at = changed_at - interval '25 hours' WHERE record_id = ${id}::text AND operation = 'delete'`,
+      );
+      await tx.exec(sql`ALTER TABLE atlas.change_log ENABLE TRIGGER USER`);
+    });
+    expect(await isOwnOf(planner)).toBe(false);
+    const tooLate = await takeBack(planner);
+    expect([tooLate.status, tooLate.json().code]).toEqual([409, "record.cannot-be-taken-back"]);
+    const { entries } = await planner.reads(`/api/history/sites/${id}`);
+    expect(entries.filter(({ operation }: { operation: string }) => operation === "restore")).toHaveLength(1);
+  });
+
+  it("takes work that names its author from nobody else", async () => {
+    const accountOf = async (person: Person) => (await person.reads("/api/session")).account.id;
+    const id = newId();
+    const send = (as: Person, account: string) =>
+      as.asks(sites, { method: "POST", body: aSite(id), headers: { "atlas-account": account } });
+    const refused = await send(administrator, await accountOf(planner));
+    expect([refused.status, refused.json().code]).toEqual([409, "session.another-account"]);
+    expect((await planner.asks(`${sites}/${id}`)).status).toBe(404);
+    expect((await send(planner, await accountOf(planner))).status).toBe(201);
+  });
+
   it("lets nobody write who may not, in the same words whatever exists", async () => {
     const { id } = await create();
     for (const target of [id, newId()]) {
@@ -228,6 +286,48 @@ onEachEngine("editing records", (kind) => {
     expect(made.json().properties.area_ha).toBeGreaterThan(3);
     const refused = await officer.asks(zones, { method: "POST", body: zone(["ASM-9999999"], 106.01) });
     expect(refused.status, refused.text).toBe(422);
+  });
+
+  it("remembers links as part of a record: its history names them and going back brings them back", async () => {
+    const { answer } = await create();
+    const [first, second] = (await planner.reads(`${sites}?limit=2`)).features.map(
+      ({ properties }: { properties: { code: string } }) => properties.code,
+    );
+    const own = answer.json().properties.code;
+    const [kindergarten] = (await planner.reads("/ogc/collections/kindergartens/items?limit=1")).features;
+    const item = `/ogc/collections/kindergartens/items/${kindergarten.id}`;
+    const history = async () =>
+      (await planner.reads(`/api/history/kindergartens/${kindergarten.id}`)).entries.filter(
+        ({ of }: { of: string }) => of === "kindergarten",
+      );
+    const link = async (codes: readonly string[]) => {
+      const { etag } = (await planner.asks(item)).headers;
+      const headers = { "if-match": String(etag) };
+      const changed = await planner.asks(item, {
+        method: "PATCH",
+        body: { properties: { site_codes: codes } },
+        headers,
+      });
+      expect(changed.status, changed.text).toBe(200);
+      expect(changed.json().properties.site_codes).toEqual([...codes].sort());
+      return String(changed.headers.etag);
+    };
+    await link([first, own]);
+    const [linked] = await history();
+    const before = kindergarten.properties.site_codes;
+    expect(linked.before.site_codes).toEqual(before);
+    expect(linked.after.site_codes).toEqual([first, own].sort());
+    const etag = await link([second]);
+    const reverted = await planner.asks(`/api/history/kindergartens/${kindergarten.id}/revert`, {
+      method: "POST",
+      body: { entry: linked.entry },
+      headers: { "if-match": etag },
+    });
+    expect(reverted.json().properties.site_codes).toEqual([first, own].sort());
+    // The same links sent again are no change.
+    const told = (await history()).length;
+    await link([own, first]);
+    expect(await history()).toHaveLength(told);
   });
 
   describe("land that is counted once", () => {

@@ -96,6 +96,15 @@ onEachEngine("keeping an atlas", (kind) => {
       const event = { id: newId(), to: "INFORMAL", effectiveOn: today };
       expect((await planner.asks(`/api/sites/${id}/status-events`, { method: "POST", body: event })).status).toBe(201);
       await make("site-visits", { site_id: id, visited_on: "2026-05-01", was_on_site: true, confidence: "high" });
+      // A release has settled where it is counted, and had a code for it.
+      await atlas.engine.database.transaction({ role: "owner" }, async (tx) => {
+        await tx.exec(
+          sql`INSERT INTO publication.place (record_kind, record_id, soum_code, geom) SELECT 'site', id, soum_code, geom FROM atlas.site WHERE id = ${id}`,
+        );
+        await tx.exec(
+          sql`INSERT INTO publication.public_code (record_kind, record_id, code) VALUES ('site', ${id}, 'bcdfghjk')`,
+        );
+      });
       await putIntoBin("sites", id);
       await age(site, id, "30 days 1 minute");
 
@@ -104,7 +113,18 @@ onEachEngine("keeping an atlas", (kind) => {
       expect(await run(purge, { apply: true })).toContain(`sites: 1 gone for good: ${code}\n`);
       expect(await isKept(site, id)).toBe(false);
       expect(await many(sql`SELECT FROM atlas.site_status_event WHERE site_id = ${id}`)).toEqual([]);
+      expect(await many(sql`SELECT FROM publication.place WHERE record_id = ${id}`)).toEqual([]);
+      // Nobody else is ever given it.
+      expect(await many(sql`SELECT code FROM publication.public_code WHERE record_id = ${id}`)).toEqual([
+        { code: "bcdfghjk" },
+      ]);
       expect((await administrator.asks(`/api/bin/sites/${id}/restore`, { method: "POST" })).status).toBe(404);
+      const properties = { site_kind: "mine", minerals: ["coal"], location_precision: "gps", name_en: "Gone" };
+      const again = await administrator.asks("/ogc/collections/sites/items", {
+        method: "POST",
+        body: { type: "Feature", id, geometry: point, properties },
+      });
+      expect([again.status, again.json().code]).toEqual([410, "record.deleted"]);
 
       expect(await operationsOf(id)).toEqual([
         "site create",

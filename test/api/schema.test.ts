@@ -8,7 +8,7 @@ import {
 import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import { groupOfSiteStatus } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import type { Workflow } from "@asm-atlas/data/domain/workflow/workflow.ts";
-import { groupOfZoneStage, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
+import { groupOfZoneStage, zoneStageEvidence, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import { type Sql, sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { onEachEngine, openEngine, type RunningEngine } from "../helpers/engines.ts";
@@ -111,4 +111,16 @@ onEachEngine("the database", (kind) => {
       expect(asText(transitions)).toEqual(asText(declared));
     },
   );
+
+  it("asks of a zone's stage for the same evidence as data/domain", async () => {
+    const asked = await rows<{ code: string; needed: string[] }>(sql`
+      SELECT code, atlas.zone_evidence_needed(code) AS needed FROM atlas.workflow_state WHERE workflow = 'zone-stage' ORDER BY position`);
+    const columns = { hectares: "hectares", dueOn: "due_on", document: "document", note: "note" } as const;
+    expect(asked).toEqual(
+      Object.entries(zoneStageEvidence).map(([code, { needed }]) => ({
+        code,
+        needed: needed.map((each) => columns[each]),
+      })),
+    );
+  });
 });

@@ -21,6 +21,8 @@ interface Kind {
   readonly collection: string;
   /** Properties and place of a random record, all it may have. */
   record(dice: Dice): { readonly properties: object; readonly geometry: object | null };
+  /** Is it linked to sites? */
+  readonly hasLinks?: boolean;
   readonly states?: readonly [string, ...string[]];
 }
 
@@ -60,6 +62,27 @@ const kinds: readonly [Kind, ...Kind[]] = [
       },
     }),
     states: codesOf(kindergartenStatusWorkflow.states),
+    hasLinks: true,
+  },
+  {
+    collection: "rehabilitation-zones",
+    record: (dice) => {
+      const [west, south] = somewhere(dice).coordinates as [number, number];
+      const corner = (east: number, north: number) => [
+        Number((west + east).toFixed(5)),
+        Number((south + north).toFixed(5)),
+      ];
+      const ring = [corner(0, 0), corner(0.003, 0), corner(0.003, 0.003), corner(0, 0.003), corner(0, 0)];
+      return {
+        geometry: { type: "Polygon", coordinates: [ring] },
+        properties: {
+          name_en: orNothing(dice, `Zone ${dice.whole(1, 1e6)}`),
+          origin: dice.pick(["unknown", "abandoned_asm"]),
+          disturbed_ha: orNothing(dice, dice.whole(1, 4)),
+        },
+      };
+    },
+    hasLinks: true,
   },
   {
     collection: "organisations",
@@ -93,9 +116,13 @@ interface Undo extends Tracked {
 onEachEngine("a history of any operations", (engine) => {
   let atlas: AtlasServer;
   let person: Person;
+  /** Sites that stay, to be linked to. */
+  let siteCodes: readonly string[];
   beforeAll(async () => {
     atlas = await startAtlas(engine);
     person = await atlas.signedIn("administrator");
+    const { features } = await person.reads("/ogc/collections/sites/items?limit=6&skipGeometry=true");
+    siteCodes = features.map(({ properties }: { properties: { code: string } }) => properties.code);
   });
   afterAll(() => atlas?.stop());
 
@@ -119,8 +146,13 @@ onEachEngine("a history of any operations", (engine) => {
       .map((each: { entry: number }) => each.entry);
   };
 
-  const create = (kind: Kind, id: string, dice: Dice) =>
-    post(`/ogc/collections/${kind.collection}/items`, { type: "Feature", id, ...kind.record(dice) });
+  const linksOf = ({ hasLinks }: Kind, dice: Dice): object =>
+    hasLinks ? { site_codes: siteCodes.filter(() => dice.next() < 0.4) } : {};
+  const create = (kind: Kind, id: string, dice: Dice) => {
+    const { properties, geometry } = kind.record(dice);
+    const all = { ...properties, ...linksOf(kind, dice) };
+    return post(`/ogc/collections/${kind.collection}/items`, { type: "Feature", id, geometry, properties: all });
+  };
   const remove = async (of: Tracked) =>
     person.asks(itemOf(of), { method: "DELETE", headers: { "if-match": (await look(of)).tag } });
   const restore = ({ kind, id }: Tracked) => post(`/api/bin/${kind.collection}/${id}/restore`);
@@ -151,7 +183,13 @@ onEachEngine("a history of any operations", (engine) => {
     }
     if (what === "change" || !of.kind.states) {
       const { properties, geometry } = of.kind.record(dice);
-      const body = dice.next() < 0.5 ? { properties } : { properties, geometry };
+      const links = linksOf(of.kind, dice);
+      const bodies = [
+        { properties: { ...properties, ...links } },
+        { properties, geometry },
+        ...(of.kind.hasLinks ? [{ properties: links }] : []),
+      ] as const;
+      const body = dice.pick(bodies);
       const changed = await person.asks(itemOf(of), { method: "PATCH", body, headers: { "if-match": tag } });
       expect(changed.status, changed.text).toBe(200);
       return undo("change", () => revert(of, newest));

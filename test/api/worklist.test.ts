@@ -194,7 +194,7 @@ onEachEngine("the worklist", (kind) => {
     expect(checks.of).toBeGreaterThan(checks.total);
 
     for (const to of ["ASSESSED", "PLANNED", "TECHNICAL", "TECHNICAL_DONE", "HANDOVER_SUBMITTED"]) {
-      const body = { id: newId(), to, effectiveOn: dayFromNow(0) };
+      const body = { id: newId(), to, effectiveOn: dayFromNow(0), document: "Draft act 1" };
       const path = `/api/rehabilitation-zones/${due}/stage-events`;
       const answer = await administrator.asks(path, { method: "POST", body });
       expect(answer.status, answer.text).toBe(201);

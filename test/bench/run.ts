@@ -5,8 +5,10 @@ import pg from "pg";
 import { findChromium } from "../helpers/browser.ts";
 import { databaseUrl, NoPostgresError, startCluster } from "../helpers/postgres-cluster.ts";
 import { measureFeed } from "./feed.ts";
+import { measureLedger } from "./ledger.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePage, type PageMeasurement } from "./page.ts";
+import { measurePhotos } from "./photos.ts";
 import { measureReads } from "./reads.ts";
 import { measureSheet } from "./sheet.ts";
 import { openStage, type Place, type Stage, seed, sitesOnStage } from "./stage.ts";
@@ -14,8 +16,10 @@ import { measureStarts } from "./starts.ts";
 import { kilobytes, type Row, renderTable, seconds } from "./table.ts";
 import { measureWriting } from "./writing.ts";
 
-const parts = ["starts", "feed", "reads", "page", "sheet", "writing", "large"] as const;
+const parts = ["starts", "feed", "reads", "page", "sheet", "writing", "ledger", "photos", "large"] as const;
 type Part = (typeof parts)[number];
+/** Those that bring what they measure with them. */
+const apart: readonly Part[] = ["starts", "ledger", "photos", "large"];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Where the benchmark is, apart from its result: that can be piped into a file. */
@@ -128,6 +132,18 @@ async function measureLarge(place: Place): Promise<readonly Row[]> {
   return rows;
 }
 
+/** On PostgreSQL, which is what so many zones would be kept in; the sites beside them hardly matter. */
+async function measureZones(place: Place): Promise<readonly Row[]> {
+  const rows = [...(await attempt("seeding, ledger", async () => [await seed(place, 500)]))];
+  const { stage, server } = await openStage(place);
+  try {
+    rows.push(...(await attempt("ledger", () => measureLedger(stage, place.databaseUrl ?? ""))));
+  } finally {
+    await server.stop();
+  }
+  return rows;
+}
+
 function chosenParts(words: readonly string[]): ReadonlySet<Part> | undefined {
   const known = words.filter((word): word is Part => (parts as readonly string[]).includes(word));
   if (known.length !== words.length) return undefined;
@@ -145,7 +161,8 @@ export async function runBenchmark(words: readonly string[]): Promise<number> {
   const rows: Row[] = [];
   let files: PageMeasurement["files"] = [];
   if (wanted.has("starts")) rows.push(...(await attempt("starts", measureStarts)));
-  if (parts.some((part) => part !== "starts" && part !== "large" && wanted.has(part))) {
+  if (wanted.has("photos")) rows.push(...(await attempt("photos", measurePhotos)));
+  if (parts.some((part) => !apart.includes(part) && wanted.has(part))) {
     const embedded = await onEmbedded(wanted);
     rows.push(...embedded.rows);
     files = embedded.files;
@@ -153,6 +170,7 @@ export async function runBenchmark(words: readonly string[]): Promise<number> {
   if (wanted.has("feed") || wanted.has("reads") || wanted.has("writing")) {
     rows.push(...(await onPostgres(async (place) => (await measureOnStage(place, wanted)).rows)));
   }
+  if (wanted.has("ledger")) rows.push(...(await onPostgres(measureZones)));
   if (wanted.has("large")) rows.push(...(await onPostgres(measureLarge)));
   say(
     `\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "processor"}, ${seconds(performance.now() - startedAt)} in all\n`,

@@ -6,19 +6,45 @@ import { type OpenedPage, screenshot, waitForMapIdle } from "../helpers/browser.
 import { middleOfMap } from "../helpers/map-probe.ts";
 import { type ServerProcess, startServer } from "../helpers/server-process.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
-import { readApi, visit, words } from "./visitor.ts";
+import { changeApi, readApi, visit, words } from "./visitor.ts";
 
-const { creating, editing, record, decision, tools, outline } = workbenchEn;
+const { creating, editing, record, decision, tools, waiting, outline } = workbenchEn;
 
 const form = (page: Page) => page.getByRole("region", { name: creating.new.sites, exact: true });
 const card = (page: Page) => page.getByRole("region", { name: words.en.card.label, exact: true });
 const notice = (page: Page) => page.getByRole("region", { name: decision.notice, exact: true });
+const list = (page: Page) => page.getByRole("region", { name: waiting.title, exact: true });
 const picked = (page: Page) => new URL(page.url()).searchParams.get("pick")?.split(":")[1];
 
 async function openFromMenu(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: creating.menu, exact: true }).click();
   await page.getByRole("button", { name, exact: true }).click();
 }
+
+const markOf = (page: Page, number: number) => {
+  const sentence = number === 1 ? waiting.mark_one : waiting.mark_other;
+  return page.getByRole("banner").getByRole("button", { name: sentence.replace("{{number}}", String(number)) });
+};
+
+async function openWaiting(page: Page, number: number): Promise<void> {
+  await markOf(page, number).click();
+  await list(page).waitFor();
+}
+
+/** A network that loses what is written to an address on its way there, or the answers on their way back, for as long as it says so. */
+async function breakable(page: Page, address: string): Promise<{ loses: "requests" | "answers" | null }> {
+  const network: { loses: "requests" | "answers" | null } = { loses: null };
+  await page.route(address, async (route) => {
+    const { loses } = network;
+    if (loses === null || route.request().method() === "GET") return route.fallback();
+    if (loses === "answers") await route.fetch();
+    return route.abort();
+  });
+  return network;
+}
+
+/** What the browser tells the page when the network is back. */
+const isBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("online")));
 
 async function undo(page: Page): Promise<void> {
   await notice(page).getByRole("button", { name: decision.undo }).click();
@@ -75,7 +101,7 @@ inBrowser("records made and moved on the map", (browser) => {
       await form(page).getByText(place).waitFor();
     });
 
-    it("a UTM position takes its place, and a save whose answer is lost makes one site when it is sent again", async () => {
+    it("a UTM position takes its place, and a save whose answer is lost waits, is opened once more and makes one site", async () => {
       const { page } = opened;
       await form(page).getByLabel(editing.typePlace).fill("48N 423975 5205649 or so");
       await form(page).getByText("cannot be read").waitFor();
@@ -89,16 +115,22 @@ inBrowser("records made and moved on the map", (browser) => {
         "/ogc/collections/sites/items?limit=1",
         "planner",
       );
-      await page.route("**/ogc/collections/sites/items", async (route) => {
-        await route.fetch();
-        await route.abort();
-      });
+      const network = await breakable(page, "**/ogc/collections/sites/items");
+      network.loses = "answers";
       await form(page).getByRole("button", { name: editing.save }).click();
-      await form(page).getByText(words.en.problem.network).waitFor();
-      await page.unroute("**/ogc/collections/sites/items");
+      await form(page).waitFor({ state: "detached" });
+      const what = `${creating.new.sites}: Between two rivers`;
+      await notice(page).getByText(waiting.kept.replace("{{what}}", what)).waitFor();
+      await openWaiting(page, 1);
+      await expectAccessible(page);
+      await screenshot(page, "waiting-saves");
+      await list(page)
+        .getByRole("button", { name: waiting.openOf.replace("{{what}}", what) })
+        .click();
       // What is changed meanwhile is what is meant.
-      await form(page).getByLabel("Name", { exact: true }).fill("Beyond two rivers");
-      await form(page).getByRole("button", { name: editing.save }).click();
+      await list(page).getByLabel("Name", { exact: true }).fill("Beyond two rivers");
+      network.loses = null;
+      await list(page).getByRole("button", { name: editing.save }).click();
       await card(page).getByText("Beyond two rivers").waitFor();
       made = picked(page);
       expect(await siteOf(made)).toMatchObject({ properties: { name_en: "Beyond two rivers", status: "UNASSESSED" } });
@@ -148,10 +180,11 @@ inBrowser("records made and moved on the map", (browser) => {
       const bin = page.getByRole("region", { name: creating.bin, exact: true });
       await bin.getByText("Beyond two rivers").waitFor();
       await bin.getByText(creating.whoRestores).waitFor();
-      expect(await bin.getByRole("button", { name: creating.restore }).count()).toBe(0);
+      await bin.getByRole("button", { name: creating.restoreOf.replace("{{name}}", "Beyond two rivers") }).waitFor();
+      expect(await bin.getByRole("button", { name: creating.restore }).count()).toBe(1);
     });
 
-    it("what was just made is taken back by undo", async () => {
+    it("what was put into the bin is taken out by undo, and what was just made is taken back", async () => {
       const { page } = opened;
       await openFromMenu(page, creating.new.kindergartens);
       const kindergarten = page.getByRole("region", { name: creating.new.kindergartens, exact: true });
@@ -160,10 +193,116 @@ inBrowser("records made and moved on the map", (browser) => {
       await kindergarten.getByRole("button", { name: editing.save }).click();
       await card(page).waitFor();
       const code = picked(page);
+      const path = `/ogc/collections/kindergartens/items?code=${code}`;
+      const there = async () => (await readApi<FeatureCollection>(server, path, "planner")).features.length;
       await undo(page);
       await card(page).waitFor({ state: "detached" });
-      const path = `/ogc/collections/kindergartens/items?code=${code}`;
-      expect((await readApi<FeatureCollection>(server, path, "planner")).features).toEqual([]);
+      expect(await there()).toBe(0);
+      await openFromMenu(page, creating.bin);
+      await page.getByRole("button", { name: creating.restoreOf.replace("{{name}}", String(code)) }).click();
+      await notice(page)
+        .getByText(creating.restored.replace("{{name}}", String(code)))
+        .waitFor();
+      await page.goto(`${server.url}/workbench?pick=kindergartens:${code}`);
+      await card(page).getByRole("button", { name: record.action.bin }).click();
+      await card(page).getByRole("button", { name: creating.binDo, exact: true }).click();
+      await card(page).waitFor({ state: "detached" });
+      expect(await there()).toBe(0);
+      await undo(page);
+      expect(await there()).toBe(1);
+    });
+  });
+
+  describe("without network, on a phone", () => {
+    let opened: OpenedPage;
+    let site: Feature;
+    const read = async (collection: string, filter: string) =>
+      (await readApi<FeatureCollection>(server, `/ogc/collections/${collection}/items?${filter}&limit=100`, "planner"))
+        .features;
+    const ofSite = async () => {
+      const filter = `site_code=${site.properties?.code}`;
+      const [visits, steps] = await Promise.all([read("site-visits", filter), read("site-status-events", filter)]);
+      return [visits.length, steps.length] as const;
+    };
+    beforeAll(async () => {
+      [site] = (await read("sites", "status=INFORMAL")) as [Feature];
+      const path = `/workbench?pick=sites:${site.properties?.code}`;
+      opened = await visit(browser(), server, { path, as: "planner", size: "phone", reducedMotion: true });
+      await waitForMapIdle(opened.page);
+    });
+    afterAll(async () => {
+      // Nothing fails but what the network, or the version changed by somebody else, refuses.
+      expectQuiet(opened.complaints, [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|412/]);
+      await opened.close();
+    });
+
+    it("a visit and a step are saved, wait through it in the bar, and are each on record once when it is back", async () => {
+      const { page, context } = opened;
+      const [visits, steps] = await ofSite();
+      await card(page).getByRole("button", { name: record.action.visit, exact: true }).click();
+      await context.setOffline(true);
+      await card(page).getByLabel("Confidence").selectOption({ index: 1 });
+      await card(page).getByRole("button", { name: editing.save }).click();
+      await markOf(page, 1).waitFor();
+      await card(page).getByText(waiting.ofRecord).waitFor();
+      await card(page)
+        .getByRole("button", { name: /^Record “/ })
+        .click();
+      await card(page).getByRole("button", { name: decision.save }).click();
+      await openWaiting(page, 2);
+      await list(page).getByText(waiting.away).waitFor();
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      await screenshot(page, "waiting-saves-phone");
+      expect(await ofSite()).toEqual([visits, steps]);
+      await context.setOffline(false);
+      await list(page).getByText(waiting.none).waitFor();
+      expect(await markOf(page, 1).count()).toBe(0);
+      expect(await ofSite()).toEqual([visits + 1, steps + 1]);
+    });
+
+    it("a change whose answer is lost is known again, and one that met another's is laid beside it", async () => {
+      const { page } = opened;
+      const { id } = site;
+      const address = `/ogc/collections/sites/items/${id}`;
+      const now = () => readApi<Feature>(server, address, "planner");
+      const save = async (name: string) => {
+        await page.goto(`${server.url}/workbench?pick=sites:${site.properties?.code}`);
+        await card(page).getByRole("button", { name: record.action.edit, exact: true }).click();
+        await card(page).getByLabel("Name", { exact: true }).fill(name);
+        await card(page).getByRole("button", { name: editing.save }).click();
+      };
+      const network = await breakable(page, `**${address}`);
+      network.loses = "answers";
+      await save("Once");
+      await openWaiting(page, 1);
+      await list(page).getByRole("button", { name: waiting.tryNow }).click();
+      await list(page).getByText(waiting.away).waitFor();
+      const { properties } = await now();
+      expect(properties?.name_en).toBe("Once");
+      network.loses = null;
+      await isBack(page);
+      await list(page).getByText(waiting.none).waitFor();
+      expect((await now()).properties?.version).toBe(properties?.version);
+
+      // Another's change comes between: it is neither overwritten nor lost.
+      network.loses = "requests";
+      await save("Mine");
+      await openWaiting(page, 1);
+      await changeApi(server, address, "administrator", { name_en: "Theirs" });
+      network.loses = null;
+      await isBack(page);
+      await list(page).getByText(waiting.conflict).waitFor();
+      await list(page)
+        .getByRole("button", { name: new RegExp(`^${waiting.open}`) })
+        .click();
+      const conflict = list(page).getByRole("alert", { name: record.conflict });
+      await conflict.getByText("Theirs", { exact: true }).last().waitFor();
+      await screenshot(page, "waiting-conflict-phone");
+      await conflict.getByRole("button", { name: record.goOn }).click();
+      await list(page).getByRole("button", { name: editing.save }).click();
+      await list(page).getByText(waiting.none).waitFor();
+      expect((await now()).properties?.name_en).toBe("Mine");
     });
   });
 

@@ -3,6 +3,11 @@ import { cards } from "@asm-atlas/client/src/i18n/workbench/en/cards.ts";
 import { decision } from "@asm-atlas/client/src/i18n/workbench/en/decision.ts";
 import { editing } from "@asm-atlas/client/src/i18n/workbench/en/editing.ts";
 import { events } from "@asm-atlas/client/src/i18n/workbench/en/events.ts";
+import { record } from "@asm-atlas/client/src/i18n/workbench/en/record.ts";
+import { zones } from "@asm-atlas/client/src/i18n/workbench/en/zones.ts";
+import { workbenchMn } from "@asm-atlas/client/src/i18n/workbench/workbench-mn.ts";
+import { problems } from "@asm-atlas/data/domain/problems.ts";
+import { ruleSentences } from "@asm-atlas/data/domain/rule-sentences.ts";
 import { kindergartenStatusWorkflow } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import { zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { FeatureCollection } from "geojson";
@@ -20,6 +25,7 @@ const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const labels = new Map(
   [...zoneStageWorkflow.states, ...kindergartenStatusWorkflow.states].map(({ code, label }) => [code, label.en]),
 );
+const mongolianOf = (code: string) => zoneStageWorkflow.states.find((each) => each.code === code)?.label.mn ?? code;
 const labelOf = (code: string) => labels.get(code as "OPEN") ?? code;
 
 inBrowser("dated events of zones and kindergartens, from their cards", (browser) => {
@@ -58,6 +64,35 @@ inBrowser("dated events of zones and kindergartens, from their cards", (browser)
     page.locator("header").getByText(labelOf(code), { exact: true }).waitFor();
   const correct = (page: Page, code: string, on = today) =>
     press(page, named(events.correctOf, { status: labelOf(code), date: formatDay(on, "en") }));
+
+  it("an officer records a reading: what has come up since, and when to look again; no planner is offered that", async () => {
+    const opened = await open("officer", `rehabilitation-zones:${zone}`, "phone");
+    const { page, card } = opened;
+    const steps = card.getByRole("heading", { name: zones.frugal.title }).locator("xpath=..").getByRole("listitem");
+    expect(await steps.count()).toBe(6);
+    expect(await steps.nth(1).innerText()).toContain(zones.frugal.progress.done);
+    expect(await steps.nth(5).innerText()).toContain(zones.frugal.progress.open);
+    await press(page, record.action.reading);
+    const [cover, next] = [page.getByLabel("Plant cover, %", { exact: true }), page.getByLabel("Next check due")];
+    await next.fill("2020-01-01");
+    await cover.fill("34");
+    await press(page, editing.save);
+    await card
+      .getByText(/next check lies after this one/)
+      .first()
+      .waitFor();
+    await next.fill("2100-05-01");
+    await press(page, editing.save);
+    await card.getByText(named(zones.readings.line, { cover: "34 %", survival: words.en.card.notAssessed })).waitFor();
+    await card
+      .getByText(/1 May 2100/)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    expectQuiet(opened.complaints, [/422/]);
+    await opened.close();
+  });
 
   it("an officer submits a zone: what is needed is said, what was typed outlives closing the form, acceptance is no officer's", async () => {
     const opened = await open("officer", `rehabilitation-zones:${zone}`);
@@ -152,7 +187,25 @@ inBrowser("dated events of zones and kindergartens, from their cards", (browser)
     expect(await story.getByText(/Draft act 1[23]/).count()).toBe(2);
     await stateIs(page, "HANDOVER_SUBMITTED");
     await expectAccessible(page);
-    expectQuiet(opened.complaints, [/409/]);
+    // Undone, the correction stays to be seen as well: what it struck is entered once more.
+    await press(page, decision.undo);
+    await card.getByText(events.struckInError).waitFor();
+    expect(await story.locator("del").count()).toBe(4);
+    expect(await story.getByText("Draft act 12").count()).toBe(2);
+    await stateIs(page, "HANDOVER_SUBMITTED");
+
+    // Whoever handed it in is told in their own language why somebody else accepts it.
+    await page.getByRole("button", { name: "МН – Монгол" }).click();
+    const { field, save, record } = workbenchMn.decision;
+    await page.getByRole("button", { name: new RegExp(`^${mongolianOf("ACCEPTED")}`) }).click();
+    await page.getByRole("button", { name: named(record, { status: mongolianOf("ACCEPTED") }) }).click();
+    await page.getByLabel(field.hectares, { exact: true }).fill("2.5");
+    await page.getByLabel(field.document, { exact: true }).fill("Акт 15");
+    await press(page, save);
+    const fourEyes = `${problems["guard.four-eyes"].title.mn}. ${ruleSentences.zone_four_eyes.mn}`;
+    await page.getByText(fourEyes, { exact: true }).scrollIntoViewIfNeeded();
+    await screenshot(page, "guard-phone-light-mn");
+    expectQuiet(opened.complaints, [/409/, /422/]);
     await opened.close();
   });
 });

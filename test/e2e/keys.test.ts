@@ -12,6 +12,25 @@ const listOf = (page: Page, title: string) => page.getByRole("dialog", { name: t
 const isFocusIn = (page: Page, selector: string) =>
   page.evaluate((within) => document.activeElement?.closest(within) !== null, selector);
 
+/** Opens an address whose card waits for its record. @returns what lets the record come */
+async function waitingCard(page: Page, address: string): Promise<() => void> {
+  let letFeedCome = () => {};
+  const mayCome = new Promise<void>((resolve) => {
+    letFeedCome = resolve;
+  });
+  await page.route(
+    "**/api/map/sites.geojson*",
+    async (route) => {
+      await mayCome;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await page.goto(address);
+  await page.locator("[data-card]").getByText(words.en.card.loading).waitFor();
+  return letFeedCome;
+}
+
 inBrowser("the keys", (browser) => {
   let server: ServerProcess;
   let siteCode: string;
@@ -38,14 +57,16 @@ inBrowser("the keys", (browser) => {
     await opened.close();
   });
 
-  it("of the list keep the keyboard inside, give it back, and leave the card behind it open", async () => {
-    const opened = await visit(browser(), server, { path: `/workbench?pick=sites:${siteCode}`, as: "planner" });
+  it("of the list keep the keyboard inside, give it back, and leave the card behind it open, also one whose record is on its way", async () => {
+    const opened = await visit(browser(), server, { path: "/about", as: "planner" });
     const { page } = opened;
+    const letFeedCome = await waitingCard(page, `${server.url}/workbench?pick=sites:${siteCode}`);
     const card = page.getByRole("region", { name: words.en.card.label, exact: true });
-    await card.getByText(siteCode).first().waitFor();
     await card.getByRole("button", { name: words.en.app.close }).focus();
     await page.keyboard.press("?");
     await listOf(page, keysEn.title).waitFor();
+    letFeedCome();
+    await card.getByText(words.en.card.loading).waitFor({ state: "detached" });
     for (let step = 0; step < 8; step += 1) {
       expect(await isFocusIn(page, "dialog")).toBe(true);
       await page.keyboard.press(step < 4 ? "Tab" : "Shift+Tab");
@@ -54,6 +75,12 @@ inBrowser("the keys", (browser) => {
     await listOf(page, keysEn.title).waitFor({ state: "detached" });
     expect(await isFocusIn(page, "[data-card]")).toBe(true);
     expect(new URL(page.url()).searchParams.get("pick")).toBe(`sites:${siteCode}`);
+
+    const letItComeAgain = await waitingCard(page, page.url());
+    await card.getByRole("button", { name: words.en.app.close }).focus();
+    letItComeAgain();
+    await card.getByText(words.en.card.loading).waitFor({ state: "detached" });
+    expect(await isFocusIn(page, "[data-card]")).toBe(true);
     expectQuiet(opened.complaints);
     await opened.close();
   });

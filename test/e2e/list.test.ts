@@ -438,9 +438,17 @@ inBrowser("the list twin of the map", (browser) => {
   it("takes the map's place when asked to, and gives it back", async () => {
     const opened = await open();
     const { page } = opened;
+    const readout = page.getByRole("region", { name: workbenchEn.tools.readout, exact: true });
+    await readout.waitFor();
+    // Panel and list bear one name together, not the same name twice.
+    expect(await page.getByRole("region", { name: said.title, exact: true }).count()).toBe(1);
     await list(page).getByRole("button", { name: said.tableOnly }).click();
     await page.locator("[data-map-idle]").waitFor({ state: "detached" });
     await expect.poll(() => grid(page).count()).toBe(1);
+    // What lies over a map lies over no table, but one may still search.
+    expect(await readout.count()).toBe(0);
+    await page.getByRole("combobox").first().waitFor();
+    expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
     expect((await grid(page).locator("..").boundingBox())?.height).toBeGreaterThan(600);
     await expectAccessible(page);
     await screenshot(page, "list-table-only");

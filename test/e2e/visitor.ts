@@ -76,3 +76,21 @@ export async function readApi<Answer>(server: ServerProcess, path: string, as?: 
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return (await response.json()) as Answer;
 }
+
+/** Somebody else's change of a record, made meanwhile. */
+export async function changeApi(server: ServerProcess, path: string, as: DemoRole, properties: object): Promise<void> {
+  const { name, value } = await signedIn(server, as);
+  const cookie = `${name}=${value}`;
+  const read = await fetch(`${server.url}${path}`, { headers: { cookie, accept: "application/geo+json" } });
+  const changed = await fetch(`${server.url}${path}`, {
+    method: "PATCH",
+    headers: {
+      cookie,
+      origin: server.url,
+      "content-type": "application/json",
+      "if-match": read.headers.get("etag") ?? "",
+    },
+    body: JSON.stringify({ properties }),
+  });
+  if (!changed.ok) throw new Error(`${path}: ${changed.status} ${await changed.text()}`);
+}

@@ -69,6 +69,8 @@ export interface AtlasServerOptions {
   readonly basemapsFile?: string;
   /** Folder of the client's pages. */
   readonly clientDir?: string;
+  /** Most changes of an account within a minute; more than any test makes unless told. */
+  readonly writesPerMinute?: number;
   /** Limits of the database to test at. */
   readonly config?: EngineOptions["config"];
 }
@@ -137,7 +139,13 @@ export async function startAtlas(kind: EngineKind, options: AtlasServerOptions =
   const app = createApp({
     database: engine.database,
     log,
-    config: { origin: options.origin, demo: options.demo ?? true, basemapsFile: options.basemapsFile },
+    config: {
+      origin: options.origin,
+      demo: options.demo ?? true,
+      basemapsFile: options.basemapsFile,
+      dataDir: engine.config.dataDir,
+      writesPerMinute: options.writesPerMinute ?? 1_000_000,
+    },
     clientDir: options.clientDir,
   });
   const server = createServer(app);

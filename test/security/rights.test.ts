@@ -43,6 +43,8 @@ const tables: Readonly<Partial<Record<Subject, { readonly of: string; readonly l
   "kindergarten-status-events": { of: "kindergarten_status_event" },
   "rehabilitation-zones": { of: "rehabilitation_zone", links: "rehabilitation_zone_site" },
   "zone-stage-events": { of: "zone_stage_event" },
+  attachments: { of: "attachment" },
+  "zone-readings": { of: "zone_reading" },
   activities: { of: "activity" },
   "legal-instruments": { of: "legal_instrument" },
 };
@@ -70,8 +72,11 @@ const recordsInTheBin = sql`
          VALUES (${binned}, 'B-1', 'ger', ST_SetSRID(ST_MakePoint(106, 47), 4326), now())),
        zone_made AS (INSERT INTO atlas.rehabilitation_zone (id, code, origin, geom, deleted_at)
          VALUES (${binned}, 'B-1', 'abandoned_asm', ST_Multi(ST_MakeEnvelope(106, 47, 106.01, 47.01, 4326)), now())),
+       reading_made AS (INSERT INTO atlas.zone_reading (id, zone_id, read_on, cover_percent, deleted_at) VALUES (${binned}, ${binned}, '2024-05-01', 40, now())),
        training_made AS (INSERT INTO atlas.activity (id, code, topic, title_en, held_on, people, deleted_at)
-         VALUES (${binned}, 'B-1', 'safety_and_health', 'Training', '2024-05-01', 10, now()))
+         VALUES (${binned}, 'B-1', 'safety_and_health', 'Training', '2024-05-01', 10, now())),
+       paper_made AS (INSERT INTO atlas.attachment (id, zone_id, kind, media_type, sent_hash, file_hash, bytes, deleted_at)
+         VALUES (${binned}, ${binned}, 'act', 'application/pdf', repeat('0', 64), repeat('0', 64), 1, now()))
   INSERT INTO atlas.site_visit (id, site_id, visited_on, was_on_site, confidence, deleted_at) VALUES (${binned}, ${binned}, '2024-05-01', true, 'high', now())`;
 
 interface Relation {
@@ -256,7 +261,16 @@ onEachEngine("rights in the database", (kind) => {
     it("let out of the bin only whoever may restore", async () => {
       const restorable = Object.entries(tables).filter(([subject]) => rights[subject as Subject].restore !== undefined);
       expect(restorable.map(([subject]) => subject).sort()).toEqual(
-        ["activities", "kindergartens", "organisations", "rehabilitation-zones", "site-visits", "sites"].sort(),
+        [
+          "activities",
+          "attachments",
+          "kindergartens",
+          "organisations",
+          "rehabilitation-zones",
+          "site-visits",
+          "sites",
+          "zone-readings",
+        ].sort(),
       );
       await asOwner(engine.database, (tx) => tx.exec(recordsInTheBin));
       for (const [subject, { of }] of restorable) {

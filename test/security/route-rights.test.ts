@@ -1,6 +1,4 @@
-import { randomBytes } from "node:crypto";
 import { editableLayers } from "@asm-atlas/data/domain/editing/editable-layers.ts";
-import { uuidv7 } from "@asm-atlas/data/domain/identifier.ts";
 import {
   type Role,
   rights,
@@ -12,11 +10,11 @@ import {
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AtlasServer, type Person, startAtlas } from "../helpers/atlas-server.ts";
+import { aPdf, newId, sends } from "../helpers/attachments.ts";
 import { onEachEngine } from "../helpers/engines.ts";
 import { rightOf, routeRights, verdictOf } from "./support/route-rights.ts";
 import { routeTable } from "./support/route-table.ts";
 
-const newId = () => uuidv7(Date.now(), randomBytes(10));
 const roles: readonly Role[] = ["anonymous", ...staffRoles.map(({ code }) => code)];
 
 /** What may have become of the record an address names: who may not must learn nothing of it. */
@@ -45,6 +43,8 @@ onEachEngine("rights over HTTP", (kind) => {
       planner: await atlas.signedIn("planner"),
       administrator: await atlas.signedIn("administrator"),
     };
+    const { features: zones } = await people.administrator.reads("/ogc/collections/rehabilitation-zones/items?limit=1");
+    for (const act of ["one", "two"]) await sends(people.administrator, { zone: zones[0].id, kind: "act" }, aPdf(act));
     for (const { layer, idColumn } of editableLayers) records.set(layer.id, await recordsOf(layer.id, idColumn));
   });
   afterAll(() => atlas?.stop());
@@ -170,10 +170,12 @@ onEachEngine("rights over HTTP", (kind) => {
         ],
       ],
     ];
-    for (const { layer } of editableLayers) {
+    for (const { layer, isUploaded } of editableLayers) {
       for (const [path, writes] of ways) {
         const { headers } = await people[role].asks(`/ogc/collections/${layer.id}/${path}`, { method: "OPTIONS" });
-        const usable = writes.filter(([, verb]) => verdictOf(role, [verb, "its collection"], layer.id) === "open");
+        const usable = writes
+          .filter(([, verb]) => verdictOf(role, [verb, "its collection"], layer.id) === "open")
+          .filter(([, verb]) => verb !== "create" || !isUploaded);
         const offered = ["GET", "HEAD", ...usable.map(([method]) => method), "OPTIONS"].join(", ");
         expect(headers.allow, `${layer.id} ${path}`).toBe(offered);
       }

@@ -1,5 +1,6 @@
 import { newestFirst } from "@asm-atlas/client/src/api/read.ts";
 import {
+  asEnteredAgain,
   askedInPlaceOf,
   historyWithout,
   valuesOfEvent,
@@ -173,6 +174,17 @@ describe("the correction of an event", () => {
     expect(asked.fields).toContain("override");
     expect(eventOf("new", "FORMAL", asked, values)).toEqual({
       id: "new",
+      to: "FORMAL",
+      effectiveOn: "2023-05-01",
+      instrument: "RES-2022-296",
+      contract: { type: "bilateral_soum", number: "12", from: "2023-05-01" },
+    });
+  });
+
+  it("is undone by an event that says what the struck one said, under an id of its own", () => {
+    const [newest] = newestFirst(events, "effective_on");
+    expect(newest && asEnteredAgain(siteEvents, newest, "again")).toEqual({
+      id: "again",
       to: "FORMAL",
       effectiveOn: "2023-05-01",
       instrument: "RES-2022-296",

@@ -6,6 +6,7 @@ import { unitLevels } from "@asm-atlas/data/domain/layers/vocabulary.ts";
 import { passwordFaultWords } from "@asm-atlas/data/domain/password-faults.ts";
 import { problems } from "@asm-atlas/data/domain/problems.ts";
 import { staffRoles } from "@asm-atlas/data/domain/roles.ts";
+import { ruleSentences } from "@asm-atlas/data/domain/rule-sentences.ts";
 import type { Bilingual } from "@asm-atlas/data/domain/text.ts";
 import {
   kindergartenStatusGroups,
@@ -57,6 +58,7 @@ export function uncheckedWording(): Readonly<Record<WordingGroup, readonly Wordi
     ]),
     problems: unchecked([
       ...bilingualsIn("problem", problems),
+      ...bilingualsIn("rule", ruleSentences),
       ...bilingualsIn("coordinate", coordinateTexts),
       ...bilingualsIn("geometry", geometryReasonTexts),
       ...bilingualsIn("field-fault", faultWords),

@@ -9,13 +9,16 @@ export interface BinEntry {
     | "kindergartens"
     | "organisations"
     | "activities"
-    | "site-visits";
+    | "site-visits"
+    | "zone-readings";
   readonly id: string;
   readonly code: string;
   readonly nameEn: string | null;
   readonly nameMn: string | null;
   /** A moment, ISO 8601. */
   readonly deletedAt: string;
+  /** Put there by whoever asks, within a day: they may take it out again. */
+  readonly isOwn: boolean;
 }
 
 interface Bin {
@@ -34,4 +37,9 @@ export function useBin(): UseQueryResult<Bin> {
 /** Takes a record out of the bin. */
 export function restoreRecord(collection: string, id: string): Promise<unknown> {
   return requestJson(`/api/bin/${collection}/${encodeURIComponent(id)}/restore`, { method: "POST" });
+}
+
+/** Takes out of the bin what one put there oneself, within a day. */
+export function takeOutOfBin(collection: string, id: string): Promise<unknown> {
+  return requestJson(`/api/bin/${collection}/${encodeURIComponent(id)}/take-back`, { method: "POST" });
 }

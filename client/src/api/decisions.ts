@@ -1,4 +1,4 @@
-import { requestJson } from "./request.ts";
+import { answerWithinMs, requestJson } from "./request.ts";
 
 /** A dated event as it is sent: its id is made here, so that sending it twice enters it once. */
 export interface EventDraft {
@@ -24,8 +24,19 @@ const eventPaths = {
 } as const;
 export type EventCollection = keyof typeof eventPaths;
 
-export function enterEvent(collection: EventCollection, recordId: string, draft: EventDraft): Promise<unknown> {
-  return requestJson(`/api/${collection}/${recordId}/${eventPaths[collection]}`, { method: "POST", body: draft });
+/** @param account id of the account whose work it is: with anybody else signed in it is refused */
+export function enterEvent(
+  collection: EventCollection,
+  recordId: string,
+  draft: EventDraft,
+  account?: string,
+): Promise<unknown> {
+  return requestJson(`/api/${collection}/${recordId}/${eventPaths[collection]}`, {
+    method: "POST",
+    body: draft,
+    withinMs: answerWithinMs,
+    ...(account ? { headers: { "atlas-account": account } } : {}),
+  });
 }
 
 /** Strikes an event that was entered in error, and enters another in its place where one is given. Both stay on record. */
@@ -71,9 +82,12 @@ export interface HistoryEntry {
 export function loadHistory(
   collection: string,
   id: string,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<{ readonly total: number; readonly entries: readonly HistoryEntry[] }> {
-  return requestJson(`/api/history/${collection}/${encodeURIComponent(id)}`, { audience: "staff", signal });
+  return requestJson(`/api/history/${collection}/${encodeURIComponent(id)}`, {
+    audience: "staff",
+    ...(signal ? { signal } : {}),
+  });
 }
 
 export function revertRecord(collection: string, id: string, knownTag: string, entry: number): Promise<unknown> {

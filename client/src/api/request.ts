@@ -8,9 +8,14 @@ interface RequestOptions {
   /** Headers beside those every request has: `If-Match`, the reason of a change. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Milliseconds after which no answer is taken for no network. Absent: as long as the browser waits. */
+  readonly withinMs?: number;
   /** `public` sends no cookie: the answer is what anyone sees, also for staff. `staff` refuses an answer made for the public. */
   readonly audience?: Audience;
 }
+
+/** A save that has no answer by then found no network. Longer than the server takes for anything. */
+export const answerWithinMs = 30_000;
 
 /**
  * One request for JSON. ETags and revalidation are the browser's: the server says what may be kept.
@@ -25,7 +30,8 @@ export async function requestTagged<Body>(
   path: string,
   options: RequestOptions = {},
 ): Promise<{ readonly body: Body; readonly etag: string | null }> {
-  const { method = "GET", body, headers, signal, audience } = options;
+  const { method = "GET", body, headers, withinMs, audience } = options;
+  const signal = withinMs === undefined ? options.signal : AbortSignal.timeout(withinMs);
   let response: Response;
   try {
     response = await fetch(path, {
@@ -40,7 +46,7 @@ export async function requestTagged<Body>(
       ...(signal ? { signal } : {}),
     });
   } catch (cause) {
-    if (signal?.aborted) throw cause;
+    if (isGivenUp(signal)) throw cause;
     throw new RequestFailure("network", undefined, { cause });
   }
   if (!response.ok) throw new RequestFailure("problem", await readProblem(response));
@@ -48,6 +54,11 @@ export async function requestTagged<Body>(
   const etag = response.headers.get("etag");
   if (response.status === 204) return { body: undefined as Body, etag };
   return { body: await readJson<Body>(response, signal), etag };
+}
+
+/** By whoever asked; that its time is up is no such thing. */
+function isGivenUp(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true && (signal.reason as Partial<Error> | undefined)?.name !== "TimeoutError";
 }
 
 /**
@@ -64,7 +75,7 @@ async function readJson<Body>(response: Response, signal: AbortSignal | undefine
   try {
     return (await response.json()) as Body;
   } catch (cause) {
-    if (signal?.aborted) throw cause;
+    if (isGivenUp(signal)) throw cause;
     throw new RequestFailure(cause instanceof SyntaxError ? "unreadable" : "network", undefined, { cause });
   }
 }

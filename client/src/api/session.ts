@@ -5,7 +5,12 @@ import { requestJson } from "./request.ts";
 /** Who is asking, as the server sees it. */
 export interface Session {
   readonly role: Role;
-  readonly account?: { readonly email: string; readonly displayName: string; readonly role: StaffRole };
+  readonly account?: {
+    readonly id: string;
+    readonly email: string;
+    readonly displayName: string;
+    readonly role: StaffRole;
+  };
   readonly expiresAt?: string;
   /** Accounts that may be entered in one click; only while the database holds nothing but demo data. */
   readonly demoAccounts: readonly { readonly demoAccount: StaffRole }[];

@@ -3,7 +3,7 @@ import type { ProblemPart } from "@asm-atlas/data/domain/problems.ts";
 import type { QueryClient } from "@tanstack/react-query";
 import type { Feature, Geometry } from "geojson";
 import { RequestFailure } from "./failure.ts";
-import { requestJson, requestTagged } from "./request.ts";
+import { answerWithinMs, requestJson, requestTagged } from "./request.ts";
 
 /** A record as it was read, with the tag that a change of it must name. */
 export interface TaggedRecord {
@@ -12,8 +12,8 @@ export interface TaggedRecord {
 }
 
 /** An id made here, before anything is sent: what is sent twice is done once. */
-export function newId(): string {
-  return uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+export function newId(atMs: number = Date.now()): string {
+  return uuidv7(atMs, crypto.getRandomValues(new Uint8Array(10)));
 }
 
 const itemPath = (collection: string, id: string) => `/ogc/collections/${collection}/items/${encodeURIComponent(id)}`;
@@ -29,17 +29,22 @@ export interface RecordChange {
   readonly geometry?: Geometry | undefined;
   /** Why, for the record's history. */
   readonly reason?: string | undefined;
+  /** Id of the account whose work it is: with anybody else signed in it is refused. */
+  readonly account?: string;
 }
 
 /** Headers are Latin: a reason in Cyrillic travels percent-encoded. */
-const reasonHeader = (reason: string | undefined): Record<string, string> =>
-  reason ? { "atlas-reason": encodeURIComponent(reason) } : {};
+const headersOf = ({ reason, account }: Pick<RecordChange, "reason" | "account">): Record<string, string> => ({
+  ...(reason ? { "atlas-reason": encodeURIComponent(reason) } : {}),
+  ...(account ? { "atlas-account": account } : {}),
+});
 
-export async function createRecord(collection: string, id: string, change: RecordChange): Promise<TaggedRecord> {
+async function createRecord(collection: string, id: string, change: RecordChange): Promise<TaggedRecord> {
   const { body, etag } = await requestTagged<Feature>(`/ogc/collections/${collection}/items`, {
     method: "POST",
     body: { type: "Feature", id, geometry: change.geometry ?? null, properties: change.properties },
-    headers: reasonHeader(change.reason),
+    headers: headersOf(change),
+    withinMs: answerWithinMs,
   });
   return { feature: body, etag: etag ?? "" };
 }
@@ -68,7 +73,8 @@ export async function changeRecord(
   const { body, etag } = await requestTagged<Feature>(itemPath(collection, id), {
     method: "PATCH",
     body: { properties: change.properties, ...(change.geometry ? { geometry: change.geometry } : {}) },
-    headers: { "if-match": knownTag, ...reasonHeader(change.reason) },
+    headers: { "if-match": knownTag, ...headersOf(change) },
+    withinMs: answerWithinMs,
   });
   return { feature: body, etag: etag ?? "" };
 }
@@ -76,14 +82,19 @@ export async function changeRecord(
 export function binRecord(collection: string, id: string, knownTag: string, reason?: string): Promise<void> {
   return requestJson<void>(itemPath(collection, id), {
     method: "DELETE",
-    headers: { "if-match": knownTag, ...reasonHeader(reason) },
+    headers: { "if-match": knownTag, ...headersOf({ reason }) },
   });
 }
 
 /** What the record is now, told by the refusal of a change that came too late; undefined for any other failure. */
 export function staleRecordOf(error: unknown): TaggedRecord | undefined {
-  if (!(error instanceof RequestFailure) || error.code !== "record.stale") return undefined;
-  const { current, currentTag } = error.problem as { current?: Feature; currentTag?: string };
+  return error instanceof RequestFailure ? staleRecordIn(error.problem) : undefined;
+}
+
+/** The same of a refusal that was kept. */
+export function staleRecordIn(problem: RequestFailure["problem"] | null): TaggedRecord | undefined {
+  if (problem?.code !== "record.stale") return undefined;
+  const { current, currentTag } = problem as { current?: Feature; currentTag?: string };
   return current && currentTag ? { feature: current, etag: currentTag } : undefined;
 }
 

@@ -62,9 +62,11 @@ interface MapPageProps {
   readonly tools?: ReactNode;
   /** What the page's tools draw on the map, and who hears of it. Events are taken when the map is made. */
   readonly mapTools?: { readonly state: ToolState; readonly events: ToolEvents };
+  /** What the page puts into the bar, whether or not there is a map below it. */
+  readonly inBar?: ReactNode;
   /** The outline that is drawn, and who hears of it. Events are taken when the map is made. */
   readonly outline?: { readonly state: OutlineState | null; readonly events: OutlineEvents };
-  /** What lies over what panels leave free of the map (`--free-top` and the like); it may ask the map by `commands`. */
+  /** What lies over what panels leave free of the map (`--free-top` and the like), while there is one; it may ask the map by `commands`. */
   readonly overMap?: ReactNode;
   readonly commands?: RefObject<MapCommands | null>;
   readonly panels?: readonly PagePanel[];
@@ -95,7 +97,7 @@ const noPanels: readonly PagePanel[] = [];
 
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
 export function MapPage(props: MapPageProps): ReactElement {
-  const { audience, overlayIds, story, underLegend, tools, mapTools, overMap, instead, aside } = props;
+  const { audience, overlayIds, story, underLegend, tools, mapTools, inBar, overMap, instead, aside } = props;
   const { mayFetch = true, onDay = null, masks = noMasks, comparison = null, base = null } = props;
   const { substitutes = noSubstitutes } = props;
   useAddress();
@@ -147,7 +149,8 @@ export function MapPage(props: MapPageProps): ReactElement {
             <MapControls commands={commands} isReady={isMapReady} />
           </WideLayout>
         )}
-        {overMap}
+        {inBar}
+        {!substitute && overMap}
         {/* Last in the order of the keyboard, under everything on screen: search, layers, list and card come before it. */}
         {substitute ? (
           <div className={styles.instead} data-has-card={hasCard} style={isNarrow ? { bottom: sheetPx } : undefined}>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { useSession } from "../api/session.ts";
 
 /** What a form holds while somebody types. */
 export type FormValues = Readonly<Record<string, unknown>>;
@@ -33,15 +34,25 @@ export interface Draft {
   set(name: string, value: unknown): void;
   /** Forgets what was typed: it has been saved, or is not wanted. */
   discard(): void;
+  /** Keeps what was typed once more, as it is now: after a save was taken back the form begins with it again. */
+  keepAgain(): void;
+}
+
+/** Forgets what somebody typed into a form that is not open. */
+export function forgetDraft(account: string, key: string): void {
+  keep(`${account}:${key}`, undefined);
 }
 
 /**
  * What is typed into a form, kept on this device at every key until it is saved or given up: a reload, a lost session
- * or a dead battery loses nothing.
- * @param key names the form and its record
+ * or a dead battery loses nothing. It is shown to nobody else who signs in here.
+ * @param name names the form and its record
+ * @param begun what was typed into it elsewhere, where nothing is kept of it here
  */
-export function useDraft(key: string, initial: FormValues): Draft {
-  const [typed, setTyped] = useState<FormValues>(() => recall(key) ?? {});
+export function useDraft(name: string, initial: FormValues, begun: FormValues = {}): Draft {
+  const { data: session } = useSession();
+  const [key] = useState(`${session?.account?.id ?? ""}:${name}`);
+  const [typed, setTyped] = useState<FormValues>(() => recall(key) ?? begun);
   const [isRecalled] = useState(() => recall(key) !== undefined);
   useEffect(() => keep(key, Object.keys(typed).length > 0 ? typed : undefined), [key, typed]);
   const changed = Object.fromEntries(
@@ -53,10 +64,11 @@ export function useDraft(key: string, initial: FormValues): Draft {
     values: { ...initial, ...typed },
     changed,
     isRecalled,
-    set: useCallback((name: string, value: unknown) => setTyped((before) => ({ ...before, [name]: value })), []),
+    set: useCallback((field: string, value: unknown) => setTyped((before) => ({ ...before, [field]: value })), []),
     discard: useCallback(() => {
       setTyped({});
       keep(key, undefined);
     }, [key]),
+    keepAgain: () => keep(key, typed),
   };
 }

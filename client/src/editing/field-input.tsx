@@ -15,6 +15,8 @@ interface FieldInputProps {
   readonly value: unknown;
   /** What is wrong with it, in words. */
   readonly problem: string | null;
+  /** What to know about the value, which is taken all the same. */
+  readonly note?: string | null;
   /** Records this field may name; absent: it names none. */
   readonly choices?: readonly Choice[] | undefined;
   readonly onChange: (value: unknown) => void;
@@ -22,11 +24,12 @@ interface FieldInputProps {
 
 /** One property of a record as an input of its kind, with its label, its unit and what is wrong with it. */
 export function FieldInput(props: FieldInputProps): ReactElement {
-  const { declared, field, problem } = props;
+  const { declared, field, problem, note = null } = props;
   const words = useWords();
   const id = useId();
   const label = labelOf(declared, words);
-  const described = { id, "aria-invalid": problem !== null, "aria-describedby": problem ? `${id}-problem` : undefined };
+  const said = problem ?? note;
+  const described = { id, "aria-invalid": problem !== null, "aria-describedby": said ? `${id}-said` : undefined };
   const isGroup = declared.type === "code-list";
   return (
     <div className={styles.field}>
@@ -42,9 +45,9 @@ export function FieldInput(props: FieldInputProps): ReactElement {
         </label>
       )}
       {isGroup ? <CodeList {...props} labelId={`${id}-label`} /> : <Input {...props} described={described} />}
-      {problem && (
-        <p id={`${id}-problem`} className={styles.problem}>
-          {problem}
+      {said && (
+        <p id={`${id}-said`} className={problem ? styles.problem : styles.warning}>
+          {said}
         </p>
       )}
     </div>
@@ -59,8 +62,13 @@ function Needed(): ReactElement {
 /** The layer's own label, with the unit the number is in. */
 function labelOf(declared: Field, { say, t }: Words): string {
   const label = say(declared.label);
-  return declared.unit === "ha" || declared.unit === "m" ? `${label}, ${t(`editing.unit.${declared.unit}`)}` : label;
+  return isTold(declared.unit) ? `${label}, ${t(`editing.unit.${declared.unit}`)}` : label;
 }
+
+/** Units that stand beside a number; people and days are what the label says already. */
+const toldUnits = ["ha", "m", "mnt", "percent"] as const;
+const isTold = (unit: Field["unit"]): unit is (typeof toldUnits)[number] =>
+  (toldUnits as readonly (string | undefined)[]).includes(unit);
 
 interface Described {
   readonly id: string;

@@ -1,11 +1,13 @@
 import { declaredField, type EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import { checkProperties, type Extent, faultWords } from "@asm-atlas/data/domain/editing/validate.ts";
+import { describePart } from "@asm-atlas/data/domain/problem-parts.ts";
 import type { ProblemPart } from "@asm-atlas/data/domain/problems.ts";
-import { type FormEvent, type ReactElement, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, FormValues } from "./draft.ts";
 import styles from "./editing.module.css";
 import { type Choice, FieldInput } from "./field-input.tsx";
+import { LinkField } from "./link-field.tsx";
 
 interface RecordFormProps {
   readonly editable: EditableLayer;
@@ -16,11 +18,19 @@ interface RecordFormProps {
   readonly choices?: Readonly<Record<string, readonly Choice[]>>;
   /** Where the record is, which is no field of it; absent: it has no place, or keeps the one it has. */
   readonly place?: FormPlace | undefined;
+  /** What to know about values as they are typed, by field; what is refused of it is not sent. */
+  readonly notesOf?: ((values: FormValues) => ReadonlyMap<string, FieldNote>) | undefined;
   readonly isSaving: boolean;
   /** What the server found wrong, by part. */
   readonly refused: readonly ProblemPart[];
   readonly onSave: (values: Readonly<Record<string, unknown>>) => void;
   readonly onCancel: () => void;
+}
+
+/** A remark on a value that its own rules have nothing against. */
+export interface FieldNote {
+  readonly sentence: string;
+  readonly isRefused: boolean;
 }
 
 interface FormPlace {
@@ -39,11 +49,19 @@ const placePart = "/geometry";
  */
 export function RecordForm(props: RecordFormProps): ReactElement {
   const { editable, extent, draft, fixed = [], choices = {}, refused, isSaving, place } = props;
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
   const summary = useRef<HTMLDivElement>(null);
+  const linkChoices = editable.links && choices[editable.links.field];
+  const form = useRef<HTMLFormElement>(null);
+  // At the foot of a long card it would open out of sight.
+  useEffect(() => void form.current?.scrollIntoView({ block: "start" }), []);
   const fields = editable.fields.filter(({ name }) => !fixed.includes(name));
-  const told = new Map([...refused.map(({ path, message }): [string, string] => [partOf(path), message]), ...problems]);
+  const told = new Map([
+    ...refused.map((part): [string, string] => [partOf(part.path), describePart(part, language)]),
+    ...problems,
+  ]);
+  const notes: ReadonlyMap<string, FieldNote> = props.notesOf?.(draft.values) ?? new Map();
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -55,7 +73,8 @@ export function RecordForm(props: RecordFormProps): ReactElement {
     );
     const checked = checkProperties(editable, writable, extent);
     const placeFault = place?.isMissing ? say(faultWords.required) : (place?.fault ?? null);
-    if (checked.ok && placeFault === null) {
+    const misfits = [...notes].filter(([, { isRefused }]) => isRefused);
+    if (checked.ok && placeFault === null && misfits.length === 0) {
       setProblems(new Map());
       props.onSave(writable);
       return;
@@ -64,6 +83,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
     setProblems(
       new Map([
         ...(placeFault === null ? [] : [[placePart, placeFault] as const]),
+        ...misfits.map(([field, { sentence }]) => [field, sentence] as const),
         ...found.map(
           ({ field, fault, limit }) => [field, say(faultWords[fault]).replace("{limit}", String(limit ?? ""))] as const,
         ),
@@ -72,7 +92,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
     requestAnimationFrame(() => summary.current?.focus());
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       {told.size > 0 && (
         <div ref={summary} className={styles.summary} role="alert" tabIndex={-1}>
           <p>{t("editing.problems", { count: told.size })}</p>
@@ -101,10 +121,20 @@ export function RecordForm(props: RecordFormProps): ReactElement {
           field={field}
           value={draft.values[field.name]}
           problem={told.get(field.name) ?? null}
+          note={notes.get(field.name)?.sentence ?? null}
           choices={choices[field.name]}
           onChange={(value) => draft.set(field.name, value)}
         />
       ))}
+      {editable.links && linkChoices && (
+        <LinkField
+          declared={declaredField(editable, editable.links.field)}
+          value={draft.values[editable.links.field]}
+          problem={told.get(editable.links.field) ?? null}
+          choices={linkChoices}
+          onChange={(codes) => draft.set(editable.links?.field ?? "", codes)}
+        />
+      )}
       <div className={styles.actions}>
         <button type="submit" className={styles.primary} disabled={isSaving}>
           {isSaving ? t("editing.saving") : t("editing.save")}

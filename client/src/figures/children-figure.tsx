@@ -1,6 +1,5 @@
 import { reachRings } from "@asm-atlas/data/domain/statistics/reach.ts";
 import { lazy, type ReactElement, useMemo } from "react";
-import { useFeed } from "../api/collections.ts";
 import { explainFailure } from "../api/failure.ts";
 import type { KindergartenRecord } from "../sites/kindergartens.ts";
 import type { Lens } from "../sites/lens.ts";
@@ -26,8 +25,7 @@ const nothingHidden: readonly string[] = [];
 /** Children of kindergarten age by their way to an open kindergarten, in summer and in winter. */
 export function ChildrenFigure({ lens }: { readonly lens: Lens }): ReactElement {
   const { t } = useSteadyWords();
-  const { details } = useSheet();
-  const kindergartens = useFeed("staff", "kindergartens");
+  const { details, kindergartens } = useSheet();
   if (details.phase === "failed") {
     return <FigureFailure id="children" reason={explainFailure(details.failure, t)} onRetry={details.retry} />;
   }

@@ -2,7 +2,7 @@ import type { ZoneStageGroup } from "@asm-atlas/data/domain/workflow/zone-stage.
 import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { FeatureCollection } from "geojson";
 import { lazy, type ReactElement, useCallback, useMemo } from "react";
-import { useFeed } from "../api/collections.ts";
+import { Link } from "react-router";
 import { explainFailure } from "../api/failure.ts";
 import { FeedError } from "../map/feed.ts";
 import { useSheet } from "../workbench/sheet.ts";
@@ -23,7 +23,7 @@ const nothingHidden: readonly string[] = [];
 /** Hectares by stage of rehabilitation on the day, each counter by itself. */
 export function LandFigure(): ReactElement {
   const { t } = useSteadyWords();
-  const zones = useFeed("staff", "rehabilitation-zones");
+  const { zones } = useSheet();
   const retry = () => void zones.refetch();
   const counted = useHectares(zones.data);
   if (zones.error) return <FigureFailure id="land" reason={explainFailure(zones.error, t)} onRetry={retry} />;
@@ -89,7 +89,9 @@ function Land({ counted, isDemo }: { readonly counted: HectaresByStage; readonly
       <Drawn heightPx={260}>
         {(widthPx) => <HectaresPlot counted={counted} widthPx={widthPx} theme={theme} words={words} linkOf={linkOf} />}
       </Drawn>
-      <p className={styles.quiet}>{t("figures.land.neverAdded")}</p>
+      <p className={styles.quiet}>
+        {t("figures.land.neverAdded")} <Link to="/workbench/ledger">{t("ledger.eachOnce")}</Link>
+      </p>
     </FigureFrame>
   );
 }

@@ -3,11 +3,12 @@ import { initReactI18next } from "react-i18next";
 import type { en, Messages } from "./en.ts";
 import type { Language } from "./language.ts";
 import type { WorkbenchMessages } from "./workbench/messages.ts";
+import type { Refusals } from "./workbench/refusals.ts";
 import type { workbenchEn } from "./workbench/workbench-en.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof en & typeof workbenchEn };
+    resources: { translation: typeof en & typeof workbenchEn & { readonly refusals: Refusals } };
   }
 }
 
@@ -23,13 +24,18 @@ const workbenchMessages: Readonly<Record<Language, () => Promise<WorkbenchMessag
   mn: async () => (await import("./workbench/workbench-mn.ts")).workbenchMn,
 };
 
+async function workbenchTexts(language: Language): Promise<WorkbenchMessages & { readonly refusals: Refusals }> {
+  const [texts, { refusalsIn }] = await Promise.all([workbenchMessages[language](), import("./workbench/refusals.ts")]);
+  return { ...texts, refusals: refusalsIn(language) };
+}
+
 let isWorkbenchWanted = false;
 
 async function addTexts(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, "translation"))
     i18next.addResourceBundle(language, "translation", await messages[language]());
   if (isWorkbenchWanted && i18next.getResource(language, "translation", "filter") === undefined)
-    i18next.addResourceBundle(language, "translation", await workbenchMessages[language](), true);
+    i18next.addResourceBundle(language, "translation", await workbenchTexts(language), true);
 }
 
 /**

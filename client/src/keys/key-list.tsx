@@ -20,8 +20,14 @@ export function KeyList(): ReactElement {
   // Before it is taken out of the page, or the keyboard would not be given back.
   useLayoutEffect(() => {
     const { current } = dialog;
+    const opener = document.activeElement;
+    const wasInCard = opener?.closest("[data-card]") != null;
     current?.showModal();
-    return () => current?.close();
+    return () => {
+      current?.close();
+      // The record arrived meanwhile, and its card took the place of the one that waited.
+      if (wasInCard && !opener.isConnected) document.querySelector<HTMLElement>("[data-card] button")?.focus();
+    };
   }, []);
   const offered = shortcuts.filter((shortcut) => isStaff || !("isOfStaff" in shortcut));
   return (

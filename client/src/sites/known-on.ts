@@ -8,8 +8,17 @@ export interface SiteFeeds {
   readonly details: FeatureCollection;
 }
 
-/** One event ever entered, its days those of Mongolia, as `record` of the details has it. Struck on null: it stands. */
-type RecordedEvent = readonly [effectiveOn: string, status: string, recordedOn: string, struckOn: string | null];
+/**
+ * One event ever entered, its days those of Mongolia, as `record` of a feed has it. Struck on null: it stands. Only of a struck event
+ * of a site does it name the instrument, null where none was named: of those that stand `instruments` tells it.
+ */
+type RecordedEvent = readonly [
+  effectiveOn: string,
+  state: string,
+  recordedOn: string,
+  struckOn: string | null,
+  instrument?: string | null,
+];
 
 /**
  * Did an event stand in the record at the end of a day (null: now)? What was written down later was not known yet, and what was struck
@@ -28,29 +37,46 @@ export function stoodOn(recordedOn: string, struckOn: string | null, knownOn: st
  */
 export function siteFeedsKnownOn({ sites, details }: SiteFeeds, knownOn: string): SiteFeeds {
   const records = recordsOf(details);
-  const eventsOf = (feature: Feature): readonly RecordedEvent[] => records.get(codeOf(feature)) ?? [];
-  /** Most sites are told by the same events as now; theirs stay the same objects, and what is made of these is kept. */
-  const differs = (feature: Feature): boolean =>
-    !records.has(codeOf(feature)) ||
-    eventsOf(feature).some(
-      ([, , recordedOn, struckOn]) => stoodOn(recordedOn, struckOn, knownOn) !== stoodOn(recordedOn, struckOn, null),
-    );
   return {
-    sites: withProperties(sites, differs, (feature) => {
-      const stood = eventsOf(feature).filter(([, , recordedOn, struckOn]) => stoodOn(recordedOn, struckOn, knownOn));
-      return { history: stood.map(([effectiveOn, status]): DatedState => [effectiveOn, status]) };
-    }),
-    details: withProperties(details, differs, (feature) => ({
-      instruments: instrumentsOn(feature, eventsOf(feature), knownOn),
+    sites: feedKnownOn(sites, details, knownOn),
+    details: withProperties(details, differsOn(records, knownOn), (feature) => ({
+      instruments: instrumentsOn(feature, eventsIn(records, feature), knownOn),
     })),
   };
 }
+
+/**
+ * One feed with the histories that were on record at the end of a day: of sites, zones or kindergartens.
+ * @param records the feed that has the record of every event by the same codes
+ * @param knownOn YYYY-MM-DD
+ * @throws FeedError for records that are not what their layer declares
+ */
+export function feedKnownOn(feed: FeatureCollection, records: FeatureCollection, knownOn: string): FeatureCollection {
+  const byCode = recordsOf(records);
+  return withProperties(feed, differsOn(byCode, knownOn), (feature) => {
+    const stood = eventsIn(byCode, feature).filter(([, , recordedOn, struckOn]) =>
+      stoodOn(recordedOn, struckOn, knownOn),
+    );
+    return { history: stood.map(([effectiveOn, state]): DatedState => [effectiveOn, state]) };
+  });
+}
+
+const eventsIn = (records: Records, feature: Feature): readonly RecordedEvent[] => records.get(codeOf(feature)) ?? [];
+
+/** Most records are told by the same events as now; they stay the same objects, and what is made of these is kept. */
+const differsOn =
+  (records: Records, knownOn: string) =>
+  (feature: Feature): boolean =>
+    !records.has(codeOf(feature)) ||
+    eventsIn(records, feature).some(
+      ([, , recordedOn, struckOn]) => stoodOn(recordedOn, struckOn, knownOn) !== stoodOn(recordedOn, struckOn, null),
+    );
 
 type Records = ReadonlyMap<string, readonly RecordedEvent[]>;
 
 const keptRecords = new WeakMap<FeatureCollection, Records>();
 
-/** The record of every site of a feed, read once. */
+/** The record of everything in a feed of records, read once. */
 function recordsOf(details: FeatureCollection): Records {
   const kept = keptRecords.get(details);
   if (kept) return kept;
@@ -70,7 +96,7 @@ function withProperties(
   return { ...feed, features };
 }
 
-/** Instruments come with the events that stand now, in the order of the record; of a struck event the feed does not tell it. */
+/** Instruments come with the events that stand now, in the order of the record; a struck event brings its own. */
 function instrumentsOn(
   feature: Feature,
   events: readonly RecordedEvent[],
@@ -78,9 +104,9 @@ function instrumentsOn(
 ): readonly (string | null)[] {
   const ofStanding = propertiesOf(feature).instruments;
   let standing = 0;
-  return events.flatMap(([, , recordedOn, struckOn]) => {
+  return events.flatMap(([, , recordedOn, struckOn, ofStruck = null]) => {
     const isStanding = stoodOn(recordedOn, struckOn, null);
-    const instrument = isStanding && Array.isArray(ofStanding) ? (ofStanding[standing] ?? null) : null;
+    const instrument = isStanding ? (Array.isArray(ofStanding) && ofStanding[standing]) || null : ofStruck;
     if (isStanding) standing += 1;
     return stoodOn(recordedOn, struckOn, knownOn) ? [instrument] : [];
   });
@@ -88,7 +114,7 @@ function instrumentsOn(
 
 function recordOf(feature: Feature): readonly RecordedEvent[] {
   const { record = [] } = propertiesOf(feature);
-  if (Array.isArray(record) && record.every((event) => Array.isArray(event) && event.length === 4)) {
+  if (Array.isArray(record) && record.every((event) => Array.isArray(event) && event.length >= 4)) {
     return record as readonly RecordedEvent[];
   }
   throw new FeedError(`${codeOf(feature)} has no readable record.`);

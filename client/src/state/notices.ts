@@ -4,13 +4,16 @@ import { create } from "zustand";
 interface Notice {
   readonly id: number;
   readonly sentence: string;
-  readonly undo?: () => Promise<void>;
+  readonly undo?: Undo;
 }
+
+/** The way back. What it gives is said afterwards, where the usual sentence would not be true. */
+type Undo = () => Promise<string | undefined> | Promise<void>;
 
 interface Notices {
   readonly current: Notice | null;
   /** Says it; what was said before is said no longer. */
-  tell(sentence: string, undo?: () => Promise<void>): void;
+  tell(sentence: string, undo?: Undo): void;
   dismiss(id: number): void;
 }
 

@@ -162,7 +162,7 @@ function Enter({ preview, isEntering, onEnter }: EnterProps): ReactElement {
   );
 }
 
-/** What came between is said in this page's words; what a guard misses in the server's. */
+/** What came between is said in this page's words; what a guard misses by the rule the server names. */
 function sentenceOf(error: unknown, t: ReturnType<typeof useWords>["t"]): string {
   if (error instanceof RequestFailure && error.code === "record.stale") return t("suspension.stale");
   return explainFailure(error, t);

@@ -26,8 +26,8 @@ export function NoticeBar(): ReactElement | null {
     if (!undo) return;
     setIsUndoing(true);
     try {
-      await undo();
-      useNotices.getState().tell(t("decision.undone"));
+      const said = await undo();
+      useNotices.getState().tell(said ?? t("decision.undone"));
     } catch (error) {
       useNotices.getState().tell(explainFailure(error, t));
     } finally {

@@ -1,6 +1,7 @@
+import type { FeatureCollection } from "geojson";
 import { createContext, useContext, useMemo, useState } from "react";
-import { useFeed } from "../api/collections.ts";
-import type { Masks } from "../app/overlays.ts";
+import { type Fetched, useFeed } from "../api/collections.ts";
+import type { Masks, Substitutes } from "../app/overlays.ts";
 import { todayInMongolia } from "../map/overlays.ts";
 import { kindergartensOf } from "../sites/kindergartens.ts";
 import { type Lens, lensOf } from "../sites/lens.ts";
@@ -10,7 +11,7 @@ import { sitesWithin } from "../sites/within.ts";
 import { useView } from "../state/view-store.ts";
 import { type AreaSelection, bothOf, withinArea } from "./area-selection.ts";
 import { type Comparison, useMakeComparison } from "./comparison.ts";
-import { type KnownRecord, useKnownRecord } from "./known-record.ts";
+import { type KnownRecord, useKnownFeeds } from "./known-record.ts";
 import { type Names, useNames } from "./names.ts";
 import { placeMaskOf } from "./place-mask.ts";
 import { withinValidTime } from "./valid-time.ts";
@@ -22,8 +23,13 @@ export interface Sheet {
   readonly lens: Lens | null;
   /** The day looked at: never null, today where the view says "now". */
   readonly onDay: string;
-  /** The record of an earlier day that everything of sites is told by; null: the record as it is now. */
+  /** The record of an earlier day that everything dated is told by; null: the record as it is now. */
   readonly known: KnownRecord | null;
+  /** Feeds of zones and kindergartens, by the record looked at. */
+  readonly zones: Fetched<FeatureCollection>;
+  readonly kindergartens: Fetched<FeatureCollection>;
+  /** What the map draws where an earlier record is looked at. */
+  readonly substitutes: Substitutes;
   readonly today: string;
   readonly names: Names;
   /** Names, groups, land and visits: a second feed that comes after the map's first picture. */
@@ -57,10 +63,13 @@ export function useMakeSheet(): Sheet {
   const sites = useFeed("staff", "sites");
   // Details wait for the sites: the map's first picture has the line to itself.
   const details = useFeed("staff", "site-details", sites.data !== undefined);
-  const zones = useFeed("staff", "rehabilitation-zones");
-  const kindergartens = useFeed("staff", "kindergartens");
+  const zonesNow = useFeed("staff", "rehabilitation-zones");
+  const kindergartensNow = useFeed("staff", "kindergartens");
   const names = useNames();
-  const known = useKnownRecord(sites.data, details, today);
+  const { known, zones, kindergartens, substitutes } = useKnownFeeds(
+    { sites, details, zones: zonesNow, kindergartens: kindergartensNow },
+    today,
+  );
   const readable = useMemo(() => {
     if (known) return known.feeds && siteTableOf(known.feeds.sites, known.feeds.details);
     return sites.data ? siteTableOf(sites.data, details.data ?? null) : null;
@@ -73,18 +82,18 @@ export function useMakeSheet(): Sheet {
     () => table && lensOf(table, onDay, where, hidden, within),
     [table, onDay, where, hidden, within],
   );
-  const zonesInArea = useMemo(() => withinArea(zones.data, area), [zones.data, area]);
-  const kindergartensInArea = useMemo(() => withinArea(kindergartens.data, area), [kindergartens.data, area]);
-  // Apart from the sites', which change with the day: what stays the same is not drawn again.
+  const zonesInArea = useMemo(() => withinArea(zonesNow.data, area), [zonesNow.data, area]);
+  const kindergartensInArea = useMemo(() => withinArea(kindergartensNow.data, area), [kindergartensNow.data, area]);
+  // Apart from the sites', which change with the day: what stays the same is not drawn again. Where they are no record of a day changes.
   const placeMasks = useMemo((): Masks => {
-    const zonesInPlace = placeMaskOf(zones.data, where);
-    const kindergartensInPlace = placeMaskOf(kindergartens.data, where);
+    const zonesInPlace = placeMaskOf(zonesNow.data, where);
+    const kindergartensInPlace = placeMaskOf(kindergartensNow.data, where);
     if (!isAreaFilter) return { "rehabilitation-zones": zonesInPlace, kindergartens: kindergartensInPlace };
     return {
       "rehabilitation-zones": bothOf(zonesInPlace, zonesInArea),
       kindergartens: bothOf(kindergartensInPlace, kindergartensInArea),
     };
-  }, [where, zones.data, kindergartens.data, isAreaFilter, zonesInArea, kindergartensInArea]);
+  }, [where, zonesNow.data, kindergartensNow.data, isAreaFilter, zonesInArea, kindergartensInArea]);
   const siteMask = lens && (isFiltering(where) || lens.within) ? lens.matches : null;
   const masks = useMemo((): Masks => ({ ...placeMasks, sites: siteMask }), [placeMasks, siteMask]);
   const selection = useMemo((): AreaSelection | null => {
@@ -112,6 +121,9 @@ export function useMakeSheet(): Sheet {
       lens,
       onDay,
       known,
+      zones,
+      kindergartens,
+      substitutes,
       today,
       names,
       details: {
@@ -123,6 +135,22 @@ export function useMakeSheet(): Sheet {
       selection,
       comparison,
     }),
-    [table, lens, onDay, known, today, names, status, error, refetch, masks, selection, comparison],
+    [
+      table,
+      lens,
+      onDay,
+      known,
+      zones,
+      kindergartens,
+      substitutes,
+      today,
+      names,
+      status,
+      error,
+      refetch,
+      masks,
+      selection,
+      comparison,
+    ],
   );
 }

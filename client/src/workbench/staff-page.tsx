@@ -6,6 +6,7 @@ import textPage from "../app/text-page.module.css";
 import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
+import { WaitingMark } from "../waiting/waiting-mark.tsx";
 
 interface StaffPageProps {
   /** Of the browser's tab. */
@@ -22,7 +23,13 @@ export function StaffPage({ title, children }: StaffPageProps): ReactNode {
     const next = `${location.pathname}${location.search}`;
     return <Navigate to={`/sign-in?${new URLSearchParams({ next })}`} replace />;
   }
-  return session ? children : <Waiting error={error} onRetry={() => void refetch()} />;
+  if (!session) return <Waiting error={error} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <WaitingMark />
+      {children}
+    </>
+  );
 }
 
 function Waiting({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }): ReactElement {

@@ -3,11 +3,10 @@ import { fetchStaffCards } from "../app/late-panels.tsx";
 import { LatePart } from "../app/late-part.tsx";
 import { MapPage } from "../app/map-page.tsx";
 import type { MapCommands } from "../app/map-stage.tsx";
-import type { Substitutes } from "../app/overlays.ts";
 import type { PagePanel } from "../app/page-parts.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
-import { useAside } from "../panels/aside/use-aside.tsx";
+import { fetchAside, useAside } from "../panels/aside/use-aside.tsx";
 import { BaseMapControl } from "../panels/base-map/base-map-control.tsx";
 import { ChangesList } from "../panels/changes/changes-list.tsx";
 import { CreatingMenu } from "../panels/creating/creating-menu.tsx";
@@ -60,10 +59,8 @@ function Workbench(): ReactElement {
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
   const baseMap = useBaseMapChoice();
   const aside = useAside();
-  const { known } = sheet;
-  const substitutes = useMemo((): Substitutes => ({ sites: known?.substitute ?? null }), [known]);
   const mapLabel = useMapLabel(sheet);
-  useCardsAtHand(sheet.table !== null);
+  useCodeAtHand(sheet.table !== null);
   return (
     <SheetContext value={sheet}>
       <MapCommandsContext value={commands}>
@@ -73,7 +70,7 @@ function Workbench(): ReactElement {
             overlayIds={overlayIds}
             onDay={sheet.onDay}
             masks={sheet.masks}
-            substitutes={substitutes}
+            substitutes={sheet.substitutes}
             label={mapLabel}
             overLegend={<KnownNote />}
             underLegend={
@@ -94,9 +91,9 @@ function Workbench(): ReactElement {
             outline={{ state: outlineState, events: outlineEvents }}
             base={baseMap.state}
             onBase={baseMap.onPhase}
+            inBar={<BarSearch />}
             overMap={
               <>
-                <BarSearch />
                 <KnownMark />
                 <ToolPanels />
                 {outlineState && (
@@ -161,11 +158,13 @@ function usePanels(isComparing: boolean): readonly PagePanel[] {
   }, [t, isNarrow, isComparing, isListed, isListOpened]);
 }
 
-/** Fetches the cards' code while nobody waits for it: the first card then opens as fast as the others. */
-function useCardsAtHand(isFirstPictureThere: boolean): void {
+/** Fetches the code of cards and forms while nobody waits for it: the first card then opens as fast as the others, and a form without network. */
+function useCodeAtHand(isFirstPictureThere: boolean): void {
   useEffect(() => {
     if (!isFirstPictureThere) return;
-    // Should it fail, the first card asks for it again and says so.
-    fetchStaffCards().catch(() => undefined);
+    // Should it fail, whatever is opened first asks for it again and says so.
+    fetchStaffCards()
+      .then(fetchAside)
+      .catch(() => undefined);
   }, [isFirstPictureThere]);
 }

@@ -1,5 +1,6 @@
 import { type GeometryOptions, mongoliaExtent } from "../geometry.ts";
-import { siteVisitLayer } from "../layers/events.ts";
+import { attachmentLayer } from "../layers/attachment.ts";
+import { siteVisitLayer, zoneReadingLayer } from "../layers/events.ts";
 import { kindergartenLayer } from "../layers/kindergarten.ts";
 import type { Field, GeometryType, Layer } from "../layers/layer.ts";
 import { legalInstrumentLayer } from "../layers/reference.ts";
@@ -30,6 +31,8 @@ export interface EditableLinks {
   readonly ownColumn: string;
   readonly otherColumn: string;
   readonly otherTable: string;
+  /** Column of the record's own table with the ids of the linked ones: the change log has it, nobody writes it. */
+  readonly ownIds: string;
 }
 
 /** How records of a layer are written: forms, validation and SQL follow from it. */
@@ -50,6 +53,10 @@ export interface EditableLayer {
   };
   readonly fields: readonly EditableField[];
   readonly links?: EditableLinks;
+  /** Fields that nobody types in, for they follow from events, and that a record's history tells all the same. */
+  readonly followed?: readonly string[];
+  /** Made by sending a file to its own address, never as a feature. */
+  readonly isUploaded?: true;
   /** The event table whose first entry a new record is made with: a history never begins empty. */
   readonly firstEvent?: {
     readonly table: string;
@@ -95,11 +102,11 @@ export const editableLayers: readonly EditableLayer[] = [
       { name: "technical_ha", ...share },
       { name: "topsoil_ha", ...share },
       { name: "biological_ha", ...share },
-      { name: "accepted_ha", ...share },
       { name: "origin", isRequired: true },
       { name: "deposit_type" },
       { name: "funder", maxCharacters: 200 },
       { name: "worker_days", min: 0, max: 1_000_000 },
+      { name: "cost_mnt", min: 0, max: 1e12 },
       { name: "species", maxCharacters: 100 },
       { name: "is_fenced" },
       { name: "next_check_on" },
@@ -110,7 +117,10 @@ export const editableLayers: readonly EditableLayer[] = [
       ownColumn: "zone_id",
       otherColumn: "site_id",
       otherTable: "site",
+      ownIds: "linked_sites",
     },
+    // What a commission accepted stands in its act.
+    followed: ["accepted_ha"],
     firstEvent: { table: "zone_stage_event", recordColumn: "zone_id", stateColumn: "stage", state: "IDENTIFIED" },
   },
   {
@@ -137,6 +147,7 @@ export const editableLayers: readonly EditableLayer[] = [
       ownColumn: "kindergarten_id",
       otherColumn: "site_id",
       otherTable: "site",
+      ownIds: "linked_sites",
     },
     firstEvent: {
       table: "kindergarten_status_event",
@@ -185,6 +196,40 @@ export const editableLayers: readonly EditableLayer[] = [
       { name: "mercury" },
       { name: "water_contamination" },
       { name: "confidence", isRequired: true },
+      { name: "note", maxCharacters: 4_000 },
+    ],
+  },
+  {
+    layer: attachmentLayer,
+    subject: "attachments",
+    table: "attachment",
+    idColumn: "id",
+    geometryTypes: [],
+    isUploaded: true,
+    fields: [
+      { name: "zone_id", isFixed: true },
+      { name: "site_id", isFixed: true },
+      { name: "visit_id", isFixed: true },
+      { name: "stage_event_id", isFixed: true },
+      { name: "status_event_id", isFixed: true },
+      { name: "kind", isRequired: true },
+      { name: "caption", maxCharacters: 500 },
+      { name: "taken_on" },
+      { name: "is_public", isRequired: true },
+    ],
+  },
+  {
+    layer: zoneReadingLayer,
+    subject: "zone-readings",
+    table: "zone_reading",
+    idColumn: "id",
+    geometryTypes: [],
+    fields: [
+      { name: "zone_id", isRequired: true, isFixed: true },
+      { name: "read_on", isRequired: true },
+      { name: "cover_percent", min: 0, max: 100 },
+      { name: "survival_percent", min: 0, max: 100 },
+      { name: "next_check_on" },
       { name: "note", maxCharacters: 4_000 },
     ],
   },

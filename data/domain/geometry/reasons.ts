@@ -249,10 +249,15 @@ export const geometryReasonTexts: Readonly<Record<GeometryReasonCode, Bilingual>
   },
 };
 
-/** The sentence of a reason in one language, its place with five decimals (about 1 m). */
+/** What the sentence of a reason names: its place with five decimals (about 1 m), its path, limits. */
+export function geometryReasonValues(reason: GeometryReason): Readonly<Record<string, string | number>> {
+  const at = reason.at?.map((degrees) => degrees.toFixed(5)).join(", ");
+  return { path: reason.path || "/", ...reason.values, ...(at === undefined ? {} : { at }) };
+}
+
+/** The sentence of a reason in one language. */
 export function describeGeometryReason(reason: GeometryReason, language: keyof Bilingual): string {
-  const values: Record<string, string | number> = { path: reason.path || "/", ...reason.values };
-  if (reason.at) values.at = reason.at.map((degrees) => degrees.toFixed(5)).join(", ");
+  const values = geometryReasonValues(reason);
   return geometryReasonTexts[reason.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
     String(values[name] ?? ""),
   );

@@ -229,6 +229,46 @@ export const zoneStageEventLayer: Layer = {
   ],
 };
 
+export const zoneReadingLayer: Layer = {
+  id: "zone-readings",
+  view: "zone_readings",
+  title: { en: "Readings at zones", mn: "Бүсийн хяналтын хэмжилт" },
+  description: {
+    en: "Plant cover and survival at a rehabilitation zone, by date. What was not looked at is not assessed, never zero.",
+    mn: "Нөхөн сэргээлтийн бүсийн ургамлын бүрхэвч, амьдралт, өдрөөр. Үзээгүй зүйл нь үнэлээгүй, тэг биш.",
+  },
+  temporal: false,
+  tables: ["zone_reading", "rehabilitation_zone"],
+  projections: internalOnly,
+  fields: [
+    common.id,
+    ...ofRecord("zone_id", "Zone", "Бүс"),
+    { name: "read_on", type: "date", label: { en: "Read on", mn: "Хэмжсэн огноо" }, in: ["internal"], required: true },
+    {
+      name: "cover_percent",
+      type: "number",
+      label: { en: "Plant cover", mn: "Ургамлын бүрхэвч" },
+      description: { en: "Share of the ground that plants cover.", mn: "Ургамлаар бүрхэгдсэн газрын хувь." },
+      unit: "percent",
+      in: ["internal"],
+    },
+    {
+      name: "survival_percent",
+      type: "number",
+      label: { en: "Survival", mn: "Амьдралт" },
+      description: { en: "Share of what was planted that lives.", mn: "Тарьснаас амьд үлдсэн хувь." },
+      unit: "percent",
+      in: ["internal"],
+    },
+    { name: "next_check_on", type: "date", label: { en: "Next check due", mn: "Дараагийн шалгалт" }, in: ["internal"] },
+    eventFields.recordedAt,
+    eventFields.note,
+    common.isDemo,
+    common.version,
+    common.updatedAt,
+  ],
+};
+
 export const kindergartenStatusEventLayer: Layer = {
   id: "kindergarten-status-events",
   view: "kindergarten_status_events",

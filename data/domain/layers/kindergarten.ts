@@ -12,6 +12,7 @@ export const kindergartenLayer: Layer = {
     mn: "Уурхайчдын хүүхдийг уурхайгаас хол байлгах цэцэрлэгүүд. Олон нийтэд сум эсвэл аймаг харагдана, цэг хэзээ ч харагдахгүй.",
   },
   temporal: true,
+  hasRecordTime: true,
   tables: ["kindergarten", "kindergarten_status_event", "kindergarten_site"],
   projections: {
     internal: { geometryTypes: ["Point"], idField: "id", feed: true },

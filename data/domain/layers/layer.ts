@@ -18,7 +18,18 @@ export type FieldType =
   | "text-list"
   | "json";
 
-export type Unit = "ha" | "km2" | "m" | "people" | "children" | "seats" | "days" | "places" | "year";
+export type Unit =
+  | "ha"
+  | "km2"
+  | "m"
+  | "people"
+  | "children"
+  | "seats"
+  | "days"
+  | "places"
+  | "year"
+  | "mnt"
+  | "percent";
 
 /**
  * One property of a layer's features: a column of its views, a property of its GeoJSON, a queryable, a row of its card.

@@ -1,11 +1,18 @@
 import type { Projection } from "../roles.ts";
-import { kindergartenStatusEventLayer, siteStatusEventLayer, siteVisitLayer, zoneStageEventLayer } from "./events.ts";
+import { attachmentLayer } from "./attachment.ts";
+import {
+  kindergartenStatusEventLayer,
+  siteStatusEventLayer,
+  siteVisitLayer,
+  zoneReadingLayer,
+  zoneStageEventLayer,
+} from "./events.ts";
 import { kindergartenLayer } from "./kindergarten.ts";
 import type { Layer, LayerProjection } from "./layer.ts";
 import { adminUnitLayer, legalInstrumentLayer, publishedFigureLayer } from "./reference.ts";
 import { rehabilitationZoneLayer } from "./rehabilitation-zone.ts";
 import { siteLayer } from "./site.ts";
-import { activityLayer, organisationLayer, siteDetailsLayer } from "./staff-details.ts";
+import { activityLayer, eventRecordsLayer, organisationLayer, siteDetailsLayer } from "./staff-details.ts";
 import {
   activitySummaryLayer,
   nationSummaryLayer,
@@ -30,10 +37,13 @@ export const layers: readonly Layer[] = [
   siteStatusEventLayer,
   siteVisitLayer,
   zoneStageEventLayer,
+  zoneReadingLayer,
   kindergartenStatusEventLayer,
   siteDetailsLayer,
+  eventRecordsLayer,
   organisationLayer,
   activityLayer,
+  attachmentLayer,
 ];
 
 /** The layers an audience has, with how it sees them. */

@@ -12,6 +12,7 @@ export const rehabilitationZoneLayer: Layer = {
     mn: "Бичил уурхайн дараа сэргээж буй газар, үе шатаар. Техникийн ба биологийн талбайг тусад нь тоолно. Олон нийтэд зөвхөн хүлээн авсан бүс харагдана.",
   },
   temporal: true,
+  hasRecordTime: true,
   tables: ["rehabilitation_zone", "zone_stage_event", "rehabilitation_zone_site", "organisation"],
   projections: {
     internal: { geometryTypes: ["MultiPolygon"], idField: "id", feed: true },
@@ -144,6 +145,13 @@ export const rehabilitationZoneLayer: Layer = {
       type: "integer",
       label: { en: "Workers' days", mn: "Хүн өдөр" },
       unit: "days",
+      in: ["internal"],
+    },
+    {
+      name: "cost_mnt",
+      type: "number",
+      label: { en: "Cost so far", mn: "Одоог хүртэлх зардал" },
+      unit: "mnt",
       in: ["internal"],
     },
     { name: "species", type: "text-list", label: { en: "Species", mn: "Ургамлын зүйл" }, in: ["internal"] },

@@ -23,6 +23,15 @@ const people = (name: string, en: string, mn: string): Field => ({
   feed: true,
 });
 
+const recordOfHistory = (en: string, mn: string): Field => ({
+  name: "record",
+  type: "json",
+  label: { en: "Record of the history", mn: "Түүхийн бүртгэл" },
+  description: { en, mn },
+  in: ["internal"],
+  feed: true,
+});
+
 export const siteDetailsLayer: Layer = {
   id: "site-details",
   view: "site_details",
@@ -90,17 +99,31 @@ export const siteDetailsLayer: Layer = {
       feed: true,
     },
     common.isDemo,
-    {
-      name: "record",
-      type: "json",
-      label: { en: "Record of the history", mn: "Түүхийн бүртгэл" },
-      description: {
-        en: "[[effective on, status, recorded on, struck on or null], …]: every event ever entered, oldest first. What was known on a day is what was recorded by then and not yet struck.",
-        mn: "[[хүчинтэй огноо, байдал, бүртгэсэн огноо, хүчингүй болгосон огноо], …], хуучнаас шинэ рүү.",
-      },
-      in: ["internal"],
-      feed: true,
-    },
+    recordOfHistory(
+      "[[effective on, status, recorded on, struck on or null], …]: every event ever entered, oldest first; of a struck one also its instrument. What was known on a day is what was recorded by then and not yet struck.",
+      "[[хүчинтэй огноо, байдал, бүртгэсэн огноо, хүчингүй болгосон огноо], …], хуучнаас шинэ рүү; хүчингүйнх нь актын кодтой.",
+    ),
+  ],
+};
+
+export const eventRecordsLayer: Layer = {
+  id: "event-records",
+  view: "event_records",
+  title: { en: "Records of zones and kindergartens", mn: "Бүс, цэцэрлэгийн бүртгэл" },
+  description: {
+    en: "Every event ever entered for a zone or a kindergarten, one record each. Beside their feeds, for whoever looks at the record of an earlier day.",
+    mn: "Бүс, цэцэрлэг бүрт оруулсан бүх үйл явдал. Өмнөх өдрийн бүртгэлийг үзэх хүнд зориулсан.",
+  },
+  temporal: false,
+  tables: ["rehabilitation_zone", "zone_stage_event", "kindergarten", "kindergarten_status_event"],
+  projections: staffFeed("code"),
+  fields: [
+    common.code,
+    recordOfHistory(
+      "[[effective on, state, recorded on, struck on or null], …], oldest first. What was known on a day is what was recorded by then and not yet struck.",
+      "[[хүчинтэй огноо, байдал, бүртгэсэн огноо, хүчингүй болгосон огноо], …], хуучнаас шинэ рүү.",
+    ),
+    common.isDemo,
   ],
 };
 

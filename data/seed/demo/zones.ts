@@ -7,6 +7,7 @@ import { irregularPolygon, isInside, nearby, type Position, type Ring } from "./
 import type { DepositType } from "./minerals.ts";
 import { makeRandom, type Random, uuidAt } from "./random.ts";
 import type { SiteBundle } from "./sites.ts";
+import { readingsOf, type ZoneReadingRow } from "./zone-readings.ts";
 import { countersAt, type HectareCounters, type StageStep, tellStages } from "./zone-stages.ts";
 
 interface ZoneRow extends HectareCounters {
@@ -21,6 +22,7 @@ interface ZoneRow extends HectareCounters {
   readonly organisationId: string | null;
   readonly funder: string | null;
   readonly workerDays: number | null;
+  readonly costMnt: number | null;
   readonly species: readonly string[];
   readonly isFenced: boolean | null;
   readonly nextCheckOn: string | null;
@@ -39,6 +41,7 @@ interface ZoneStageEventRow {
   readonly hectares: number | null;
   readonly dueOn: string | null;
   readonly documentReference: string | null;
+  readonly note: string | null;
   readonly actorId: string;
   readonly isDemo: true;
 }
@@ -57,6 +60,7 @@ export interface ZoneBundle {
   readonly events: readonly ZoneStageEventRow[];
   readonly linkedSiteIds: readonly string[];
   readonly decision: ZoneDecisionRow | undefined;
+  readonly readings: readonly ZoneReadingRow[];
 }
 
 /** What a zone is made for: the stage it has reached today and the sites it repairs, the first of which it lies beside. */
@@ -96,6 +100,7 @@ export function makeZone(seed: string, plan: ZonePlan): ZoneBundle {
     events: steps.map((step, index) => stageEvent(id, step, recordings[index] ?? 0, counters, random)),
     linkedSiteIds: plan.sites.map(({ site }) => site.id),
     decision: decisionOf(id, plan, main, steps, random),
+    readings: readingsOf(seed, id, plan.number, steps),
   };
 }
 
@@ -130,6 +135,8 @@ function zoneRow(
     organisationId: main.organisation?.id ?? null,
     funder: random.chance(0.6) ? "Demo rehabilitation fund" : null,
     workerDays: counters.technicalHa === null ? null : days,
+    // A day's work and what it needs, at a price of nowhere in particular.
+    costMnt: counters.technicalHa === null ? null : days * 85_000,
     species: isPlanted ? random.shuffled(natives).slice(0, random.integer(2, 4)) : [],
     isFenced: isPlanted ? random.chance(0.7) : null,
     nextCheckOn: ["TECHNICAL", "BIOLOGICAL", "MONITORING"].includes(plan.stage)
@@ -191,6 +198,7 @@ function stageEvent(
     hectares: hectares[step.stage] ?? null,
     dueOn: step.stage === "REJECTED" ? isoDate(step.on + random.integer(60, 180)) : null,
     documentReference: paper ? `${paper} ${random.integer(1, 180)}` : null,
+    note: step.stage === "REJECTED" ? "Demo: level the northern slope and close the last shaft." : null,
     actorId: isVerification ? demoAccounts.planner.id : demoAccounts.officer.id,
     isDemo: true,
   };

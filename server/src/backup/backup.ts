@@ -1,8 +1,10 @@
 import { createHash, type Hash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import type { FileStore } from "../attachments/file-store.ts";
+import { listFiles } from "../attachments/store.ts";
 import type { Database, Transaction } from "../db/database.ts";
 import { writeWholeFile } from "../transfer/whole-file.ts";
 import { type Catalog, loadCatalog } from "./catalog.ts";
@@ -28,6 +30,37 @@ async function countAll(transaction: Transaction, { tables }: Catalog): Promise<
 }
 
 const totalOf = (counts: RowCounts): number => [...counts.values()].reduce((sum, rows) => sum + rows, 0);
+
+/** What became of photos and papers. */
+interface FilesWritten {
+  files: number;
+  /** Named by a record, and not there any more. */
+  missing: number;
+}
+
+/** A multiple of three, so that pieces in Base64 put together are the file's. */
+const pieceBytes = 3 * 65_536;
+
+/** Every photo and paper that a record of this snapshot names. They never change, so that they are those of its moment whenever they are read. */
+async function* filePiecesOf(
+  transaction: Transaction,
+  store: FileStore,
+  written: FilesWritten,
+  progress: TellProgress,
+): AsyncGenerator<string> {
+  const named = await listFiles(transaction);
+  for (const { hash } of named) {
+    if ((await store.sizeOf(hash)) === undefined) {
+      written.missing += 1;
+      continue;
+    }
+    yield `${JSON.stringify({ file: hash })}\n`;
+    for await (const piece of createReadStream(store.pathOf(hash), { highWaterMark: pieceBytes }))
+      yield `${JSON.stringify((piece as Buffer).toString("base64"))}\n`;
+    written.files += 1;
+    progress(written.files, named.length, "files written");
+  }
+}
 
 /** The text of a backup, piece by piece; every piece ends with the end of a line. */
 async function* piecesOf(
@@ -67,15 +100,25 @@ async function* withTrailer(pieces: AsyncIterable<string>, counts: RowCounts): A
   yield Buffer.from(`${JSON.stringify(trailer)}\n`);
 }
 
-async function writeBackup(transaction: Transaction, target: Writable, progress: TellProgress): Promise<RowCounts> {
+async function writeBackup(
+  transaction: Transaction,
+  target: Writable,
+  progress: TellProgress,
+  store: FileStore | undefined,
+): Promise<{ readonly counts: RowCounts; readonly written: FilesWritten }> {
   const catalog = await loadCatalog(transaction);
   const counts = await countAll(transaction, catalog);
-  const pieces = withTrailer(piecesOf(transaction, catalog, counts, progress), counts);
+  const written: FilesWritten = { files: 0, missing: 0 };
+  async function* all() {
+    yield* piecesOf(transaction, catalog, counts, progress);
+    if (store) yield* filePiecesOf(transaction, store, written, progress);
+  }
+  const pieces = withTrailer(all(), counts);
   await pipeline(Readable.from(pieces, { objectMode: false }), createGzip(), target);
-  return counts;
+  return { counts, written };
 }
 
-export interface BackupMade {
+export interface BackupMade extends Readonly<FilesWritten> {
   readonly tables: number;
   readonly rows: number;
 }
@@ -83,23 +126,27 @@ export interface BackupMade {
 /**
  * Writes everything the atlas holds, but for who is signed in, into one file that any engine can be restored from: one moment of the database,
  * readable by its owner alone since it holds password hashes, secrets of second factors and exact places. The file takes its name only after it has been read back whole.
+ * @param store where photos and papers lie; absent: the backup holds what the database holds
  * @throws RefusedError where the file cannot be written
  */
 export async function backUp(
   database: Pick<Database, "transaction">,
   file: string,
   progress: TellProgress,
+  store?: FileStore,
 ): Promise<BackupMade> {
   let counts: RowCounts = new Map();
+  let written: FilesWritten = { files: 0, missing: 0 };
   await writeWholeFile({
     file,
     mode: 0o600,
     write: async (target, draft) => {
-      counts = await database.transaction({ role: "owner", readOnly: true, timeoutMs: backupMs }, (transaction) =>
-        writeBackup(transaction, target, progress),
-      );
+      const options = { role: "owner", readOnly: true, timeoutMs: backupMs } as const;
+      ({ counts, written } = await database.transaction(options, (transaction) =>
+        writeBackup(transaction, target, progress, store),
+      ));
       await checkBackup(draft);
     },
   });
-  return { tables: counts.size, rows: totalOf(counts) };
+  return { tables: counts.size, rows: totalOf(counts), ...written };
 }

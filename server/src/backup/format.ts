@@ -1,10 +1,10 @@
 // A backup is gzip'd text, one JSON value a line: the header; for each table a line that names its columns, then a row a line as an array of texts
-// (null stays null); and the trailer. Values are written as PostgreSQL writes them as text, which every engine reads back exactly:
+// (null stays null); for each photo and paper a line with its hash, then its bytes in pieces, each a text in Base64; and the trailer. Values are written as PostgreSQL writes them as text, which every engine reads back exactly:
 // geometries as EWKB, times in UTC to the microsecond, numbers with all their digits.
 import { z } from "zod";
 
 const formatName = "asm-atlas-backup";
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 const migrationSchema = z.strictObject({ version: z.int(), name: z.string(), md5: z.string() });
 export type BackupMigration = z.output<typeof migrationSchema>;
@@ -26,6 +26,9 @@ export const headerSchema = z.strictObject({
 export type BackupHeader = z.output<typeof headerSchema>;
 
 export const tableLineSchema = z.strictObject({ table: z.string(), columns: z.array(z.string()) });
+
+/** Begins a file; its pieces follow. */
+export const fileLineSchema = z.strictObject({ file: z.string().regex(/^[0-9a-f]{64}$/) });
 
 export const trailerSchema = z.strictObject({
   /** Rows by table. */

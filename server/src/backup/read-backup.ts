@@ -6,6 +6,7 @@ import {
   anyHeaderSchema,
   type BackupHeader,
   type BackupTrailer,
+  fileLineSchema,
   formatVersion,
   headerSchema,
   tableLineSchema,
@@ -13,11 +14,13 @@ import {
 } from "./format.ts";
 import { linesOf } from "./lines.ts";
 
-/** What a backup says, in its order: the header, then each table with its rows in pieces, then the trailer, which comes only if all before it is whole. */
+/** What a backup says, in its order: the header, then each table with its rows in pieces, then each file likewise, then the trailer, which comes only if all before it is whole. */
 export type BackupPart =
   | { readonly kind: "header"; readonly header: BackupHeader }
   | { readonly kind: "table"; readonly name: string; readonly columns: readonly string[] }
   | { readonly kind: "rows"; readonly lines: readonly string[] }
+  | { readonly kind: "file"; readonly hash: string }
+  | { readonly kind: "bytes"; readonly bytes: Buffer }
   | { readonly kind: "trailer"; readonly trailer: BackupTrailer };
 
 const unreadable: Readonly<Record<string, string>> = {
@@ -90,6 +93,11 @@ async function* partsOf(plain: AsyncIterable<Buffer>, file: string): AsyncGenera
       }
       if (rows.length > 0) yield { kind: "rows", lines: rows };
       rows = [];
+      if (!isFirst && line.startsWith('"')) {
+        hash.update(line).update("\n");
+        yield { kind: "bytes", bytes: readPiece(line, file) };
+        continue;
+      }
       const part = isFirst ? { kind: "header" as const, header: readHeader(line, file) } : readMark(line, file);
       isFirst = false;
       if (part.kind === "trailer") {
@@ -108,14 +116,23 @@ async function* partsOf(plain: AsyncIterable<Buffer>, file: string): AsyncGenera
   yield { kind: "trailer", trailer };
 }
 
-/** A line that is no row: it begins a table, or ends the backup. */
-function readMark(line: string, file: string): Exclude<BackupPart, { kind: "header" | "rows" }> {
+/** A piece of a photo or paper. */
+function readPiece(line: string, file: string): Buffer {
+  const piece = parseJson(line);
+  if (typeof piece !== "string") throw new RefusedError(`${file} is damaged: a line of it is cut.`);
+  return Buffer.from(piece, "base64");
+}
+
+/** A line that is neither row nor piece: it begins a table or a file, or ends the backup. */
+function readMark(line: string, file: string): Exclude<BackupPart, { kind: "header" | "rows" | "bytes" }> {
   const value = parseJson(line);
   const table = tableLineSchema.safeParse(value);
   if (table.success) return { kind: "table", name: table.data.table, columns: table.data.columns };
+  const stored = fileLineSchema.safeParse(value);
+  if (stored.success) return { kind: "file", hash: stored.data.file };
   const trailer = trailerSchema.safeParse(value);
   if (trailer.success) return { kind: "trailer", trailer: trailer.data };
-  throw new RefusedError(`${file} is damaged: a line of it is neither a row nor the beginning of a table.`);
+  throw new RefusedError(`${file} is damaged: a line of it is neither a row nor the beginning of a table or a file.`);
 }
 
 /** Reads a backup to its end without doing anything with it. @throws RefusedError unless it is whole */

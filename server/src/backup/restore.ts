@@ -1,3 +1,4 @@
+import type { FileStore } from "../attachments/file-store.ts";
 import type { Database, Transaction } from "../db/database.ts";
 import { RefusedError } from "../refused.ts";
 import type { TellProgress } from "./backup.ts";
@@ -5,6 +6,7 @@ import { type Catalog, type KeptTable, loadCatalog } from "./catalog.ts";
 import type { BackupHeader, BackupMigration, BackupTrailer } from "./format.ts";
 import { analyze, announce, clearFilled, findHeldTable, withTriggersAtRest } from "./loading.ts";
 import { checkBackup, readBackup } from "./read-backup.ts";
+import { FileRestorer } from "./restore-files.ts";
 import { countRows, insertLines, listMigrations, setSequence } from "./store.ts";
 
 /** Most milliseconds a restore may take: nobody works in an atlas that is still empty. */
@@ -63,17 +65,23 @@ function* statementsOf(lines: readonly string[]): Generator<string> {
   if (batch.length > 0) yield `[${batch.join(",")}]`;
 }
 
-/** Puts every row of the file in. @returns the trailer, which is there only if the whole file has been read and is whole */
+/** Puts every row of the file in, and every photo and paper where it belongs. @returns the trailer, which is there only if the whole file has been read and is whole */
 async function loadRows(
   transaction: Transaction,
   catalog: Catalog,
   file: string,
   told: (rows: number) => void,
+  restorer: FileRestorer | undefined,
 ): Promise<BackupTrailer> {
   let table: KeptTable | undefined;
   for await (const part of readBackup(file)) {
     if (part.kind === "table") table = tableFor(catalog, part.name, part.columns);
-    if (part.kind === "trailer") return part.trailer;
+    if (part.kind === "file") await restorer?.begin(part.hash);
+    if (part.kind === "bytes") await restorer?.add(part.bytes);
+    if (part.kind === "trailer") {
+      await restorer?.finish();
+      return part.trailer;
+    }
     if (part.kind !== "rows") continue;
     if (!table) throw new RefusedError(`${file} is damaged: it holds rows before it names a table.`);
     for (const lines of statementsOf(part.lines)) told(await insertLines(transaction, table, lines));
@@ -98,14 +106,21 @@ export interface Restored {
   readonly madeAt: string;
   readonly tables: number;
   readonly rows: number;
+  readonly files: number;
 }
 
 /**
  * Puts a backup into an atlas that holds nothing, in one transaction: afterwards everything is as it was, versions, derived states and releases
  * included, or nothing has changed.
+ * @param store where photos and papers go; absent: they are left in the backup
  * @throws RefusedError for a file that is not whole, another schema, or an atlas that holds something
  */
-export async function restore(database: Database, file: string, progress: TellProgress): Promise<Restored> {
+export async function restore(
+  database: Database,
+  file: string,
+  progress: TellProgress,
+  store?: FileStore,
+): Promise<Restored> {
   const { header, trailer } = await checkBackup(file);
   const total = Object.values(trailer.rows).reduce((sum, rows) => sum + rows, 0);
   let done = 0;
@@ -113,7 +128,8 @@ export async function restore(database: Database, file: string, progress: TellPr
     done += rows;
     progress(done, total, "rows restored");
   };
-  await database.transaction({ role: "owner", timeoutMs: restoreMs }, async (transaction) => {
+  const restorer = store && new FileRestorer(store, file);
+  const work = async (transaction: Transaction) => {
     refuseOtherSchema(file, header, await listMigrations(transaction));
     const catalog = await loadCatalog(transaction);
     await withTriggersAtRest(transaction, catalog, async () => {
@@ -125,11 +141,17 @@ export async function restore(database: Database, file: string, progress: TellPr
         );
       }
       await clearFilled(transaction, catalog);
-      await refuseMissingRows(transaction, catalog, await loadRows(transaction, catalog, file, told));
+      await refuseMissingRows(transaction, catalog, await loadRows(transaction, catalog, file, told, restorer));
     });
     await analyze(transaction, catalog.tables);
     for (const sequence of header.sequences) await setSequence(transaction, sequence);
     await announce(transaction);
-  });
-  return { madeAt: header.madeAt, tables: Object.keys(trailer.rows).length, rows: total };
+  };
+  try {
+    await database.transaction({ role: "owner", timeoutMs: restoreMs }, work);
+  } catch (error) {
+    await restorer?.undo();
+    throw error;
+  }
+  return { madeAt: header.madeAt, tables: Object.keys(trailer.rows).length, rows: total, files: restorer?.count ?? 0 };
 }

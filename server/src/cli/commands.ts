@@ -3,7 +3,7 @@ import { contentKey } from "@asm-atlas/data/seed/load.ts";
 import { sql } from "../db/sql.ts";
 import { seedDemo } from "../demo/seed.ts";
 import { type Command, day, wholeNumber } from "./command.ts";
-import { backup, purge, restore, seal, verify } from "./keeping.ts";
+import { backup, purge, restore, seal, sweep, verify } from "./keeping.ts";
 import { exporting, importing } from "./transferring.ts";
 import { userCommands } from "./user-commands.ts";
 
@@ -69,6 +69,7 @@ export const commands: readonly Command[] = [
   verify,
   seal,
   purge,
+  sweep,
   importing,
   exporting,
 ];

@@ -1,4 +1,6 @@
 import { stat } from "node:fs/promises";
+import { openFileStore } from "../attachments/file-store.ts";
+import { sweepFiles } from "../attachments/sweep.ts";
 import { backUp } from "../backup/backup.ts";
 import { restore as restoreBackup } from "../backup/restore.ts";
 import { type Purged, purgeBin } from "../features/editing/purge.ts";
@@ -13,6 +15,7 @@ function sizeOf(bytes: number): string {
   return bytes < megabyte ? `${Math.ceil(bytes / 1_024)} KB` : `${(bytes / megabyte).toFixed(1)} MB`;
 }
 
+const filesOf = (files: number): string => `${files.toLocaleString("en-GB")} ${files === 1 ? "file" : "files"}`;
 const rowsIn = (rows: number, tables: number): string => `${rows.toLocaleString("en-GB")} rows of ${tables} tables`;
 
 export const backup: Command = {
@@ -23,9 +26,13 @@ export const backup: Command = {
   words: { least: 1, most: 1 },
   // As it is: a backup before an update must not be an update.
   opens: { mustExist: true, migrate: false },
-  async run({ database, print, progress }, _values, [file = ""]) {
-    const { rows, tables } = await backUp(database, file, progress);
-    print(`${rowsIn(rows, tables)} are in ${file} (${sizeOf((await stat(file)).size)}), written and read back.`);
+  async run({ config, database, print, progress }, _values, [file = ""]) {
+    const store = openFileStore(config.dataDir);
+    const { rows, tables, files, missing } = await backUp(database, file, progress, store);
+    if (missing > 0) print(`${filesOf(missing)} of photos and papers are missing and not in it: verify names them.`);
+    print(
+      `${rowsIn(rows, tables)} and ${filesOf(files)} are in ${file} (${sizeOf((await stat(file)).size)}), written and read back.`,
+    );
     print(
       "It holds password hashes, secrets of second factors and exact places: only you may read it (mode 0600); keep it so.",
     );
@@ -38,20 +45,21 @@ export const restore: Command = {
   summary: "puts a backup into an atlas that holds nothing yet, all or nothing",
   options: {},
   words: { least: 1, most: 1 },
-  async run({ database, print, progress }, _values, [file = ""]) {
-    const { rows, tables, madeAt } = await restoreBackup(database, file, progress);
-    print(`${rowsIn(rows, tables)} are back as they were on ${madeAt}. Everyone signs in again.`);
+  async run({ config, database, print, progress }, _values, [file = ""]) {
+    const store = openFileStore(config.dataDir);
+    const { rows, tables, madeAt, files } = await restoreBackup(database, file, progress, store);
+    print(`${rowsIn(rows, tables)} and ${filesOf(files)} are back as they were on ${madeAt}. Everyone signs in again.`);
   },
 };
 
 export const verify: Command = {
   name: "verify",
   usage: "verify",
-  summary: "holds states, releases, outlines and places against what they follow from, and names what is broken",
+  summary: "holds states, releases, outlines, places and files against what they follow from, and names what is broken",
   options: {},
   opens: { mustExist: true },
-  async run({ database, print }) {
-    const broken = await verifyAtlas(database, print);
+  async run({ config, database, print }) {
+    const broken = await verifyAtlas(database, print, openFileStore(config.dataDir));
     if (broken > 0) throw new RefusedError(`${broken} of these checks found something broken.`);
   },
 };
@@ -93,6 +101,25 @@ export const purge: Command = {
       apply
         ? "They cannot be restored. The change log keeps what they were."
         : "Nothing was changed: --apply removes what would go, and then it cannot be restored.",
+    );
+  },
+};
+
+export const sweep: Command = {
+  name: "sweep",
+  usage: "sweep [--apply]",
+  summary: "tells which files of photos and papers no record names any more; with --apply removes them",
+  options: { apply: { type: "boolean" } },
+  opens: { mustExist: true },
+  async run({ config, database, print }, values) {
+    const apply = values.apply === true;
+    const { orphans, bytes, young } = await sweepFiles(database, openFileStore(config.dataDir), { apply });
+    if (young > 0) print(`${filesOf(young)} younger than a day are left alone.`);
+    if (orphans === 0) return print("No file is there that no record names.");
+    print(
+      apply
+        ? `${filesOf(orphans)} that no record names are removed (${sizeOf(bytes)}).`
+        : `${filesOf(orphans)} (${sizeOf(bytes)}) are named by no record. Nothing was changed: --apply removes them.`,
     );
   },
 };

@@ -7,6 +7,7 @@ import { RefusedError } from "../refused.ts";
 import { type Command, UsageError } from "./command.ts";
 import { commands } from "./commands.ts";
 import { progressLine } from "./progress.ts";
+import { outliveReaders } from "./readers.ts";
 
 function help(): string {
   const width = Math.max(...commands.map((command) => command.usage.length));
@@ -31,6 +32,7 @@ function refuseOtherWords({ words = { least: 0, most: 0 }, usage }: Command, pos
  * @returns the exit code: 0 done, 1 it could not be done, 2 it was asked for wrongly.
  */
 export async function runCommand(words: readonly string[]): Promise<number> {
+  outliveReaders(process.stdout, process.stderr);
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const complain = (line: string) => process.stderr.write(`${line}\n`);
   if (words.length === 0 || words[0] === "help" || words[0] === "--help") {

@@ -6,6 +6,7 @@ import { type LayerView, layerViews } from "../features/layer-view.ts";
 import { exportCollection } from "../transfer/export-collection.ts";
 import { writeWholeFile } from "../transfer/whole-file.ts";
 import { type Command, UsageError } from "./command.ts";
+import { isReaderGone } from "./readers.ts";
 
 function viewOf(projection: Projection, collection: string): LayerView {
   const view = layerViews(projection).find(({ layer }) => layer.id === collection);
@@ -14,9 +15,6 @@ function viewOf(projection: Projection, collection: string): LayerView {
   const whose = projection === "published" ? "public collection" : "collection";
   throw new UsageError(`There is no ${whose} "${collection}". There are: ${names.join(", ")}.`);
 }
-
-/** Whoever reads from a pipe may have seen enough: that is no failure. */
-const isReaderGone = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EPIPE";
 
 export const exporting: Command = {
   name: "export",

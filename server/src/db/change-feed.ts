@@ -10,7 +10,7 @@ const answerMs = 5_000;
 
 /**
  * Hears on a connection of its own that any process has committed a change (triggers NOTIFY), for as long as it is open.
- * After every break it tells once on coming back: something may have been missed.
+ * Whenever it begins to listen, at first and after every break, it tells once: something may have been missed before.
  */
 export class ChangeFeed {
   readonly #url: string;
@@ -26,7 +26,7 @@ export class ChangeFeed {
     this.#url = url;
     this.#tell = tell;
     this.#log = log;
-    void this.#connect(false);
+    void this.#connect();
   }
 
   async close(): Promise<void> {
@@ -38,7 +38,7 @@ export class ChangeFeed {
     await client?.end();
   }
 
-  async #connect(isReturn: boolean): Promise<void> {
+  async #connect(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.#url,
       application_name: "asm-atlas changes",
@@ -62,7 +62,7 @@ export class ChangeFeed {
       () => client.query("SELECT 1").catch((error: unknown) => this.#lose(client, error)),
       pulseMs,
     );
-    if (isReturn) this.#tell();
+    this.#tell();
   }
 
   #lose(client: pg.Client, error: unknown): void {
@@ -73,7 +73,7 @@ export class ChangeFeed {
     client
       .end()
       .catch((endError: unknown) => this.#log.warn({ err: endError }, "the lost connection did not end cleanly"));
-    this.#retry = setTimeout(() => void this.#connect(true), this.#pauseMs);
+    this.#retry = setTimeout(() => void this.#connect(), this.#pauseMs);
     this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs);
   }
 }

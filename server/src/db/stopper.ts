@@ -9,9 +9,14 @@ export class Stopper {
   readonly #signal: AbortSignal | undefined;
   readonly #onAbort = () => this.#stop(this.#signal?.reason, false);
 
-  constructor(limitMs: number, signal?: AbortSignal, timeoutError: Error = new TransactionTimeoutError(limitMs)) {
+  /** @param timeoutError made only when it is needed: an error remembers where it was made, and that takes time */
+  constructor(
+    limitMs: number,
+    signal?: AbortSignal,
+    timeoutError: () => Error = () => new TransactionTimeoutError(limitMs),
+  ) {
     this.deadline = Date.now() + limitMs;
-    this.#timer = setTimeout(() => this.#stop(timeoutError, true), limitMs);
+    this.#timer = setTimeout(() => this.#stop(timeoutError(), true), limitMs);
     this.#signal = signal;
     signal?.addEventListener("abort", this.#onAbort);
     if (signal?.aborted) this.#onAbort();

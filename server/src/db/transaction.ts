@@ -8,6 +8,7 @@ import {
   TransactionRolledBackError,
   TransactionTimeoutError,
 } from "./errors.ts";
+import { isForgotten, keptName } from "./kept-statements.ts";
 import type { Sql } from "./sql.ts";
 import { Stopper, within } from "./stopper.ts";
 
@@ -41,8 +42,13 @@ const searchPaths: Readonly<Record<DatabaseRole, string>> = {
   owner: "atlas, publication, public",
 };
 
+type Setting = readonly [name: string, value: string];
+
+/** Needs no quoting whatever the rules: an id, a day, nothing. Everything else travels as a parameter. */
+const isPlain = ([, value]: Setting): boolean => /^[A-Za-z0-9-]*$/.test(value);
+
 /** BEGIN and all that makes the transaction what it is, as one message: a round trip less for each. */
-function prelude(options: TransactionOptions, limits: string): string {
+function prelude(options: TransactionOptions, limits: string, plainSettings: readonly Setting[]): string {
   return [
     // Repeatable read: a count and its page are of the same moment.
     options.readOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN",
@@ -50,6 +56,7 @@ function prelude(options: TransactionOptions, limits: string): string {
     "SET LOCAL TimeZone = 'UTC'",
     "SET LOCAL DateStyle = 'ISO, YMD'",
     limits,
+    ...plainSettings.map(([name, value]) => `SET LOCAL ${name} = '${value}'`),
     // The owner says so too: a plain SET ROLE of an earlier transaction would outlive it.
     `SET LOCAL ROLE ${options.role === "owner" ? "NONE" : options.role}`,
   ]
@@ -59,7 +66,7 @@ function prelude(options: TransactionOptions, limits: string): string {
 
 /** A statement's error in the words of this room. What the statement itself did wrong stays as PostgreSQL said it. */
 function explain(error: unknown, limitMs: number): unknown {
-  if (isConnectionError(error))
+  if (isConnectionError(error) || isForgotten(error))
     return new DatabaseUnavailableError("The connection to the database broke", { cause: error });
   if (isServerTimeout(error)) return new TransactionTimeoutError(limitMs, error);
   return error;
@@ -67,6 +74,7 @@ function explain(error: unknown, limitMs: number): unknown {
 
 class OpenTransaction implements Transaction {
   readonly #client: pg.ClientBase;
+  readonly #options: TransactionOptions;
   readonly #limitMs: number;
   /** Resolves when the newest statement has been answered. */
   #answered: Promise<unknown> = Promise.resolve();
@@ -74,8 +82,9 @@ class OpenTransaction implements Transaction {
   #isClosed = false;
   #isBroken = false;
 
-  constructor(client: pg.ClientBase, limitMs: number) {
+  constructor(client: pg.ClientBase, options: TransactionOptions, limitMs: number) {
     this.#client = client;
+    this.#options = options;
     this.#limitMs = limitMs;
   }
 
@@ -97,12 +106,13 @@ class OpenTransaction implements Transaction {
     this.#isClosed = true;
   }
 
-  async begin(options: TransactionOptions, limits: string): Promise<void> {
-    await this.#send({ text: prelude(options, limits) });
-    const settings = Object.entries(options.settings ?? {});
-    if (settings.length === 0) return;
-    const calls = settings.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
-    await this.#send({ text: `SELECT ${calls.join(", ")}`, values: settings.flat() });
+  async begin(limits: string): Promise<void> {
+    const settings = Object.entries(this.#options.settings ?? {});
+    await this.#send({ text: prelude(this.#options, limits, settings.filter(isPlain)) });
+    const inWords = settings.filter((setting) => !isPlain(setting));
+    if (inWords.length === 0) return;
+    const calls = inWords.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
+    await this.#send({ text: `SELECT ${calls.join(", ")}`, values: inWords.flat() });
   }
 
   async one<Row>(query: Sql): Promise<Row> {
@@ -130,8 +140,10 @@ class OpenTransaction implements Transaction {
 
   async #run<Row>(query: Sql): Promise<{ rows: Row[]; rowCount: number | null }> {
     this.#refuseIfOver();
+    const { role, readOnly } = this.#options;
+    const name = readOnly ? undefined : keptName(this.#client, role, searchPaths[role], query.text);
     // The extended protocol takes one statement only, with or without values.
-    const message = { text: query.text, values: query.values, queryMode: "extended" };
+    const message = { text: query.text, values: query.values, queryMode: "extended", ...(name ? { name } : {}) };
     return this.#send(message) as Promise<{ rows: Row[]; rowCount: number | null }>;
   }
 
@@ -217,10 +229,10 @@ export async function runTransaction<T>(
 ): Promise<T> {
   const limitMs = options.timeoutMs ?? manners.transactionMs;
   const stopper = new Stopper(limitMs, options.signal);
-  const open = new OpenTransaction(session.client, limitMs);
+  const open = new OpenTransaction(session.client, options, limitMs);
   let result: T;
   try {
-    await stopper.race(open.begin(options, manners.limitsFor(limitMs)));
+    await stopper.race(open.begin(manners.limitsFor(limitMs)));
     result = await stopper.race(work(open));
     if (open.isBusy) throw new Error("A statement of this transaction was not awaited by its work");
   } catch (error) {

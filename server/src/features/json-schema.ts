@@ -21,7 +21,7 @@ const typeOf = {
 } as const satisfies Record<Field["type"], JsonSchema>;
 
 /** Unit codes of UCUM where it has one; counts of things have none and are named. */
-const unitNames = { ha: "har", km2: "km2", m: "m", days: "d", year: "a" } as const;
+const unitNames = { ha: "har", km2: "km2", m: "m", days: "d", year: "a", percent: "%" } as const;
 
 function words(field: Field, language: Language): JsonSchema {
   const description = field.description?.[language];

@@ -1,6 +1,6 @@
 import { type EditableLayer, editableLayers } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import type { Transaction } from "../db/database.ts";
-import { sql } from "../db/sql.ts";
+import { identifier, sql } from "../db/sql.ts";
 
 /** One entry of a record's memory, as staff read it. */
 export interface ChangeEntry {
@@ -20,10 +20,11 @@ export interface ChangeEntry {
 /** Entries on one page of a history. */
 const historyPage = 200;
 
-/** Tables of what belongs to a record: its events, its links, and records made for it that never change hands, as a visit of its site. */
+/** Tables of what belongs to a record: its events, its links, and records made for it that never change hands, as a visit of its site or a photo. */
 function partTablesOf({ table, firstEvent, links }: EditableLayer): string[] {
+  const ownColumns = [`${table}_id`, links?.ownColumn];
   const madeFor = editableLayers.filter(({ fields }) =>
-    fields.some(({ name, isFixed }) => isFixed === true && name === `${table}_id`),
+    fields.some(({ name, isFixed }) => isFixed === true && ownColumns.includes(name)),
   );
   return [firstEvent?.table ?? [], links?.table ?? [], madeFor.map((each) => each.table)].flat();
 }
@@ -46,7 +47,39 @@ export async function loadHistory(
          WHERE ${mine} AND (${beforeId ?? null}::bigint IS NULL OR id < ${beforeId ?? null}::bigint) ORDER BY id DESC LIMIT ${historyPage}::int`,
     historyPage,
   );
-  return { entries, total };
+  return { entries: await withLinkCodes(transaction, editable, entries), total };
+}
+
+type Snapshot = ChangeEntry["before"];
+
+/** Links as people know them: by the codes of what is linked. What is no more keeps its id. */
+async function withLinkCodes(
+  transaction: Transaction,
+  { table, links }: EditableLayer,
+  entries: readonly ChangeEntry[],
+): Promise<readonly ChangeEntry[]> {
+  if (!links) return entries;
+  const idsOf = (snapshot: Snapshot) => (snapshot?.[links.ownIds] ?? []) as readonly string[];
+  const own = entries.filter(({ table_name: name }) => name === table);
+  const ids = [...new Set(own.flatMap(({ before, after }) => [...idsOf(before), ...idsOf(after)]))];
+  if (ids.length === 0) return entries;
+  const rows = await transaction.many<{ id: string; code: string }>(
+    sql`SELECT id, code FROM ${identifier(`atlas.${links.otherTable}`)} WHERE id = ANY (${ids}::uuid[])`,
+    ids.length,
+  );
+  const codes = new Map(rows.map(({ id, code }) => [id, code]));
+  const told = (snapshot: Snapshot): Snapshot =>
+    snapshot?.[links.ownIds] === undefined
+      ? snapshot
+      : {
+          ...snapshot,
+          [links.field]: idsOf(snapshot)
+            .map((id) => codes.get(id) ?? id)
+            .sort(),
+        };
+  return entries.map((entry) =>
+    entry.table_name === table ? { ...entry, before: told(entry.before), after: told(entry.after) } : entry,
+  );
 }
 
 /** The record as an entry left it; undefined when there is no such entry of this record. */

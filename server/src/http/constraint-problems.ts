@@ -1,88 +1,63 @@
 import type { ProblemCode } from "@asm-atlas/data/domain/problems.ts";
+import { isRuleName, type RuleName, ruleSentences } from "@asm-atlas/data/domain/rule-sentences.ts";
+import { fieldOfCounter, zoneCounters } from "@asm-atlas/data/domain/workflow/zone-counters.ts";
 import { Problem } from "./problem.ts";
 
-interface Meaning {
-  readonly code: ProblemCode;
-  readonly detail: string;
-}
-
-/** What a named constraint of the database means to whoever broke it. Constraints that only our own mistakes can break are not here. */
-const meanings: Readonly<Record<string, Meaning>> = {
-  access_outside_aimag: {
-    code: "access.outside-aimag",
-    detail: "Ask an administrator to widen it, or a colleague of that aimag.",
-  },
-  account_not_ones_own: {
-    code: "account.ones-own",
-    detail: "Another administrator changes your role or disables you.",
-  },
-  account_last_administrator: {
-    code: "account.last-administrator",
-    detail: "Let another administrator sign in first.",
-  },
-  account_email_unique: { code: "record.exists", detail: "There is an account of this e-mail already." },
-  restore_by_administrator: {
-    code: "access.denied",
-    detail: "What is in the bin is restored by an administrator first.",
-  },
-  override_by_administrator: { code: "access.denied", detail: "Only an administrator lets a warning pass." },
-  take_back_in_time: {
-    code: "event.cannot-be-taken-back",
-    detail: "Its author may, within a day and while nothing came after it. Ask an administrator for a correction.",
-  },
-  site_status_event_contract_guard: {
-    code: "guard.contract-papers",
-    detail:
-      "Give number, kind and first day of the contract; without approved land only a licence holder's agreement will do.",
-  },
-  site_status_event_reason_when_suspended: {
-    code: "guard.reason-missing",
-    detail: "Say why the contract is suspended.",
-  },
-  site_status_event_contract_whole: {
-    code: "guard.contract-papers",
-    detail: "A contract has a number, a kind and a first day together.",
-  },
-  site_status_event_contract_dates_in_order: {
-    code: "guard.contract-papers",
-    detail: "A contract ends after it begins.",
-  },
-  site_status_event_instrument_in_force: {
-    code: "guard.instrument-not-in-force",
-    detail: "Choose the instrument in force on that day, or say why this one.",
-  },
-  site_status_event_instrument_named: {
-    code: "guard.instrument-missing",
-    detail: "Name the instrument the contract rests on.",
-  },
-  site_status_event_group_known: { code: "guard.group-missing", detail: "Record the group that works the site first." },
-  site_status_event_group_of_five: {
-    code: "guard.group-too-small",
-    detail: "The rules ask for at least five members.",
-  },
-  site_status_event_override_needed: {
-    code: "guard.override-needed",
-    detail:
-      "The group failed to repair land before, or the place lies in a prohibited zone. An administrator may let it pass, with a reason.",
-  },
-  zone_accepted_by_planner: { code: "access.denied", detail: "A planner accepts or returns a zone." },
-  zone_worked_by_officer: {
-    code: "access.denied",
-    detail: "An officer works on a zone; a planner accepts or returns it.",
-  },
-  zone_four_eyes: {
-    code: "guard.four-eyes",
-    detail: "Somebody who neither marked nor submitted it accepts or returns it.",
-  },
-  rehabilitation_zone_no_overlap: {
-    code: "zone.overlaps",
-    detail: "Every hectare is counted once. Trim the outline, or work on the zone that is there.",
-  },
-  site_status_event_zones_accepted: {
-    code: "guard.zones-not-accepted",
-    detail: "Every linked rehabilitation zone must be accepted by that day.",
-  },
+/** Which problem a broken rule is. What the rule asks for says `rule-sentences.ts`, under the same name. */
+const codes: Readonly<Partial<Record<RuleName, ProblemCode>>> = {
+  access_outside_aimag: "access.outside-aimag",
+  account_not_ones_own: "account.ones-own",
+  account_last_administrator: "account.last-administrator",
+  account_email_unique: "record.exists",
+  restore_by_administrator: "access.denied",
+  bin_taken_back_in_time: "record.cannot-be-taken-back",
+  override_by_administrator: "access.denied",
+  take_back_in_time: "event.cannot-be-taken-back",
+  site_status_event_contract_guard: "guard.contract-papers",
+  site_status_event_reason_when_suspended: "guard.reason-missing",
+  site_status_event_contract_whole: "guard.contract-papers",
+  site_status_event_contract_dates_in_order: "guard.contract-papers",
+  site_status_event_instrument_in_force: "guard.instrument-not-in-force",
+  site_status_event_instrument_named: "guard.instrument-missing",
+  site_status_event_group_known: "guard.group-missing",
+  site_status_event_group_of_five: "guard.group-too-small",
+  site_status_event_override_needed: "guard.override-needed",
+  site_status_event_zones_accepted: "guard.zones-not-accepted",
+  zone_stage_event_hectares_needed: "guard.evidence-missing",
+  zone_stage_event_document_needed: "guard.evidence-missing",
+  zone_stage_event_due_on_needed: "guard.evidence-missing",
+  zone_stage_event_note_needed: "guard.evidence-missing",
+  zone_stage_event_due_after: "guard.evidence-missing",
+  zone_reading_reads_something: "record.refused",
+  zone_reading_next_after: "record.refused",
+  rehabilitation_zone_disturbed_within_area: "guard.hectares-above-area",
+  rehabilitation_zone_technical_within_area: "guard.hectares-above-area",
+  rehabilitation_zone_topsoil_within_area: "guard.hectares-above-area",
+  rehabilitation_zone_biological_within_area: "guard.hectares-above-area",
+  rehabilitation_zone_accepted_within_area: "guard.hectares-above-area",
+  attachment_pdf_is_paper: "attachment.not-a-paper",
+  attachment_public_is_photo: "record.refused",
+  attachment_parts_of_its_record: "record.unknown-reference",
+  zone_accepted_by_planner: "access.denied",
+  zone_worked_by_officer: "access.denied",
+  zone_four_eyes: "guard.four-eyes",
+  rehabilitation_zone_no_overlap: "zone.overlaps",
 };
+
+/** The property that a rule speaks of, where it speaks of one. */
+const properties: ReadonlyMap<string, string> = new Map([
+  ...zoneCounters.map((counter): [string, string] => [
+    `rehabilitation_zone_${counter}_within_area`,
+    fieldOfCounter(counter),
+  ]),
+  ["zone_reading_reads_something", "cover_percent"],
+  ["zone_reading_next_after", "next_check_on"],
+]);
+
+interface Broken {
+  readonly code: ProblemCode;
+  readonly rule?: RuleName;
+}
 
 /** Members of the answer that a trigger wrote down as JSON: codes, days and sizes, nothing of the inside. */
 const toldMembers: Partial<Record<ProblemCode, string>> = {
@@ -90,21 +65,18 @@ const toldMembers: Partial<Record<ProblemCode, string>> = {
   "zone.overlaps": "overlaps",
 };
 
-const refused = (detail: string): Meaning => ({ code: "record.refused", detail });
-
-function meaningOf(constraint: string, sqlState: string): Meaning | undefined {
-  const named = meanings[constraint];
-  if (named) return named;
-  if (constraint.endsWith("_transition_allowed"))
-    return { code: "transition.not-allowed", detail: "The whole history must hold, later events included." };
-  if (constraint.endsWith("_history_not_empty"))
-    return { code: "event.history-empty", detail: "Give the event that takes its place." };
-  if (constraint.endsWith("_append_only"))
-    return { code: "event.append-only", detail: "Enter another event, or ask for a correction." };
+/** What a constraint of the database means to whoever broke it; undefined for what only our own mistakes can break. */
+function brokenBy(constraint: string, sqlState: string): Broken | undefined {
+  const named = isRuleName(constraint) ? constraint : undefined;
+  const code = named && codes[named];
+  if (code) return { code, rule: named };
+  if (constraint.endsWith("_transition_allowed")) return { code: "transition.not-allowed", rule: "transition_allowed" };
+  if (constraint.endsWith("_history_not_empty")) return { code: "event.history-empty", rule: "history_not_empty" };
+  if (constraint.endsWith("_append_only")) return { code: "event.append-only", rule: "append_only" };
   if (sqlState === "23503" || (sqlState === "23502" && constraint === ""))
-    return { code: "record.unknown-reference", detail: "Choose one that exists." };
-  if (sqlState === "23505") return { code: "record.exists", detail: "Another record has it already." };
-  if (sqlState === "23514") return refused(`The rule "${constraint.replaceAll("_", " ")}" does not hold.`);
+    return { code: "record.unknown-reference", rule: "reference_exists" };
+  if (sqlState === "23505") return { code: "record.exists", rule: "not_taken" };
+  if (sqlState === "23514") return { code: "record.refused", ...(named ? { rule: named } : {}) };
   return undefined;
 }
 
@@ -122,11 +94,18 @@ function isDatabaseError(error: unknown): error is DatabaseLikeError {
 export function constraintProblem(error: unknown): Problem | undefined {
   if (!isDatabaseError(error)) return undefined;
   const { code, constraint = "", detail } = error;
-  const meaning = meaningOf(constraint, code);
-  if (!meaning) return undefined;
-  const member = toldMembers[meaning.code];
+  const broken = brokenBy(constraint, code);
+  if (!broken) return undefined;
+  const { rule } = broken;
+  const property = rule && properties.get(rule);
+  const member = toldMembers[broken.code];
   const told = member && toldOf(detail);
-  return new Problem(meaning.code, meaning.detail, { cause: error, ...(told ? { members: { [member]: told } } : {}) });
+  const sentence = rule ? ruleSentences[rule].en : `The rule "${constraint.replaceAll("_", " ")}" does not hold.`;
+  return new Problem(broken.code, sentence, {
+    cause: error,
+    members: { ...(rule ? { rule } : {}), ...(told ? { [member]: told } : {}) },
+    ...(property ? { errors: [{ path: `/properties/${property}`, code: broken.code, message: sentence }] } : {}),
+  });
 }
 
 /** Which event cannot follow which, or which zones are overlapped. */

@@ -127,10 +127,17 @@ export function createGate({ database, identify, baseUrlOf }: GateParts): Gate {
   };
 }
 
-/** The account that asks. @throws Problem when nobody is signed in, or may not do this */
+/**
+ * The account that asks. A page may name in `Atlas-Account` whose work it sends: what one person saved without network is then
+ * never sent as another's who has signed in since.
+ * @throws Problem when nobody is signed in, somebody else is, or may not do this
+ */
 function accountAllowed(ask: Ask, may: Need | ((ask: Ask) => Need)): Account {
   const { session, role } = ask.asker;
   if (!session) throw new Problem("session.required", "Sign in, then send it again: nothing of it was lost here.");
+  const meant = ask.request.headers["atlas-account"];
+  if (meant !== undefined && meant !== session.account.id)
+    throw new Problem("session.another-account", "Whoever saved this signs in again, then it is sent.");
   const need = typeof may === "function" ? may(ask) : may;
   if (need !== "self" && !can(role, ...need)) {
     throw new Problem("access.denied", "Ask an administrator for the right.");

@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { compressBrotli, compressGzip, type Encoding, preferredEncoding } from "./encoding.ts";
 import { type EntityTag, formatEntityTag, isNamedBy } from "./entity-tag.ts";
 import { type Problem, problemBody } from "./problem.ts";
+import { type ReplyFile, sendFile } from "./send-file.ts";
 
 /** An answer as a value: made whole before the first byte leaves. */
 export interface Reply {
@@ -9,6 +10,8 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   /** Absent: no body (204). */
   readonly body?: { readonly type: string; readonly content: string };
+  /** In place of a body. */
+  readonly file?: ReplyFile;
   readonly tag?: EntityTag;
 }
 
@@ -37,6 +40,7 @@ export async function sendReply(request: Request, response: Response, reply: Rep
   if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-store");
   if (!response.hasHeader("Vary")) response.setHeader("Vary", "Cookie, Accept, Accept-Encoding");
   if (reply.tag) response.setHeader("ETag", formatEntityTag(reply.tag, encoding));
+  if (reply.file && !isUnchanged) return sendFile(request, response, reply.file);
   if (content === undefined || reply.body === undefined) {
     response.end();
     return;

@@ -29,7 +29,7 @@ const signInBody = z.union([withPassword, asDemoAccount]);
 /** The body of `GET` and `POST /api/session`. */
 interface SessionBody {
   readonly role: Asker["role"];
-  readonly account?: Pick<Account, "email" | "displayName" | "role">;
+  readonly account?: Pick<Account, "id" | "email" | "displayName" | "role">;
   /** ISO 8601; the session also ends after `limits.sessionIdleMs` without use. */
   readonly expiresAt?: string;
   /** Offered for one click while the database holds demo data and nothing else; empty otherwise. */
@@ -93,6 +93,7 @@ async function sessionReply(
     ...(session
       ? {
           account: {
+            id: session.account.id,
             email: session.account.email,
             displayName: session.account.displayName,
             role: session.account.role,

@@ -1,7 +1,9 @@
+import type { FileStore } from "../attachments/file-store.ts";
 import type { Database } from "../db/database.ts";
 import { RowCountError } from "../db/errors.ts";
 import { changeLogChecks } from "./change-log.ts";
 import type { Check, Finding } from "./check.ts";
+import { filesCheck } from "./files.ts";
 import { geometriesCheck } from "./geometries.ts";
 import { guardsCheck } from "./guards.ts";
 import { hectaresCheck } from "./hectares.ts";
@@ -49,11 +51,16 @@ function lineOf({ claim }: Check, { held, of, firstBroken, note }: Finding): str
 
 /**
  * Holds everything stored against what it must follow from, and says a line for each check.
+ * @param store where photos and papers lie; absent: only the database is looked at
  * @returns how many checks found something broken
  */
-export async function verify(database: Pick<Database, "transaction">, print: (line: string) => void): Promise<number> {
+export async function verify(
+  database: Pick<Database, "transaction">,
+  print: (line: string) => void,
+  store?: FileStore,
+): Promise<number> {
   let broken = 0;
-  for (const check of checks) {
+  for (const check of [...checks, ...(store ? [filesCheck(store)] : [])]) {
     const finding = await find(database, check);
     if (finding.firstBroken !== undefined) broken += 1;
     print(lineOf(check, finding));

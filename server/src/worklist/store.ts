@@ -1,3 +1,4 @@
+import { monitoredEveryMonths } from "@asm-atlas/data/domain/workflow/zone-checks.ts";
 import { expiringWithinDays, type worklistSections } from "@asm-atlas/data/domain/worklist.ts";
 import type { Transaction } from "../db/database.ts";
 import { type Sql, sql } from "../db/sql.ts";
@@ -71,9 +72,11 @@ function standing(accountId: string): Sql {
 function standingZones(accountId: string): Sql {
   return sql`
     SELECT z.id, z.code, z.name_en, z.name_mn, z.aimag_code, z.soum_code, z.is_demo, z.current_state AS state, z.current_state_since AS since,
-           least(z.next_check_on, e.due_on) AS due_on,
+           least(coalesce(z.next_check_on, CASE WHEN z.current_state = 'MONITORING'
+             THEN (greatest(z.current_state_since, r.read_on) + make_interval(months => ${monitoredEveryMonths}::integer))::date END), e.due_on) AS due_on,
            coalesce(z.marked_by = ${accountId}::uuid OR e.actor_id = ${accountId}::uuid, false) AS is_own_work
       FROM atlas.rehabilitation_zone z LEFT JOIN atlas.zone_stage_event e ON e.id = z.current_state_event_id
+      LEFT JOIN LATERAL (SELECT max(told.read_on) AS read_on FROM atlas.zone_reading told WHERE told.zone_id = z.id AND told.deleted_at IS NULL) r ON true
      WHERE z.deleted_at IS NULL AND ${reaches(sql`z.aimag_code`, accountId)}`;
 }
 

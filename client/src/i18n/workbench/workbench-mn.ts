@@ -9,16 +9,21 @@ import { empty } from "./mn/empty.ts";
 import { events } from "./mn/events.ts";
 import { figures } from "./mn/figures.ts";
 import { filter } from "./mn/filter.ts";
+import { handover } from "./mn/handover.ts";
 import { keys } from "./mn/keys.ts";
 import { known } from "./mn/known.ts";
+import { ledger } from "./mn/ledger.ts";
 import { list } from "./mn/list.ts";
 import { outline } from "./mn/outline.ts";
+import { photos } from "./mn/photos.ts";
 import { record } from "./mn/record.ts";
 import { search } from "./mn/search.ts";
 import { suspension } from "./mn/suspension.ts";
 import { time } from "./mn/time.ts";
 import { tools } from "./mn/tools.ts";
+import { waiting } from "./mn/waiting.ts";
 import { worklist } from "./mn/worklist.ts";
+import { zones } from "./mn/zones.ts";
 
 /** Mongolian sentences of the workbench. */
 export const workbenchMn: WorkbenchMessages = {
@@ -32,14 +37,19 @@ export const workbenchMn: WorkbenchMessages = {
   events,
   figures,
   filter,
+  handover,
   keys,
   known,
+  ledger,
   list,
   outline,
+  photos,
   record,
   search,
   suspension,
   time,
   tools,
+  waiting,
   worklist,
+  zones,
 };

@@ -6,23 +6,25 @@ const creatable = ["sites", "kindergartens", "organisations", "rehabilitation-zo
 export type Creatable = (typeof creatable)[number];
 
 /** What can take the card's place. The address names it (`open`), so that a reload brings it back. */
-export type AsideId = "bin" | "redraw-outline" | `new-${Creatable}`;
+export type AsideId = "bin" | "redraw-outline" | "waiting" | `new-${Creatable}`;
 
 export const asideIds: readonly AsideId[] = [
   "bin",
   "redraw-outline",
+  "waiting",
   ...creatable.map((collection) => `new-${collection}` as const),
 ];
 
-/** What somebody may open, in the order it is offered. */
+/** May somebody open it? What waits of their own saves is opened by the mark in the bar, an outline from the card of its zone. */
+export function mayOpen(role: Role, aside: AsideId): boolean {
+  if (aside === "waiting") return role !== "anonymous";
+  return aside === "redraw-outline" ? can(role, "change", "rehabilitation-zones") : asidesFor(role).includes(aside);
+}
+
+/** What the menu offers somebody, in the order it is offered. */
 export function asidesFor(role: Role): readonly AsideId[] {
   const made = creatable.filter((collection) => can(role, "create", collection));
   return [...made.map((collection) => `new-${collection}` as const), ...(role === "anonymous" ? [] : ["bin" as const])];
-}
-
-/** May somebody have this open? An outline is redrawn from the card of its zone. */
-export function mayOpen(role: Role, aside: AsideId): boolean {
-  return aside === "redraw-outline" ? can(role, "change", "rehabilitation-zones") : asidesFor(role).includes(aside);
 }
 
 /** The collection a form of that name makes a record of; null: it makes none. */

@@ -1,12 +1,16 @@
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { type ReactNode, Suspense, useEffect } from "react";
 import { useSession } from "../../api/session.ts";
+import { lateComponent } from "../../app/late-component.tsx";
 import { LatePart } from "../../app/late-part.tsx";
 import { useView } from "../../state/view-store.ts";
 import { mayOpen, openedAside } from "./asides.ts";
 import { yieldToCards } from "./open-aside.ts";
 
-/** Fetched when first opened: forms are for some of the staff, some of the time. */
-const Aside = lazy(() => import("./aside.tsx").then((module) => ({ default: module.Aside })));
+/** Forms are for some of the staff, some of the time. */
+const Aside = lateComponent(async () => (await import("./aside.tsx")).Aside);
+
+/** Fetches the code of forms and lists while nobody waits for it: without network it could not be fetched. */
+export const fetchAside = Aside.fetch;
 
 /** What stands in the card's place; undefined while nothing is open, or nothing this person may open. */
 export function useAside(): ReactNode | undefined {

@@ -2,7 +2,7 @@ import { editableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts
 import { can, type Role } from "@asm-atlas/data/domain/roles.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
-import { type BinEntry, restoreRecord, useBin } from "../../api/bin.ts";
+import { type BinEntry, restoreRecord, takeOutOfBin, useBin } from "../../api/bin.ts";
 import { explainFailure } from "../../api/failure.ts";
 import { useSession } from "../../api/session.ts";
 import { refreshStaff } from "../../api/writing.ts";
@@ -47,10 +47,11 @@ export function BinPanel(): ReactElement {
 function Entry({ entry, role }: { readonly entry: BinEntry; readonly role: Role }): ReactElement {
   const { t, name, day } = useWords();
   const queries = useQueryClient();
-  const { collection, id, code, nameEn, nameMn, deletedAt } = entry;
+  const { collection, id, code, nameEn, nameMn, deletedAt, isOwn } = entry;
   const editable = editableLayer(collection);
+  const mayRestore = editable !== undefined && can(role, "restore", editable.subject);
   const restore = useMutation({
-    mutationFn: () => restoreRecord(collection, id),
+    mutationFn: () => (mayRestore ? restoreRecord : takeOutOfBin)(collection, id),
     onSuccess: async () => {
       await refreshStaff(queries);
       useNotices.getState().tell(t("creating.restored", { name: code }));
@@ -67,7 +68,7 @@ function Entry({ entry, role }: { readonly entry: BinEntry; readonly role: Role 
             .join(" · ")}
         </span>
       </div>
-      {editable && can(role, "restore", editable.subject) && (
+      {(mayRestore || isOwn) && (
         <button
           type="button"
           className={styles.button}

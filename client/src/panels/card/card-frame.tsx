@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useEffect, useId } from "react";
+import { type ReactElement, type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useAnnouncement } from "../../app/announce.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { OverlayId } from "../../map/map-state.ts";
@@ -27,8 +27,10 @@ export function CardFrame(props: CardFrameProps): ReactElement {
   const titleId = useId();
   useAnnouncement([props.title, props.state, props.stateSince].filter(Boolean).join(". "));
   useEscape(close);
+  const frame = useRef<HTMLElement>(null);
+  useHandedKeyboard(frame);
   return (
-    <article className={styles.card} data-card aria-labelledby={titleId}>
+    <article ref={frame} className={styles.card} data-card aria-labelledby={titleId}>
       <header className={styles.head}>
         <div className={styles.eyebrowRow}>
           <p className={styles.eyebrow}>{props.eyebrow}</p>
@@ -60,6 +62,23 @@ function close(): void {
   useView.getState().select(null);
   const cameFrom = row ?? document.querySelector<HTMLElement>("[role=application] canvas");
   if (wasInside) cameFrom?.focus({ preventScroll: true });
+}
+
+let isKeyboardHandedOver = false;
+
+/** A card takes the place of the one that waited for its record: who was in that one with the keyboard stays in this one. */
+function useHandedKeyboard(frame: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const { current } = frame;
+    if (isKeyboardHandedOver) current?.querySelector("button")?.focus({ preventScroll: true });
+    return () => {
+      isKeyboardHandedOver = current?.contains(document.activeElement) === true;
+      // One card goes and the other comes in the same turn; a card that is opened later takes nobody's keyboard.
+      queueMicrotask(() => {
+        isKeyboardHandedOver = false;
+      });
+    };
+  }, [frame]);
 }
 
 /** Calls when Escape is pressed anywhere, unless something nearer (an open menu) took it. */

@@ -1,19 +1,22 @@
 import { type EditableLayer, editableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import type { Feature, Geometry } from "geojson";
 import { type ReactElement, useState } from "react";
-import { explainFailure } from "../../api/failure.ts";
-import { binRecord, createOnce, newId, partsOf, refreshStaff } from "../../api/writing.ts";
+import { explainFailure, RequestFailure } from "../../api/failure.ts";
+import { binRecord, newId, partsOf, refreshStaff } from "../../api/writing.ts";
 import { type Draft, type FormValues, useDraft } from "../../editing/draft.ts";
-import { forgetOutline } from "../../editing/outline/draft-store.ts";
 import { OutlineField } from "../../editing/outline/outline-field.tsx";
 import { useDrawnOutline } from "../../editing/outline/use-drawn-outline.ts";
+import { useOutlineKey, withOutline } from "../../editing/outline/use-kept-outline.ts";
 import { PlaceField, placeKey } from "../../editing/place-field.tsx";
 import { RecordForm } from "../../editing/record-form.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useNotices } from "../../state/notices.ts";
 import { useView } from "../../state/view-store.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
+import { useSave } from "../../waiting/use-save.ts";
+import { begunBy, refused, waitingDraft } from "../../waiting/waiting-form.ts";
+import type { CreateSave, WaitingSave } from "../../waiting/waiting-save.ts";
 import styles from "../aside/aside.module.css";
 import { AsideFrame, useCloseAside } from "../aside/aside-frame.tsx";
 import type { Creatable } from "../aside/asides.ts";
@@ -26,41 +29,50 @@ const idKey = "id";
 /** A record that is not there yet: where it is, then what the layer declares of it. */
 export function NewRecord({ collection }: { readonly collection: Creatable }): ReactElement | null {
   const { t } = useWords();
+  const close = useCloseAside();
   const editable = editableLayer(collection);
   if (!editable) return null;
   return (
     <AsideFrame title={t(`creating.new.${collection}`)} closeLabel={t("creating.close")}>
       <p className={styles.quiet}>{t(`creating.begins.${collection}`)}</p>
-      <Form collection={collection} editable={editable} />
+      <NewRecordForm collection={collection} editable={editable} onDone={() => openAside(null)} onCancel={close} />
     </AsideFrame>
   );
 }
 
-/** A zone that is not there yet is linked to no site. */
+/** A new zone is linked to no site until one is chosen. */
 const noSites: readonly string[] = [];
 
-interface FormProps {
+interface NewRecordFormProps {
   readonly collection: Creatable;
   readonly editable: EditableLayer;
+  /** A new record that waits, to be gone on with. */
+  readonly waiting?: WaitingSave<CreateSave>;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
 }
 
-function Form({ collection, editable }: FormProps): ReactElement {
+export function NewRecordForm(props: NewRecordFormProps): ReactElement {
+  const { collection, editable, waiting, onDone, onCancel } = props;
   const { t, name } = useWords();
   const queries = useQueryClient();
-  const { draft, id } = useNewDraft(collection);
+  const { draft, id, takeNewId } = useNewDraft(collection, waiting);
   const choices = useChoices();
-  const close = useCloseAside();
   const isOutline = editable.outline !== undefined;
   const outline = useDrawnOutline();
+  const outlineKey = useOutlineKey(waiting ? waitingDraft(waiting) : `new:${collection}`);
   const place = isOutline ? outline.geometry : ((draft.values[placeKey] ?? null) as Geometry | null);
-  const outlineKey = `new:${collection}`;
-  const save = useMutation({
-    mutationFn: (properties: FormValues) =>
-      createOnce(collection, id, { properties, ...(place ? { geometry: place } : {}) }),
-    onSuccess: async ({ feature, etag }) => {
-      draft.discard();
-      if (isOutline) await forgetOutline(outlineKey);
-      await refreshStaff(queries);
+  const save = useSave({
+    saveOf: (properties: FormValues): CreateSave => ({
+      kind: "create",
+      collection,
+      id,
+      change: { properties, ...(place ? { geometry: place } : {}) },
+    }),
+    code: name(draft.values.name_en, draft.values.name_mn),
+    draft: isOutline ? withOutline(draft, outlineKey, place) : draft,
+    replaces: waiting,
+    onSaved: ({ feature, etag }) => {
       openAside(null);
       showCard(collection, feature);
       const { code, name_en: nameEn, name_mn: nameMn } = feature.properties ?? {};
@@ -71,14 +83,21 @@ function Form({ collection, editable }: FormProps): ReactElement {
         await refreshStaff(queries);
       });
     },
+    onDone,
   });
+  const refusal = save.error ?? refused(waiting?.refusal);
   const send = (values: FormValues) => {
     draft.set(idKey, id);
-    save.mutate(values);
+    save.mutate(values, {
+      // Made by a try whose answer never came, and deleted by somebody since: what is typed here is another record now.
+      onError: (error) => {
+        if (error instanceof RequestFailure && error.code === "record.deleted") takeNewId();
+      },
+    });
   };
   return (
     <>
-      {save.error && partsOf(save.error).length === 0 && <FailureNote sentence={explainFailure(save.error, t)} />}
+      {refusal && partsOf(refusal).length === 0 && <FailureNote sentence={explainFailure(refusal, t)} />}
       <RecordForm
         editable={editable}
         extent="new"
@@ -94,9 +113,9 @@ function Form({ collection, editable }: FormProps): ReactElement {
                     <OutlineField
                       draftKey={outlineKey}
                       editable={editable}
-                      was={null}
+                      was={waiting?.save.change.geometry ?? null}
                       own={null}
-                      linked={noSites}
+                      linked={(draft.values.site_codes ?? noSites) as readonly string[]}
                       problem={problem}
                     />
                   ) : (
@@ -106,24 +125,35 @@ function Form({ collection, editable }: FormProps): ReactElement {
             : undefined
         }
         isSaving={save.isPending}
-        refused={partsOf(save.error)}
+        refused={partsOf(refusal)}
         onSave={send}
-        onCancel={close}
+        onCancel={onCancel}
       />
     </>
   );
 }
 
 /** The draft of a new record and the id it is to have. Beginning anew is beginning another record. */
-function useNewDraft(collection: Creatable): { readonly draft: Draft; readonly id: string } {
-  const draft = useDraft(`new:${collection}`, {});
+function useNewDraft(
+  collection: Creatable,
+  waiting: WaitingSave<CreateSave> | undefined,
+): { readonly draft: Draft; readonly id: string; takeNewId(): void } {
+  const draft = useDraft(
+    waiting ? waitingDraft(waiting) : `new:${collection}`,
+    {},
+    waiting && { ...begunBy(waiting.save), [idKey]: waiting.save.id },
+  );
   const [fresh, setFresh] = useState(newId);
   const kept = draft.values[idKey];
+  const takeNewId = () => {
+    draft.set(idKey, null);
+    setFresh(newId());
+  };
   const discard = () => {
     draft.discard();
     setFresh(newId());
   };
-  return { draft: { ...draft, discard }, id: typeof kept === "string" ? kept : fresh };
+  return { draft: { ...draft, discard }, id: typeof kept === "string" ? kept : fresh, takeNewId };
 }
 
 /** Opens the card of what was made, on the day it begins and is recorded: today. */

@@ -1,9 +1,16 @@
 import type { DatedState } from "@asm-atlas/data/domain/workflow/workflow.ts";
+import type { EventDraft } from "../../api/decisions.ts";
 import { newestFirst, type Reader } from "../../api/read.ts";
 import type { FormValues } from "../../editing/draft.ts";
-import { type Asked, askedOf, type EventField } from "./event-fields.ts";
+import { type Asked, askedOf, type EventField, eventOf } from "./event-fields.ts";
 import type { EventKind } from "./event-kinds.ts";
 import type { StateChoice } from "./state-choice.ts";
+
+/** What an event says, as another that says the same. */
+export function asEnteredAgain(kind: EventKind, event: Reader, id: string): EventDraft {
+  const values = valuesOfEvent(kind, event);
+  return eventOf(id, String(values.to), askedOf([], Object.keys(values) as EventField[]), values);
+}
 
 /** The form of what takes an event's place begins with what the event says. */
 export function valuesOfEvent(kind: EventKind, event: Reader): FormValues {

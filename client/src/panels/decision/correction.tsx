@@ -2,7 +2,7 @@ import { can } from "@asm-atlas/data/domain/roles.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Feature } from "geojson";
 import { type ReactElement, useState } from "react";
-import { strikeEvent } from "../../api/decisions.ts";
+import { enterEvent, strikeEvent } from "../../api/decisions.ts";
 import type { DatedReader } from "../../api/read.ts";
 import { useSession } from "../../api/session.ts";
 import { newId, refreshStaff } from "../../api/writing.ts";
@@ -11,7 +11,7 @@ import editing from "../../editing/editing.module.css";
 import { useWords } from "../../i18n/use-words.ts";
 import { useNotices } from "../../state/notices.ts";
 import { useRecords } from "../../workbench/records/use-records.ts";
-import { askedInPlaceOf, historyWithout, valuesOfEvent } from "./correction-draft.ts";
+import { asEnteredAgain, askedInPlaceOf, historyWithout, valuesOfEvent } from "./correction-draft.ts";
 import styles from "./decision.module.css";
 import { askedOf, eventOf, textOf } from "./event-fields.ts";
 import { EventForm } from "./event-form.tsx";
@@ -80,6 +80,14 @@ function CorrectionForm({ kind, record, events, event, slots, onClose }: Correct
   const { states, to, isMisfit } = choice;
   const replacement = isReplaced ? askedInPlaceOf(kind, event, choice) : askedOf([], []);
   const labelOfState = (state: string) => sayCode(kind.workflow.states, state);
+  // What was struck stays struck: what it said is entered once more, in the place of what took its place.
+  const undo = async () => {
+    const again = asEnteredAgain(kind, event, newId());
+    await (isReplaced
+      ? strikeEvent(kind.collection, record.id, id, { reason: t("events.struckInError"), replacement: again })
+      : enterEvent(kind.collection, record.id, again));
+    await refreshStaff(queries);
+  };
   const strike = useMutation({
     mutationFn: () =>
       strikeEvent(kind.collection, record.id, event.id, {
@@ -88,7 +96,7 @@ function CorrectionForm({ kind, record, events, event, slots, onClose }: Correct
       }),
     onSuccess: async () => {
       draft.discard();
-      useNotices.getState().tell(t("events.struck", { code: record.code, ...slots }));
+      useNotices.getState().tell(t("events.struck", { code: record.code, ...slots }), undo);
       onClose();
       await refreshStaff(queries);
     },

@@ -9,6 +9,8 @@ interface EventFieldInputProps {
   readonly choices: readonly { readonly value: string; readonly label: string }[] | undefined;
   readonly isNeeded: boolean;
   readonly problem: string | null;
+  /** What to know about the value, which is taken all the same. */
+  readonly note: string | null;
   readonly onChange: (value: string) => void;
 }
 
@@ -22,17 +24,19 @@ export function EventFieldInput({
   choices,
   isNeeded,
   problem,
+  note,
   onChange,
 }: EventFieldInputProps): ReactElement {
   const { t } = useWords();
   const id = useId();
+  const said = problem ?? note;
   const shared = {
     id,
     className: editing.input,
     value: typeof value === "string" ? value : "",
     "aria-required": isNeeded,
     "aria-invalid": problem !== null,
-    "aria-describedby": problem ? `${id}-problem` : undefined,
+    "aria-describedby": said ? `${id}-said` : undefined,
   };
   return (
     <div className={editing.field}>
@@ -61,9 +65,9 @@ export function EventFieldInput({
           onChange={({ target }) => onChange(target.value)}
         />
       )}
-      {problem && (
-        <p id={`${id}-problem`} className={editing.problem}>
-          {problem}
+      {said && (
+        <p id={`${id}-said`} className={problem ? editing.problem : editing.warning}>
+          {said}
         </p>
       )}
     </div>

@@ -81,3 +81,18 @@ export function eventOf(id: string, to: string, { fields }: Asked, values: FormV
     ...optional("note", given("note")),
   };
 }
+
+/** What a form holds of an event that is to be sent. */
+export function valuesOfDraft(event: EventDraft): FormValues {
+  const { id: _id, contract, hectares, ...rest } = event;
+  return {
+    ...rest,
+    ...(hectares === undefined ? {} : { hectares: String(hectares) }),
+    ...(contract && {
+      contractType: contract.type,
+      contractNumber: contract.number,
+      contractFrom: contract.from,
+      ...(contract.to === undefined ? {} : { contractTo: contract.to }),
+    }),
+  };
+}

@@ -6,9 +6,10 @@ import { useWords } from "../../i18n/use-words.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { useRecords } from "../../workbench/records/use-records.ts";
 import { useSheet } from "../../workbench/sheet.ts";
+import { hectaresNote } from "../record/zone-notes.ts";
 import styles from "./decision.module.css";
 import { EventFieldInput } from "./event-field-input.tsx";
-import { type Asked, type EventField, faultsOf } from "./event-fields.ts";
+import { type Asked, type EventField, faultsOf, textOf } from "./event-fields.ts";
 
 interface EventFormProps {
   readonly asked: Asked;
@@ -18,6 +19,8 @@ interface EventFormProps {
   readonly labelOfState?: (state: string) => string;
   /** What is wrong with the state chosen, said at once. */
   readonly stateProblem?: string | null;
+  /** Measured hectares of the land the event is about, where it tells hectares. */
+  readonly areaHa?: number | undefined;
   /** Why the last try was refused, in a sentence. */
   readonly refusal: string | null;
   readonly isSending: boolean;
@@ -35,6 +38,7 @@ export function EventForm({
   states = [],
   labelOfState = String,
   stateProblem = null,
+  areaHa,
   refusal,
   isSending,
   submitLabel,
@@ -42,7 +46,8 @@ export function EventForm({
   onCancel,
   children,
 }: EventFormProps): ReactElement {
-  const { t, say } = useWords();
+  const words = useWords();
+  const { t, say } = words;
   const { names } = useSheet();
   const { instruments } = useRecords();
   const [isTried, setIsTried] = useState(false);
@@ -54,19 +59,21 @@ export function EventForm({
     suspensionReason: suspensionReasons.map(({ code, label }) => ({ value: code, label: say(label) })),
     contractType: contractTypes.map(({ code, label }) => ({ value: code, label: say(label) })),
   };
+  const hectares = asked.fields.includes("hectares") ? textOf(draft.values.hectares) : undefined;
+  const area = hectares === undefined || areaHa === undefined ? null : hectaresNote(Number(hectares), areaHa, words);
   const problemOf = (field: EventField): string | null => {
     if (field === "to" && stateProblem !== null) return stateProblem;
+    if (field === "hectares" && area?.isRefused) return area.sentence;
     const fault = isTried ? faults.get(field) : undefined;
     return fault === undefined ? null : t(`events.fault.${fault}`);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);
-    if (faults.size === 0 && stateProblem === null) onSubmit();
+    if (faults.size === 0 && stateProblem === null && !area?.isRefused) onSubmit();
   };
   return (
     <form ref={form} className={editing.form} onSubmit={submit} noValidate>
-      {refusal !== null && <FailureNote sentence={refusal} />}
       {draft.isRecalled && Object.keys(draft.changed).length > 0 && (
         <p className={editing.recalled}>
           {t("editing.recalled")}{" "}
@@ -84,9 +91,12 @@ export function EventForm({
           choices={choices[field]}
           isNeeded={asked.needed.includes(field)}
           problem={problemOf(field)}
+          note={field === "hectares" ? (area?.sentence ?? null) : null}
           onChange={(value) => draft.set(field, value)}
         />
       ))}
+      {/* Where whoever pressed the button looks: on a phone the head of the form is out of sight by then. */}
+      {refusal !== null && <FailureNote sentence={refusal} />}
       <div className={styles.actions}>
         <button type="submit" className={editing.primary} disabled={isSending}>
           {isSending ? t("editing.saving") : submitLabel}

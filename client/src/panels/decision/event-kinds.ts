@@ -71,3 +71,9 @@ export const kindergartenEvents: EventKind = {
   mayEnter: (role) => can(role, "create", "kindergarten-status-events"),
   asked: () => askedOf(["effectiveOn"], ["document", "note"]),
 };
+
+export const eventKindOf: Readonly<Record<EventCollection, EventKind>> = {
+  sites: siteEvents,
+  "rehabilitation-zones": zoneEvents,
+  kindergartens: kindergartenEvents,
+};

@@ -15,10 +15,12 @@ interface RecordDecisionProps {
   readonly recordId: string | null;
   readonly code: string;
   readonly history: readonly DatedState[];
+  /** Measured hectares of the land, where steps tell hectares. */
+  readonly areaHa?: number | undefined;
 }
 
 /** The steps that may follow for a zone or a kindergarten on the day looked at: what each means and, for whoever may enter it, its form. */
-export function RecordDecision({ kind, recordId, code, history }: RecordDecisionProps): ReactElement | null {
+export function RecordDecision({ kind, recordId, code, history, areaHa }: RecordDecisionProps): ReactElement | null {
   const { t } = useWords();
   const { onDay } = useSheet();
   const { data: session } = useSession();
@@ -37,6 +39,7 @@ export function RecordDecision({ kind, recordId, code, history }: RecordDecision
             history={history}
             role={session?.role ?? "anonymous"}
             to={to}
+            areaHa={areaHa}
             isOpen={opened === to}
             onOpen={(isOpen) => setOpened(isOpen ? to : null)}
           />
@@ -52,11 +55,12 @@ interface StepProps {
   readonly history: readonly DatedState[];
   readonly role: Role;
   readonly to: string;
+  readonly areaHa: number | undefined;
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
 }
 
-function Step({ kind, record, history, role, to, isOpen, onOpen }: StepProps): ReactElement {
+function Step({ kind, record, history, role, to, areaHa, isOpen, onOpen }: StepProps): ReactElement {
   const { t, say, sayCode } = useWords();
   const [isRecording, setIsRecording] = useState(false);
   const label = sayCode(kind.workflow.states, to);
@@ -86,6 +90,7 @@ function Step({ kind, record, history, role, to, isOpen, onOpen }: StepProps): R
           history={history}
           role={role}
           to={to}
+          areaHa={areaHa}
           onDone={() => {
             setIsRecording(false);
             onOpen(false);

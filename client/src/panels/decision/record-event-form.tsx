@@ -20,6 +20,7 @@ interface RecordEventFormProps {
   readonly role: Role;
   /** The state chosen to begin with. */
   readonly to: string;
+  readonly areaHa: number | undefined;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
@@ -46,6 +47,7 @@ export function RecordEventForm(props: RecordEventFormProps): ReactElement {
       states={states}
       labelOfState={labelOfState}
       stateProblem={isMisfit && to !== undefined ? t("events.doesNotFit", { status: labelOfState(to) }) : null}
+      areaHa={props.areaHa}
       refusal={refusalOf(enter.error)}
       isSending={enter.isPending}
       submitLabel={t("decision.save")}

@@ -1,4 +1,5 @@
-import { explainFailure, RequestFailure } from "../../api/failure.ts";
+import { problems } from "@asm-atlas/data/domain/problems.ts";
+import { explainFailure, RequestFailure, refusalDetail } from "../../api/failure.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { EventKind } from "./event-kinds.ts";
 
@@ -9,9 +10,9 @@ interface Clash {
   readonly effectiveOn: string;
 }
 
-/** Says why an event was refused: a clash of the history with its day, what a guard misses in the server's own words. */
+/** Says why an event was refused: a clash of the history with its day, what a guard misses, by the rule the server names. */
 export function useRefusal(kind: EventKind): (error: unknown) => string | null {
-  const { t, sayCode, daySlots } = useWords();
+  const { t, say, sayCode, daySlots } = useWords();
   return (error) => {
     if (error === null || error === undefined) return null;
     if (!(error instanceof RequestFailure)) return explainFailure(error, t);
@@ -27,7 +28,7 @@ export function useRefusal(kind: EventKind): (error: unknown) => string | null {
     }
     if (code === "event.history-empty") return t("events.onlyOne");
     if (code?.startsWith("guard."))
-      return t("decision.guard", { title: problem?.title ?? "", detail: problem?.detail ?? "" });
+      return t("decision.guard", { title: say(problems[code].title), detail: refusalDetail(error, t) });
     return explainFailure(error, t);
   };
 }

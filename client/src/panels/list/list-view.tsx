@@ -5,6 +5,7 @@ import { useView } from "../../state/view-store.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
+import { useIsNarrow } from "../../ui/use-narrow.ts";
 import { useSheet } from "../../workbench/sheet.ts";
 import { chosenColumns, columnOrder, columnsIn, withColumns } from "./column-choice.ts";
 import { ColumnChooser } from "./column-chooser.tsx";
@@ -52,8 +53,11 @@ export function ListView({ place }: ListViewProps): ReactElement {
   const shownRows = source.shown?.rows ?? noRows;
   const rows = useMemo(() => sortedRows(shownRows, sortKeys(made, sort)), [shownRows, made, sort]);
   const hasRows = source.phase === "there" && rows.length > 0;
+  // On a wide screen the panel it lies in bears its name already.
+  const isNamed = useIsNarrow() || place !== "beside-map";
   return (
-    <section className={styles.list} aria-label={t("list.title")}>
+    <section className={styles.list} aria-label={isNamed ? t("list.title") : undefined}>
+      {place !== "beside-map" && <h1 className={styles.spoken}>{t("title.workbench")}</h1>}
       <div className={styles.head}>
         <LayerTabs sources={listLayers.map((each) => sources[each])} chosen={layer} panelId={panelId} />
         <div className={styles.tools}>

@@ -4,10 +4,9 @@ import {
 } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import type { Workflow } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import { groupOfZoneStage, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { FeatureCollection } from "geojson";
 import { useMemo } from "react";
-import { useFeed } from "../../api/collections.ts";
+import { type Fetched, useFeed } from "../../api/collections.ts";
 import type { OverlayId } from "../../map/map-state.ts";
 import { isOverlayOn, useView } from "../../state/view-store.ts";
 import { useSheet } from "../../workbench/sheet.ts";
@@ -31,15 +30,15 @@ const nothing: readonly string[] = [];
 function sourceOf(
   layer: ListLayer,
   isOn: boolean,
-  feed: UseQueryResult<FeatureCollection>,
+  feed: Fetched<FeatureCollection>,
   codes: readonly string[],
   shown: ShownRows | null,
 ): ListSource {
   const phase = !isOn
     ? "off"
-    : feed.status === "pending"
+    : feed.isPending
       ? "coming"
-      : feed.status === "error"
+      : feed.error
         ? "failed"
         : shown === null
           ? "unreadable"
@@ -76,8 +75,8 @@ function useRecordSource(
   workflow: Workflow,
   groupOf: Readonly<Record<string, string>>,
 ): RecordSource {
-  const { onDay, masks } = useSheet();
-  const feed = useFeed("staff", layer);
+  const { onDay, masks, zones, kindergartens } = useSheet();
+  const feed = layer === "kindergartens" ? kindergartens : zones;
   const hidden = useView((view) => view.hidden[layer]) ?? nothing;
   const mask = masks[layer] ?? null;
   const records = useMemo(() => (feed.data ? recordsOf(feed.data, workflow) : null), [feed.data, workflow]);

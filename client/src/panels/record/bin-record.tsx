@@ -2,7 +2,7 @@ import type { EditableLayer } from "@asm-atlas/data/domain/editing/editable-laye
 import { can, type Role } from "@asm-atlas/data/domain/roles.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, useId, useState } from "react";
-import { restoreRecord } from "../../api/bin.ts";
+import { takeOutOfBin } from "../../api/bin.ts";
 import { explainFailure } from "../../api/failure.ts";
 import { binRecord, loadRecord, refreshStaff } from "../../api/writing.ts";
 import editing from "../../editing/editing.module.css";
@@ -20,7 +20,7 @@ interface BinRecordProps {
   readonly onDone: () => void;
 }
 
-/** Asks once more, with the reason, before a record goes into the bin. Who may restore gets the way back in the notice. */
+/** Asks once more, with the reason, before a record goes into the bin. The notice has the way back, for whoever put it there. */
 export function BinRecord({ editable, id, code, role, onDone }: BinRecordProps): ReactElement {
   const { t } = useWords();
   const queries = useQueryClient();
@@ -29,7 +29,7 @@ export function BinRecord({ editable, id, code, role, onDone }: BinRecordProps):
   const collection = editable.layer.id;
   const mayRestore = can(role, "restore", editable.subject);
   const undo = async () => {
-    await restoreRecord(collection, id);
+    await takeOutOfBin(collection, id);
     await refreshStaff(queries);
   };
   const bin = useMutation({
@@ -39,7 +39,7 @@ export function BinRecord({ editable, id, code, role, onDone }: BinRecordProps):
     },
     onSuccess: async () => {
       useView.getState().select(null);
-      useNotices.getState().tell(t("creating.binned", { code }), mayRestore ? undo : undefined);
+      useNotices.getState().tell(t("creating.binned", { code }), undo);
       await refreshStaff(queries);
     },
   });

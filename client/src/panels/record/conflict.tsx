@@ -4,6 +4,7 @@ import type { FormValues } from "../../editing/draft.ts";
 import { placeWords } from "../../editing/place.ts";
 import { placeKey } from "../../editing/place-field.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import { writableNames } from "./changed-fields.ts";
 import styles from "./record.module.css";
 import { valueWords } from "./value-words.ts";
 
@@ -21,7 +22,7 @@ interface ConflictProps {
 export function Conflict({ editable, mine, theirs, onTake }: ConflictProps): ReactElement {
   const words = useWords();
   const { t, say } = words;
-  const isField = (name: string) => name === placeKey || editable.fields.some((field) => field.name === name);
+  const isField = (name: string) => name === placeKey || writableNames(editable).includes(name);
   const fields = Object.keys(mine).filter(
     (name) => isField(name) && JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]),
   );

@@ -3,10 +3,13 @@ import { can } from "@asm-atlas/data/domain/roles.ts";
 import { type ReactElement, useState } from "react";
 import { useSession } from "../../api/session.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { useWaiting } from "../../waiting/use-waiting.ts";
+import { recordsNeeded } from "../../waiting/waiting-save.ts";
+import { openAside } from "../aside/open-aside.ts";
 import { BinRecord } from "./bin-record.tsx";
 import { EditRecord } from "./edit-record.tsx";
 import { RecordHistory } from "./history.tsx";
-import { NewVisit } from "./new-visit.tsx";
+import { NewPart } from "./new-part.tsx";
 import styles from "./record.module.css";
 
 interface RecordActionsProps {
@@ -15,13 +18,14 @@ interface RecordActionsProps {
   readonly code: string;
 }
 
-type Action = "edit" | "visit" | "history" | "bin";
+type Action = "edit" | "visit" | "reading" | "history" | "bin";
 
 /** What can be done with a record from its card, by whoever looks: one thing at a time, in its place. */
 export function RecordActions({ collection, id, code }: RecordActionsProps): ReactElement | null {
   const { t } = useWords();
   const { data: session } = useSession();
   const [opened, setOpened] = useState<Action | null>(null);
+  const waits = useWaiting(({ entries }) => entries.filter(({ save }) => recordsNeeded(save).includes(id)).length);
   const editable = editableLayer(collection);
   if (!editable) return null;
   const role = session?.role ?? "anonymous";
@@ -29,6 +33,7 @@ export function RecordActions({ collection, id, code }: RecordActionsProps): Rea
   const actions: readonly Action[] = [
     ...(mayChange ? (["edit"] as const) : []),
     ...(collection === "sites" && can(role, "create", "site-visits") ? (["visit"] as const) : []),
+    ...(collection === "rehabilitation-zones" && can(role, "create", "zone-readings") ? (["reading"] as const) : []),
     "history",
     ...(can(role, "delete", editable.subject) ? (["bin"] as const) : []),
   ];
@@ -48,8 +53,14 @@ export function RecordActions({ collection, id, code }: RecordActionsProps): Rea
           </button>
         ))}
       </div>
+      {waits > 0 && (
+        <button type="button" className={styles.waits} onClick={() => openAside("waiting")}>
+          {t("waiting.ofRecord")}
+        </button>
+      )}
       {opened === "edit" && <EditRecord editable={editable} id={id} code={code} onDone={close} />}
-      {opened === "visit" && <NewVisit siteId={id} siteCode={code} onDone={close} />}
+      {opened === "visit" && <NewPart collection="site-visits" ownerId={id} ownerCode={code} onDone={close} />}
+      {opened === "reading" && <NewPart collection="zone-readings" ownerId={id} ownerCode={code} onDone={close} />}
       {opened === "bin" && <BinRecord editable={editable} id={id} code={code} role={role} onDone={close} />}
       {opened === "history" && <RecordHistory editable={editable} id={id} code={code} mayChange={mayChange} />}
     </section>

@@ -101,8 +101,8 @@ export function useRecordWords(): RecordWords {
   const where = useView((view) => view.where);
   const { data: units } = useFeed("staff", "admin-units");
   const { data: organisations } = useFeed("staff", "organisations");
-  const { data: kindergartens } = useFeed("staff", "kindergartens");
-  const { data: zones } = useFeed("staff", "rehabilitation-zones");
+  const { data: kindergartens } = sheet.kindergartens;
+  const { data: zones } = sheet.zones;
   const { language } = words;
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the words only the language matters, and they are a new object each time
   return useMemo((): RecordWords => {

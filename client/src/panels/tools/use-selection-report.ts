@@ -1,6 +1,5 @@
 import type { FeatureCollection } from "geojson";
 import { useMemo } from "react";
-import { useFeed } from "../../api/collections.ts";
 import type { OverlayId } from "../../map/map-state.ts";
 import { outlineHa } from "../../map/tools/measures.ts";
 import { summarise } from "../../sites/summary.ts";
@@ -21,9 +20,10 @@ function insideOf(
 
 /** What lies in the area selected, on the day looked at; null until the sites have come. */
 export function useSelectionReport(selection: AreaSelection): SelectionReport | null {
-  const { lens, onDay, details } = useSheet();
-  const zones = useFeed("staff", "rehabilitation-zones").data;
-  const kindergartens = useFeed("staff", "kindergartens").data;
+  const sheet = useSheet();
+  const { lens, onDay, details } = sheet;
+  const zones = sheet.zones.data;
+  const kindergartens = sheet.kindergartens.data;
   const hasDetails = details.phase === "there";
   return useMemo(() => {
     const { sites, outline } = selection;

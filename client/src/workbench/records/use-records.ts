@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useFeed } from "../../api/collections.ts";
 import type { Reader } from "../../api/read.ts";
+import { useSheet } from "../sheet.ts";
 import { type InstrumentRecord, instrumentsOf } from "./instruments.ts";
 import { type KindergartenRecord, kindergartensOf } from "./kindergartens.ts";
 import { organisationsOf } from "./organisations.ts";
@@ -14,10 +15,12 @@ export interface Records {
   readonly instruments: ReadonlyMap<string, InstrumentRecord> | null;
 }
 
-/** The feeds are those of the page: nothing is fetched twice. */
+/** The feeds are those of the page: nothing is fetched twice, and zones and kindergartens are told by the record looked at. */
 export function useRecords(): Records {
-  const { data: zones } = useFeed("staff", "rehabilitation-zones");
-  const { data: kindergartens } = useFeed("staff", "kindergartens");
+  const {
+    zones: { data: zones },
+    kindergartens: { data: kindergartens },
+  } = useSheet();
   const { data: organisations } = useFeed("staff", "organisations");
   const { data: instruments } = useFeed("staff", "legal-instruments");
   return useMemo(

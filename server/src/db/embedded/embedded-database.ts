@@ -141,7 +141,7 @@ export class EmbeddedDatabase implements Database {
 
   /** The connection, as soon as there is an engine: while one is started again, callers wait their time before they are refused. */
   async #openSession(giveBack: () => void, deadline: number, signal: AbortSignal | undefined): Promise<Session> {
-    const tooLate = new DatabaseUnavailableError("The embedded database is being started again");
+    const tooLate = () => new DatabaseUnavailableError("The embedded database is being started again");
     const wait = new Stopper(Math.max(0, deadline - Date.now()), signal, tooLate);
     try {
       const engine = await wait.race(this.#keeper.current);

@@ -1,24 +1,32 @@
 // The embedded engine, in a thread of its own: PostgreSQL and PostGIS as WebAssembly, spoken to over a unix socket.
 // Plain JavaScript, because a worker is started by Node itself, which knows nothing of the loader that reads TypeScript.
-import { open, readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { postgis } from "@electric-sql/pglite-postgis";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { withoutEarlyReady } from "./ready-filter.mjs";
+import { createAnswerGatherer } from "./whole-answers.mjs";
 
-const { dataDir, socketFile, templateFile } = workerData;
+const { dataDir, socketFile, postgisFile } = workerData;
 
-const database = await PGlite.create({
-  dataDir,
-  extensions: { postgis },
-  ...(templateFile ? { loadDataDir: new Blob([await readFile(templateFile)]) } : {}),
-});
+/** The package's extension, started from another file. */
+const postgisFromFile = {
+  ...postgis,
+  setup: async (...facts) => ({ ...(await postgis.setup(...facts)), bundlePath: pathToFileURL(postgisFile) }),
+};
+
+const database = await PGlite.create({ dataDir, extensions: { postgis: postgisFromFile } });
 
 const execute = database.execProtocolRawStream.bind(database);
+const gather = createAnswerGatherer();
 database.execProtocolRawStream = async (message, options) => {
+  const answer = gather(message, options.onRawData);
   try {
-    return await execute(message, { ...options, onRawData: withoutEarlyReady(message, options.onRawData) });
+    const result = await execute(message, { ...options, onRawData: withoutEarlyReady(message, answer.take) });
+    answer.end();
+    return result;
   } catch (error) {
     // The socket server would stop answering for ever once the engine itself has thrown. Better to end, and be started again.
     parentPort.postMessage({ type: "broken", words: error instanceof Error ? error.message : String(error) });

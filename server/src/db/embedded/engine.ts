@@ -6,6 +6,7 @@ import { DatabaseUnavailableError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { within } from "../stopper.ts";
 import { typeParsers } from "../type-parsers.ts";
+import { postgisBundle } from "./postgis-bundle.ts";
 import { socketName, socketPort } from "./socket-folder.ts";
 
 /** A first start without a template takes up to half a minute on a slow machine. */
@@ -59,12 +60,12 @@ export class Engine {
     );
   }
 
-  /** Starts the engine on a data folder; a template is unpacked into it, so it must then be absent or empty. @throws with the engine's words. */
-  static async start(dataDir: string, socketDir: string, templateFile: string | undefined, log: Log): Promise<Engine> {
+  /** Starts the engine on a data folder; in an empty one it makes a database first. @throws with the engine's words. */
+  static async start(dataDir: string, socketDir: string, log: Log): Promise<Engine> {
     const socketFile = join(socketDir, socketName);
     await rm(socketFile, { force: true });
     const worker = new Worker(new URL("./engine.mjs", import.meta.url), {
-      workerData: { dataDir, socketFile, templateFile },
+      workerData: { dataDir, socketFile, postgisFile: await postgisBundle(log) },
       name: "atlas-engine",
       // The loader of this process's TypeScript is of no use to the engine and would only slow its start.
       execArgv: [],
@@ -85,7 +86,7 @@ export class Engine {
     return engine;
   }
 
-  /** Writes everything as a compressed archive that `start` can unpack. Nothing else may be going on. */
+  /** Writes everything as a compressed archive that `unpack-template.ts` can unpack. Nothing else may be going on. */
   async dump(file: string): Promise<void> {
     await this.#command({ type: "dump", file }, dumpMs);
   }

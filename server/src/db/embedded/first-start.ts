@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseUnavailableError } from "../errors.ts";
 import type { Log, Progress } from "../log.ts";
 import { Engine } from "./engine.ts";
+import { unpackTemplate } from "./unpack-template.ts";
 
 /**
  * Stands beside the database's folder while that is being made for the first time. Found at a start, it says that the making was cut short:
@@ -30,7 +31,8 @@ async function makeDatabase(
   await mkdir(databaseDir, { mode: 0o700 });
   progress(templateFile ? "unpacking the database template" : "making a new database (once; about ten seconds)");
   try {
-    const engine = await Engine.start(databaseDir, socketDir, templateFile, log);
+    if (templateFile) unpackTemplate(templateFile, databaseDir);
+    const engine = await Engine.start(databaseDir, socketDir, log);
     await rm(markOf(databaseDir));
     return engine;
   } catch (error) {
@@ -55,7 +57,7 @@ export async function startOrMake(
 ): Promise<Engine> {
   if (isMade(databaseDir)) {
     progress("starting the database engine");
-    return Engine.start(databaseDir, socketDir, undefined, log);
+    return Engine.start(databaseDir, socketDir, log);
   }
   if (existsSync(markOf(databaseDir)))
     log.warn({ databaseDir }, "the first start was cut short; the database is made again");

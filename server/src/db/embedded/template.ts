@@ -3,17 +3,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Database } from "../contract.ts";
 import type { Log, Progress } from "../log.ts";
 import { atlasMigrationsDir, migrationsKey } from "../migrate.ts";
+import { cacheDir, versionOf } from "./cache.ts";
 import { EmbeddedDatabase } from "./embedded-database.ts";
-
-const require = createRequire(import.meta.url);
-const defaultCacheDir = fileURLToPath(new URL("../../../../node_modules/.cache/atlas", import.meta.url));
 
 /** A program of one version uses two: the atlas with its demo network, and the bare one of the tests. */
 const templatesKept = 8;
@@ -31,17 +27,6 @@ export interface TemplateRecipe extends TemplateIdentity {
   fill(database: Database): Promise<void>;
 }
 
-/** The version of an installed package; its package.json lies beside or above what it exports. */
-async function versionOf(packageName: string): Promise<string> {
-  for (let folder = dirname(require.resolve(packageName)); folder !== dirname(folder); folder = dirname(folder)) {
-    const file = join(folder, "package.json");
-    if (!existsSync(file)) continue;
-    const manifest = JSON.parse(await readFile(file, "utf8")) as { name?: string; version?: string };
-    if (manifest.name === packageName) return `${packageName}@${manifest.version}`;
-  }
-  return packageName;
-}
-
 /** Where the template of this engine, these migrations and this content is, or would be. */
 async function templatePath(identity: TemplateIdentity): Promise<string> {
   const parts = [
@@ -51,7 +36,7 @@ async function templatePath(identity: TemplateIdentity): Promise<string> {
     identity.contentKey,
   ];
   const key = createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 20);
-  return join(identity.cacheDir ?? defaultCacheDir, `template-${key}.tar.gz`);
+  return join(identity.cacheDir ?? cacheDir, `template-${key}.tar.gz`);
 }
 
 const checksumOf = async (file: string): Promise<string> =>
@@ -68,10 +53,10 @@ export async function findTemplate(identity: TemplateIdentity): Promise<string |
 }
 
 /** Templates of earlier migrations and contents are of no use for long. */
-async function removeOldTemplates(cacheDir: string): Promise<void> {
-  const names = (await readdir(cacheDir)).filter((name) => /^template-[0-9a-f]+\.tar\.gz$/.test(name));
+async function removeOldTemplates(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => /^template-[0-9a-f]+\.tar\.gz$/.test(name));
   const files = await Promise.all(
-    names.map(async (name) => ({ path: join(cacheDir, name), madeAt: (await stat(join(cacheDir, name))).mtimeMs })),
+    names.map(async (name) => ({ path: join(folder, name), madeAt: (await stat(join(folder, name))).mtimeMs })),
   );
   for (const { path } of files.sort((a, b) => b.madeAt - a.madeAt).slice(templatesKept)) {
     await rm(path, { force: true });

@@ -15,6 +15,7 @@ interface BinEntry {
   readonly name_en: string | null;
   readonly name_mn: string | null;
   readonly deleted_at: string;
+  readonly is_own: boolean;
 }
 
 /** More than this lie in no bin that is purged after thirty days; if they do, the newest are told and the number of all. */
@@ -23,13 +24,13 @@ const mostListed = 1_000;
 async function loadBin(transaction: Transaction): Promise<{ entries: readonly BinEntry[]; total: number }> {
   const { total } = await transaction.one<{ total: number }>(sql`SELECT count(*)::int AS total FROM bin`);
   const entries = await transaction.many<BinEntry>(
-    sql`SELECT collection, id, code, name_en, name_mn, deleted_at FROM bin ORDER BY deleted_at DESC, code LIMIT ${mostListed}::int`,
+    sql`SELECT collection, id, code, name_en, name_mn, deleted_at, atlas.may_take_out_of_bin(collection, id) AS is_own FROM bin ORDER BY deleted_at DESC, code LIMIT ${mostListed}::int`,
     mostListed,
   );
   return { entries, total };
 }
 
-/** What was deleted and can come back. Mount at /api. */
+/** What was deleted and can come back: by whoever restores, and for a day by whoever deleted it. Mount at /api. */
 export function binRoutes(gate: Gate): Router {
   const router = express.Router();
   route(router, "/bin", {
@@ -37,22 +38,29 @@ export function binRoutes(gate: Gate): Router {
       parse: (ask) => {
         readKnownQuery(ask.request, []);
         if (!ask.asker.session) throw new Problem("session.required", "The bin is for staff.");
+        return ask.asker.session.account.id;
       },
+      settings: (account) => ({ "atlas.actor": account }),
       load: (transaction) => loadBin(transaction),
       render: ({ entries, total }) => ({
         ...jsonReply({
           total,
-          entries: entries.map(({ name_en: nameEn, name_mn: nameMn, deleted_at: deletedAt, ...rest }) => ({
-            ...rest,
-            nameEn,
-            nameMn,
-            deletedAt,
-          })),
+          entries: entries.map(
+            ({ name_en: nameEn, name_mn: nameMn, deleted_at: deletedAt, is_own: isOwn, ...rest }) => ({
+              ...rest,
+              nameEn,
+              nameMn,
+              deletedAt,
+              isOwn,
+            }),
+          ),
         }),
         headers: { "Cache-Control": "private, no-store" },
       }),
     }),
   });
-  route(router, "/bin/:collectionId/:featureId/restore", { POST: editingHandlers(gate).restore });
+  const { restore, takeBack } = editingHandlers(gate);
+  route(router, "/bin/:collectionId/:featureId/restore", { POST: restore });
+  route(router, "/bin/:collectionId/:featureId/take-back", { POST: takeBack });
   return router;
 }

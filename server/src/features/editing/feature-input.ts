@@ -5,7 +5,12 @@ import {
   type FieldProblem,
   faultWords,
 } from "@asm-atlas/data/domain/editing/validate.ts";
-import { describeGeometryReason, type Geometry, parseGeometry } from "@asm-atlas/data/domain/geometry.ts";
+import {
+  describeGeometryReason,
+  type Geometry,
+  geometryReasonValues,
+  parseGeometry,
+} from "@asm-atlas/data/domain/geometry.ts";
 import { z } from "zod";
 import { parsedBody } from "../../http/json-body.ts";
 import { Problem } from "../../http/problem.ts";
@@ -48,6 +53,7 @@ function readGeometry(editable: EditableLayer, input: unknown, extent: Extent): 
       path: `/geometry${reason.path}`,
       code: reason.code,
       message: describeGeometryReason(reason, "en"),
+      values: geometryReasonValues(reason),
     })),
   });
 }
@@ -58,6 +64,7 @@ function invalid(problems: readonly FieldProblem[]): Problem {
       path: field === "id" ? "/id" : `/properties/${field}`,
       code: `field.${fault}`,
       message: faultWords[fault].en.replace("{limit}", String(limit ?? "")),
+      ...(limit === undefined ? {} : { values: { limit } }),
     })),
   });
 }

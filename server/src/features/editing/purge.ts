@@ -11,11 +11,18 @@ interface BinKind {
   readonly parts: readonly Part[];
   /** Records in their own right that name it: while one does, it stays. */
   readonly namedBy?: readonly Part[];
+  /**
+   * What releases call such a record. The soum it was settled in is read beside the record only, and holds its exact place: it goes, too.
+   * Its public code stays, whether shown or not: no other record may ever be given it, and a code alone tells nothing.
+   */
+  readonly settledAs?: "site" | "zone" | "kindergarten";
 }
 
-/** What can lie in the bin. A visit goes before its site, and a group after what may name it. */
+/** What can lie in the bin. A photo goes before its visit, a visit before its site, a reading before its zone, and a group after what may name it. */
 export const binKinds: readonly BinKind[] = [
-  { collection: "site-visits", parts: [] },
+  { collection: "attachments", parts: [] },
+  { collection: "site-visits", parts: [["attachment", "visit_id"]] },
+  { collection: "zone-readings", parts: [] },
   { collection: "activities", parts: [] },
   {
     collection: "kindergartens",
@@ -24,24 +31,30 @@ export const binKinds: readonly BinKind[] = [
       ["kindergarten_site", "kindergarten_id"],
       ["kindergarten_publication_decision", "kindergarten_id"],
     ],
+    settledAs: "kindergarten",
   },
   {
     collection: "rehabilitation-zones",
     parts: [
+      ["attachment", "zone_id"],
       ["zone_stage_event", "zone_id"],
+      ["zone_reading", "zone_id"],
       ["rehabilitation_zone_site", "zone_id"],
       ["zone_publication_decision", "zone_id"],
     ],
+    settledAs: "zone",
   },
   {
     collection: "sites",
     parts: [
+      ["attachment", "site_id"],
       ["site_status_event", "site_id"],
       ["site_visit", "site_id"],
       ["rehabilitation_zone_site", "site_id"],
       ["kindergarten_site", "site_id"],
       ["site_publication_consent", "site_id"],
     ],
+    settledAs: "site",
   },
   {
     collection: "organisations",
@@ -140,6 +153,11 @@ async function remove(transaction: Transaction, kind: BinKind, ids: readonly str
   for (const [table, column] of kind.parts) {
     await transaction.exec(
       sql`DELETE FROM ${identifier(`atlas.${table}`)} WHERE ${identifier(column)} = ANY (${ids}::uuid[])`,
+    );
+  }
+  if (kind.settledAs !== undefined) {
+    await transaction.exec(
+      sql`DELETE FROM publication.place WHERE record_kind = ${kind.settledAs}::text AND record_id = ANY (${ids}::uuid[])`,
     );
   }
   await transaction.exec(sql`DELETE FROM ${identifier(`atlas.${tableOf(kind)}`)} WHERE id = ANY (${ids}::uuid[])`);

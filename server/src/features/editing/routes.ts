@@ -18,7 +18,15 @@ import { mediaTypes } from "../links.ts";
 import { loadFeature } from "../store.ts";
 import { askedVersion, versionTag } from "./asked-version.ts";
 import { type FeatureInput, readFeature } from "./feature-input.ts";
-import { binRecord, insertRecord, loadCreation, restoreRecord, updateRecord } from "./store.ts";
+import {
+  binRecord,
+  insertRecord,
+  linkableCodes,
+  loadCreation,
+  restoreRecord,
+  takeOutOfBin,
+  updateRecord,
+} from "./store.ts";
 import { todayInMongolia } from "./today.ts";
 
 /** What an editor works on: how the layer is written, and how it is read back. */
@@ -74,6 +82,7 @@ export interface EditingHandlers {
   readonly PATCH: readonly RequestHandler[];
   readonly DELETE: readonly RequestHandler[];
   readonly restore: RequestHandler;
+  readonly takeBack: RequestHandler;
 }
 
 export function editingHandlers(gate: Gate): EditingHandlers {
@@ -82,7 +91,8 @@ export function editingHandlers(gate: Gate): EditingHandlers {
     PUT: [...geoJson, changeHandler(gate, "whole")],
     PATCH: [...mergePatch, changeHandler(gate, "part")],
     DELETE: [deleteHandler(gate)],
-    restore: restoreHandler(gate),
+    restore: outOfBinHandler(gate, "restore", restoreRecord),
+    takeBack: outOfBinHandler(gate, "delete", takeOutOfBin),
   };
 }
 
@@ -92,7 +102,9 @@ export function writableMethods(role: Role, collectionId: string, of: "items" | 
   if (!editable) return [];
   const allowed = (verb: Verb, ...methods: readonly string[]) => (can(role, verb, editable.subject) ? methods : []);
   return of === "items"
-    ? allowed("create", "POST")
+    ? editable.isUploaded
+      ? []
+      : allowed("create", "POST")
     : [...allowed("change", "PUT", "PATCH"), ...allowed("delete", "DELETE")];
 }
 
@@ -101,6 +113,8 @@ function createHandler(gate: Gate): RequestHandler {
     may: may("create"),
     parse: (ask) => {
       const target = targetOf(ask);
+      if (target.editable.isUploaded)
+        throw new Problem("request.method-not-allowed", "A record of this kind is made by sending its file.");
       const input = readFeature(target.editable, ask.request.body, "new");
       if (input.id === undefined && target.editable.idColumn !== "id")
         throw new Problem("record.invalid", "Give the record an id: it is the code others will refer to.", {
@@ -111,11 +125,9 @@ function createHandler(gate: Gate): RequestHandler {
     },
     reason: ({ why }) => why,
     write: async (transaction, { editable, view, id, input }) => {
-      const existing = await existingCreation(transaction, editable, id, input);
-      if (!existing) {
-        const firstEvent = { id: uuidv7(Date.now(), randomBytes(10)), onDay: todayInMongolia() };
-        await insertRecord(transaction, editable, id, input, firstEvent);
-      }
+      if (await existingCreation(transaction, editable, id, input)) return loadMadeBefore(transaction, view, id);
+      const firstEvent = { id: uuidv7(Date.now(), randomBytes(10)), onDay: todayInMongolia() };
+      await insertRecord(transaction, editable, id, input, firstEvent);
       return loadRequired(transaction, view, id);
     },
     render: (row, { view }, ask) => ({
@@ -140,6 +152,19 @@ async function existingCreation(
   );
   if (isSame && isSameShape(geometry, made.geom)) return true;
   throw new Problem("record.exists", "A record of this id was made with other values. Make a new id for a new record.");
+}
+
+/**
+ * The record an earlier sending of the same create has made.
+ * @throws Problem `record.deleted` when it is in the bin, purged, or hidden with what it belongs to: "not found" would be no answer to a create
+ */
+async function loadMadeBefore(transaction: Transaction, view: LayerView, id: string): Promise<FeatureRow> {
+  const row = await loadFeature(transaction, view, id);
+  if (row) return row;
+  throw new Problem(
+    "record.deleted",
+    "An administrator can restore it while it is in the bin. To make it anew, send it with a new id.",
+  );
 }
 
 /** @param kept as the change log has it: GeoJSON, an area always as one of several */
@@ -181,12 +206,13 @@ function deleteHandler(gate: Gate): RequestHandler {
   });
 }
 
-function restoreHandler(gate: Gate): RequestHandler {
+/** Out of the bin, by whoever may restore, or by whoever has just put it there. */
+function outOfBinHandler(gate: Gate, verb: "restore" | "delete", takeOut: typeof restoreRecord): RequestHandler {
   return gate.writing<Target, FeatureRow>({
-    may: may("restore"),
+    may: may(verb),
     parse: targetOf,
     write: async (transaction, { editable, view, id }) => {
-      if (!(await restoreRecord(transaction, editable, id))) throw notFound();
+      if (!(await takeOut(transaction, editable, id))) throw notFound();
       return loadRequired(transaction, view, id);
     },
     render: (row, { view }) => featureReply(view, row, 200),
@@ -205,7 +231,14 @@ export async function revertTo(
   snapshot: Readonly<Record<string, unknown>>,
 ): Promise<Reply> {
   const view = layerView("internal", editable.layer.id);
-  const properties = Object.fromEntries(editable.fields.map(({ name }) => [name, snapshot[name] ?? null]));
+  const fields = Object.fromEntries(editable.fields.map(({ name }) => [name, snapshot[name] ?? null]));
+  const linked = editable.links && snapshot[editable.links.ownIds];
+  // Entries of old do not tell the links: they stay as they are.
+  const links =
+    editable.links && Array.isArray(linked)
+      ? { [editable.links.field]: await linkableCodes(transaction, editable, id, linked) }
+      : {};
+  const properties = { ...fields, ...links };
   const input = readFeature(editable, { properties, geometry: snapshot.geom ?? undefined }, "whole");
   if (!(await updateRecord(transaction, editable, id, version, input))) throw await stale(transaction, view, id);
   return featureReply(view, await loadRequired(transaction, view, id), 200);

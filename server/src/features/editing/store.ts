@@ -86,15 +86,14 @@ export async function updateRecord(
   input: FeatureInput,
 ): Promise<boolean> {
   const set = assignments(editable, input, false);
-  const hasLinks = editable.links !== undefined && editable.links.field in input.values;
-  // A change of links alone moves the version too: what a reader sees has changed.
-  const columns = set.length > 0 ? set : hasLinks ? [touch(editable)] : [];
-  if (columns.length === 0) return (await standsAt(transaction, editable, id, version)) !== undefined;
-  const changed = await transaction.maybeOne(
-    sql`UPDATE ${tableOf(editable)} SET ${join(columns.map(({ column, value }) => sql`${column} = ${value}`))}
-         WHERE ${keyIs(editable, id)} AND version = ${version}::integer ${notInBin(editable)} RETURNING 1 AS changed`,
-  );
-  if (changed === undefined) return false;
+  const stood =
+    set.length === 0
+      ? await holdAt(transaction, editable, id, version)
+      : await transaction.maybeOne(
+          sql`UPDATE ${tableOf(editable)} SET ${join(set.map(({ column, value }) => sql`${column} = ${value}`))}
+               WHERE ${keyIs(editable, id)} AND version = ${version}::integer ${notInBin(editable)} RETURNING 1 AS changed`,
+        );
+  if (stood === undefined) return false;
   await replaceLinks(transaction, editable, id, input);
   return true;
 }
@@ -121,6 +120,14 @@ export async function restoreRecord(transaction: Transaction, editable: Editable
   return changed !== undefined;
 }
 
+/** Takes out of the bin what whoever asks put there within a day. @returns false when it is not there */
+export async function takeOutOfBin(transaction: Transaction, { layer }: EditableLayer, id: string): Promise<boolean> {
+  const row = await transaction.one<{ taken: boolean }>(
+    sql`SELECT atlas.take_out_of_bin(${layer.id}::text, ${id}::uuid) AS taken`,
+  );
+  return row.taken;
+}
+
 /** What was written when a record was made; undefined when nobody made one of this id by a request. */
 export async function loadCreation(
   transaction: Transaction,
@@ -133,9 +140,10 @@ export async function loadCreation(
   return row?.after;
 }
 
-async function standsAt(transaction: Transaction, editable: EditableLayer, id: string, version: number) {
+/** Keeps a record that stands at a version from being changed by others until the end of the transaction. */
+async function holdAt(transaction: Transaction, editable: EditableLayer, id: string, version: number) {
   return transaction.maybeOne(
-    sql`SELECT 1 AS found FROM ${tableOf(editable)} WHERE ${keyIs(editable, id)} AND version = ${version}::integer ${notInBin(editable)}`,
+    sql`SELECT 1 AS found FROM ${tableOf(editable)} WHERE ${keyIs(editable, id)} AND version = ${version}::integer ${notInBin(editable)} FOR UPDATE`,
   );
 }
 
@@ -147,13 +155,31 @@ function notInBin({ table }: EditableLayer): Sql {
   return table === "legal_instrument" ? sql`` : sql`AND deleted_at IS NULL`;
 }
 
-/** Any writable column set to itself. */
-function touch({ fields }: EditableLayer): Assignment {
-  const column = identifier(fields[0]?.name ?? "id");
-  return { column, value: column };
+/**
+ * Codes of records that were linked, for a way back: those that can be linked still, and those that are though they lie in the bin.
+ * @param linked their ids, as an entry of the change log has them
+ */
+export async function linkableCodes(
+  transaction: Transaction,
+  { links }: EditableLayer,
+  id: string,
+  linked: readonly string[],
+): Promise<readonly string[]> {
+  if (!links || linked.length === 0) return [];
+  const rows = await transaction.many<{ code: string }>(
+    sql`SELECT o.code FROM ${identifier(`atlas.${links.otherTable}`)} o WHERE o.id = ANY (${[...linked]}::uuid[])
+           AND (o.deleted_at IS NULL OR EXISTS (SELECT 1 FROM ${identifier(`atlas.${links.table}`)} l
+                 WHERE l.${identifier(links.ownColumn)} = ${id}::uuid AND l.${identifier(links.otherColumn)} = o.id))
+         ORDER BY o.code`,
+    linked.length,
+  );
+  return rows.map(({ code }) => code);
 }
 
-/** Makes the links of a record those asked for. @throws the database's error when a code names nothing */
+/**
+ * Makes the links of a record those asked for, at once, so that its memory has one entry of it; the trigger that keeps it moves the version.
+ * @throws the database's error when a code names nothing
+ */
 async function replaceLinks(
   transaction: Transaction,
   { links }: EditableLayer,
@@ -165,14 +191,14 @@ async function replaceLinks(
   const pairs = identifier(`atlas.${links.table}`);
   const [own, other] = [identifier(links.ownColumn), identifier(links.otherColumn)];
   const others = identifier(`atlas.${links.otherTable}`);
+  // A code that names nothing gives a null, which the table refuses. What is linked already stays, also when it lies in the bin.
   await transaction.exec(
-    sql`DELETE FROM ${pairs} l WHERE l.${own} = ${id}::uuid
-           AND NOT EXISTS (SELECT 1 FROM ${others} o WHERE o.id = l.${other} AND o.code = ANY (${[...codes]}::text[]))`,
-  );
-  // A code that names nothing gives a null, which the table refuses.
-  await transaction.exec(
-    sql`INSERT INTO ${pairs} (${own}, ${other})
-        SELECT ${id}::uuid, (SELECT o.id FROM ${others} o WHERE o.code = c.code AND o.deleted_at IS NULL) FROM unnest(${[...codes]}::text[]) AS c (code)
-        ON CONFLICT DO NOTHING`,
+    sql`WITH gone AS (
+          DELETE FROM ${pairs} l WHERE l.${own} = ${id}::uuid
+             AND NOT EXISTS (SELECT 1 FROM ${others} o WHERE o.id = l.${other} AND o.code = ANY (${[...codes]}::text[])))
+        INSERT INTO ${pairs} (${own}, ${other})
+        SELECT ${id}::uuid, (SELECT o.id FROM ${others} o WHERE o.code = c.code AND o.deleted_at IS NULL)
+          FROM unnest(${[...codes]}::text[]) AS c (code)
+         WHERE NOT EXISTS (SELECT 1 FROM ${pairs} l JOIN ${others} o ON o.id = l.${other} WHERE l.${own} = ${id}::uuid AND o.code = c.code)`,
   );
 }

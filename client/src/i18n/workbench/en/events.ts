@@ -19,6 +19,7 @@ export const events = {
   strike: "Strike it",
   strikeAndReplace: "Strike and replace it",
   struck: "{{code}}: “{{status}}” from {{date}} is struck.",
+  struckInError: "The correction was taken back: what was struck before it is entered again",
   struckOn: "Struck on {{date}}: {{reason}}",
   isReplaced: "another stands in its place",
 } as const;

@@ -1,9 +1,16 @@
 /** What is done with a record from its card: changed, visited, looked back upon. */
 export const record = {
   actions: "What can be done with this record",
-  action: { edit: "Change", visit: "Record a visit", history: "History", bin: "Put into the bin…" },
+  action: {
+    edit: "Change",
+    visit: "Record a visit",
+    reading: "Record a reading",
+    history: "History",
+    bin: "Put into the bin…",
+  },
   changed: "{{code}} is changed.",
   visitSaved: "The visit to {{code}} is recorded.",
+  readingSaved: "The reading at {{code}} is recorded.",
   reverted: "{{code}} is as it was on {{date}} again.",
   noHistory: "Nothing has been changed since it was loaded.",
   shownOf: "The newest {{shown}} of {{total}} entries",
@@ -22,6 +29,8 @@ export const record = {
   part: {
     event: "A dated event was entered or struck",
     visit: "A visit was recorded or changed",
+    attachment: "A photo or paper was added or changed",
+    reading: "A reading was recorded or changed",
     link: "A link changed",
   },
   conflict: "Somebody was faster",

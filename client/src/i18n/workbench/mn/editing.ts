@@ -6,7 +6,7 @@ export const editing: WorkbenchMessages["editing"] = {
   none: "бүртгээгүй",
   notRecorded: "бүртгээгүй",
   notAssessed: "үнэлээгүй",
-  unit: { ha: "га", m: "м" },
+  unit: { ha: "га", m: "м", mnt: "төгрөг", percent: "%" },
   save: "Хадгалах",
   saving: "Хадгалж байна…",
   cancel: "Болих",
@@ -21,4 +21,13 @@ export const editing: WorkbenchMessages["editing"] = {
   typePlace: "эсвэл бичих: градус буюу UTM",
   movedFrom: "Өмнөх байршлаас {{distance}}: {{place}}.",
   putBack: "Буцааж тавих",
+  links: {
+    none: "Холбоогүй.",
+    find: "Талбайг код эсвэл нэрээр хайх",
+    add: "{{name}} холбох",
+    remove: "{{name}} хасах",
+    found_one: "{{number}} талбай олдлоо",
+    found_other: "{{number}} талбай олдлоо",
+    foundMore: "{{number}} талбай олдсоноос эхний {{shown}} нь харагдаж байна",
+  },
 };

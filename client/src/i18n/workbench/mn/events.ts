@@ -20,6 +20,7 @@ export const events: WorkbenchMessages["events"] = {
   strike: "Хүчингүй болгох",
   strikeAndReplace: "Хүчингүй болгож, орлуулах",
   struck: "{{code}}: {{dateOf}} өдрийн “{{status}}”-г хүчингүй болголоо.",
+  struckInError: "Засварыг буцаасан: өмнө нь хүчингүй болгосныг дахин оруулсан",
   struckOn: "{{dateOf}} өдөр хүчингүй болгосон: {{reason}}",
   isReplaced: "оронд нь өөр орсон",
 };

@@ -2,9 +2,16 @@ import type { WorkbenchMessages } from "../messages.ts";
 
 export const record: WorkbenchMessages["record"] = {
   actions: "Энэ бичлэгтэй юу хийж болох",
-  action: { edit: "Өөрчлөх", visit: "Очсоноо бүртгэх", history: "Түүх", bin: "Хогийн саванд хийх…" },
+  action: {
+    edit: "Өөрчлөх",
+    visit: "Очсоноо бүртгэх",
+    reading: "Хэмжилт бүртгэх",
+    history: "Түүх",
+    bin: "Хогийн саванд хийх…",
+  },
   changed: "{{code}} өөрчлөгдлөө.",
   visitSaved: "{{code}}-д очсоныг бүртгэлээ.",
+  readingSaved: "{{code}} бүсийн хэмжилтийг бүртгэлээ.",
   reverted: "{{code}} нь {{date}}-ний байдалдаа буцлаа.",
   noHistory: "Ачаалснаас хойш юу ч өөрчлөгдөөгүй.",
   shownOf: "{{total}} бичлэгээс хамгийн сүүлийн {{shown}}",
@@ -23,6 +30,8 @@ export const record: WorkbenchMessages["record"] = {
   part: {
     event: "Огноотой үйл явдал оруулсан эсвэл хүчингүй болгосон",
     visit: "Очсон тэмдэглэл бүртгэсэн эсвэл өөрчилсөн",
+    attachment: "Зураг, баримт нэмсэн эсвэл өөрчилсөн",
+    reading: "Хэмжилтийг бүртгэсэн эсвэл өөрчилсөн",
     link: "Холбоос өөрчлөгдсөн",
   },
   conflict: "Өөр хүн түрүүлжээ",

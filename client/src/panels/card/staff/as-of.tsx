@@ -19,8 +19,7 @@ export function AsOf({ layer, todaySign, todayState }: AsOfProps): ReactElement 
   const { t, daySlots } = useWords();
   const { onDay, today, known } = useSheet();
   const theme = useView((view) => view.theme);
-  // Of zones and kindergartens there is one record only.
-  const knownOn = layer === "sites" ? (known?.on ?? null) : null;
+  const knownOn = known?.on ?? null;
   if (onDay === today && knownOn === null) return null;
   const said = knownOn && t(onDay === today ? "known.said" : "known.saidShort", daySlots(knownOn));
   const lookAtNow = () => {

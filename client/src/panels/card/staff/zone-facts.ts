@@ -1,29 +1,39 @@
 import { depositTypes, organisationKinds, zoneOrigins } from "@asm-atlas/data/domain/layers/vocabulary.ts";
 import type { CodeEntry } from "@asm-atlas/data/domain/text.ts";
+import { fieldOfCounter, type ZoneCounter, zoneCounters } from "@asm-atlas/data/domain/workflow/zone-counters.ts";
 import type { Reader } from "../../../api/read.ts";
 import type { Words } from "../../../i18n/use-words.ts";
+import { hectaresNote } from "../../record/zone-notes.ts";
 import type { Fact } from "../facts.tsx";
 import { eventEvidence, lines } from "./event-lines.tsx";
 import type { TimelineWords } from "./timeline.tsx";
 
+/** Hectares of each counter: some come with the feed (`read`), the others with the record (`full`, null while it has not come). */
+export function countersOf(read: Reader, full: Reader | null): Readonly<Record<ZoneCounter, number | null>> {
+  const of = (name: ZoneCounter) => read.number(fieldOfCounter(name)) ?? full?.number(fieldOfCounter(name)) ?? null;
+  return {
+    disturbed: of("disturbed"),
+    technical: of("technical"),
+    topsoil: of("topsoil"),
+    biological: of("biological"),
+    accepted: of("accepted"),
+  };
+}
+
 /** The counters, side by side. Some come with the feed (`read`), the others with the record (`full`, null while it has not come). */
-export function hectareFacts(
-  read: Reader,
-  full: Reader | null,
-  isComing: boolean,
-  { t, measure }: Words,
-): readonly Fact[] {
+export function hectareFacts(read: Reader, full: Reader | null, isComing: boolean, words: Words): readonly Fact[] {
+  const { t, measure } = words;
+  const areaHa = read.number("area_ha");
   const told = (value: number | null | undefined) =>
     value === null || value === undefined ? null : t("cards.hectares", { value: measure(value) });
-  const missing = isComing ? "coming" : "assessed";
-  return [
-    { label: t("cards.measuredArea"), value: told(read.number("area_ha")) },
-    { label: t("cards.disturbed"), value: told(read.number("disturbed_ha") ?? full?.number("disturbed_ha")), missing },
-    { label: t("cards.technical"), value: told(read.number("technical_ha")) },
-    { label: t("cards.topsoil"), value: told(read.number("topsoil_ha") ?? full?.number("topsoil_ha")), missing },
-    { label: t("cards.biological"), value: told(read.number("biological_ha")) },
-    { label: t("cards.accepted"), value: told(read.number("accepted_ha")), missing: "recorded" },
-  ];
+  const counters = countersOf(read, full);
+  const counter = (name: ZoneCounter): Fact => {
+    const hectares = counters[name];
+    const note = hectares !== null && areaHa !== null ? hectaresNote(hectares, areaHa, words) : null;
+    const missing = isComing ? "coming" : name === "accepted" ? "recorded" : "assessed";
+    return { label: t(`zones.counter.${name}`), value: told(hectares), missing, aside: note?.sentence ?? null };
+  };
+  return [{ label: t("cards.measuredArea"), value: told(areaHa) }, ...zoneCounters.map(counter)];
 }
 
 export function recordFacts(full: Reader | null, isComing: boolean, { t, count, sayCode }: Words): readonly Fact[] {
@@ -32,6 +42,7 @@ export function recordFacts(full: Reader | null, isComing: boolean, { t, count, 
     return code ? sayCode(entries, code) : null;
   };
   const workerDays = full?.number("worker_days") ?? null;
+  const cost = full?.number("cost_mnt") ?? null;
   const isFenced = full?.flag("is_fenced") ?? null;
   const missing = isComing ? "coming" : "recorded";
   return [
@@ -45,6 +56,7 @@ export function recordFacts(full: Reader | null, isComing: boolean, { t, count, 
     },
     { label: t("cards.funder"), value: full?.text("funder") ?? null, missing },
     { label: t("cards.workerDays"), value: workerDays === null ? null : count(workerDays), missing },
+    { label: t("zones.cost"), value: cost === null ? null : t("zones.tugrik", { value: count(cost) }), missing },
     { label: t("cards.species"), value: full?.list("species").join(", ") || null, missing },
     {
       label: t("cards.fenced"),
