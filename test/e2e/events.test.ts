@@ -65,7 +65,7 @@ inBrowser("dated events of zones and kindergartens, from their cards", (browser)
   const correct = (page: Page, code: string, on = today) =>
     press(page, named(events.correctOf, { status: labelOf(code), date: formatDay(on, "en") }));
 
-  it("an officer records a reading: what has come up since, and when to look again; no planner is offered that", async () => {
+  it("an officer records a reading: what has come up since, and when to look again", async () => {
     const opened = await open("officer", `rehabilitation-zones:${zone}`, "phone");
     const { page, card } = opened;
     const steps = card.getByRole("heading", { name: zones.frugal.title }).locator("xpath=..").getByRole("listitem");
