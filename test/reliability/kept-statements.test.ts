@@ -50,6 +50,7 @@ onEachEngine("statements that editors send again and again", (kind) => {
   it("may fail as often as they like", async () => {
     for (let turn = 0; turn < 4; turn += 1) {
       await expect(rows(planner, insert(randomUUID(), -1))).rejects.toMatchObject({ code: "23514" });
+      await expect(rows(planner, insert("no id", 1))).rejects.toMatchObject({ code: "22P02" });
       await expect(rows(planner, sql`SELECT nothing FROM ledger`)).rejects.toMatchObject({ code: "42703" });
     }
     expect(await rows(planner, insert(randomUUID(), 7))).toEqual([{ amount: 7 }]);
@@ -57,7 +58,7 @@ onEachEngine("statements that editors send again and again", (kind) => {
 
   it("are kept only so many, and none of the owner's, the public's or of those who only read", async () => {
     for (let turn = 0; turn < 2; turn += 1) {
-      for (let n = 0; n < 80; n += 1) {
+      for (let n = 0; n < 120; n += 1) {
         const query = { text: `SELECT ${n} AS n`, values: [] } as unknown as Sql;
         expect(await rows(planner, query)).toEqual([{ n }]);
       }
@@ -65,8 +66,8 @@ onEachEngine("statements that editors send again and again", (kind) => {
         expect(await rows(options, sql`SELECT 'not kept' AS word`)).toEqual([{ word: "not kept" }]);
     }
     const texts = await kept();
-    expect(texts.length).toBeGreaterThan(40);
-    expect(texts.length).toBeLessThanOrEqual(60);
+    expect(texts.length).toBeGreaterThan(80);
+    expect(texts.length).toBeLessThanOrEqual(100);
     expect(texts.filter((text) => text.includes("not kept"))).toEqual([]);
   });
 
