@@ -15,11 +15,13 @@ export const limits = {
   geometryVertices: 20_000,
   /** Corners of one rehabilitation zone, closing ones included: a boundary walked with a point every metre. */
   zoneVertices: 5_000,
+  /** Bytes of a file that an outline is read from. */
+  outlineFileBytes: 5_242_880,
   /** Hectares of one rehabilitation zone: less is no land to repair, more is a slip of the hand (all zones of the frugal programme had 144 ha). */
   zoneLeastHa: 0.01,
   zoneMostHa: 1_000,
-  /** Square metres two open zones may share: what rounding to seven decimals makes of a shared edge. */
-  zoneOverlapM2: 1,
+  /** Square metres two open zones may share: what rounding to seven decimals (half a centimetre) makes of a shared edge of kilometres. */
+  zoneOverlapM2: 10,
   /** Corners of one official border that is imported. */
   borderVertices: 100_000,
   /** Bytes of a file of borders. */

@@ -10,14 +10,14 @@ BEGIN
     FROM (SELECT z.code, ST_Area(ST_CollectionExtract(ST_Intersection(z.geom, outline), 3)::geography) AS m2
             FROM atlas.rehabilitation_zone z
            WHERE z.geom && outline AND z.id <> zone AND z.deleted_at IS NULL AND z.current_state IS DISTINCT FROM 'ACCEPTED' AND ST_Intersects(z.geom, outline)) o
-   WHERE o.m2 > 1;
+   WHERE o.m2 > 10;
   IF found IS NULL THEN
     RAISE EXCEPTION 'Whether zones overlap could not be told' USING ERRCODE = 'data_exception';
   END IF;
   RETURN found;
 END
 $$;
-COMMENT ON FUNCTION atlas.zone_overlaps IS 'Open zones that share more than a square metre (limits.zoneOverlapM2) with an outline: [{code, areaHa}, …], largest first.';
+COMMENT ON FUNCTION atlas.zone_overlaps IS 'Open zones that share more than ten square metres (limits.zoneOverlapM2) with an outline: [{code, areaHa}, …], largest first.';
 REVOKE EXECUTE ON FUNCTION atlas.zone_overlaps(uuid, geometry) FROM PUBLIC;
 
 CREATE FUNCTION atlas.refuse_zone_overlap() RETURNS trigger

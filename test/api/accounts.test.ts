@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { uuidv7 } from "@asm-atlas/data/domain/identifier.ts";
 import { limits } from "@asm-atlas/data/domain/limits.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
 import { Secret, TOTP } from "otpauth";
@@ -239,6 +241,35 @@ onEachEngine("accounts", (kind) => {
       expect(codesOf(await rename())).toEqual([403, "access.outside-aimag"]);
       await send(administrator, "PATCH", `/api/accounts/${id}`, { aimags: [] });
       expect((await rename()).status).toBe(200);
+    });
+
+    it("tells administrators what an account did, newest first, and nobody else", async () => {
+      const { accounts } = (await send(administrator, "GET", "/api/accounts")).json();
+      const { id } = accounts.find(({ email }: { email: string }) => email === "planner@demo.invalid");
+      const path = `/api/accounts/${id}/changes`;
+      const [site] = (await planner.reads("/ogc/collections/sites/items?limit=1&status=INFORMAL")).features;
+      const item = `/ogc/collections/sites/items/${site.id}`;
+      for (const name of ["First name", "Second name"]) {
+        const { etag } = (await planner.asks(item)).headers;
+        const headers = { "if-match": String(etag), "atlas-reason": `as ${name}` };
+        const changed = await planner.asks(item, { method: "PATCH", body: { properties: { name_en: name } }, headers });
+        expect(changed.status, changed.text).toBe(200);
+      }
+      const event = { id: uuidv7(Date.now(), randomBytes(10)), to: "ABANDONED", effectiveOn: "2026-10-01" };
+      expect((await send(planner, "POST", `/api/sites/${site.id}/status-events`, event)).status).toBe(201);
+      const { deeds, hasMore } = (await send(administrator, "GET", path)).json();
+      const { code } = site.properties;
+      expect(deeds.slice(0, 3)).toMatchObject([
+        { of: "site_status_event", isPart: true, collection: "sites", code, operation: "create", reason: null },
+        { of: "site", collection: "sites", code, operation: "change", reason: "as Second name" },
+        { of: "site", collection: "sites", code, operation: "change", reason: "as First name" },
+      ]);
+      expect(hasMore).toBe(false);
+      const older = (await send(administrator, "GET", `${path}?before=${deeds[0].id}`)).json();
+      expect(older.deeds).toEqual(deeds.slice(1));
+      expect((await send(planner, "GET", path)).status).toBe(403);
+      const nobody = `/api/accounts/${uuidv7(Date.now(), randomBytes(10))}/changes`;
+      expect((await send(administrator, "GET", nobody)).status).toBe(404);
     });
 
     it("lets nobody disable themselves or change their own role, whoever else is there", async () => {

@@ -6,6 +6,7 @@ import { type DatedState, stateOn } from "@asm-atlas/data/domain/workflow/workfl
 import { identifier, sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AtlasServer, type Person, startAtlas } from "../helpers/atlas-server.ts";
+import { aPdf, sends } from "../helpers/attachments.ts";
 import { Dice, testSeed } from "../helpers/dice.ts";
 import { onEachEngine } from "../helpers/engines.ts";
 
@@ -30,6 +31,13 @@ onEachEngine("OGC API – Features, the items", (kind) => {
   beforeAll(async () => {
     atlas = await startAtlas(kind);
     planner = await atlas.signedIn("planner");
+    // The demo has no papers of its own, and every collection is read here.
+    const officer = await atlas.signedIn("officer");
+    const [zone] = (await officer.reads("/ogc/collections/rehabilitation-zones/items?limit=1")).features;
+    for (const kind of ["plan", "memorandum", "act", "act"]) {
+      const sent = await sends(officer, { zone: zone.id, kind }, aPdf(kind), { type: "application/pdf" });
+      expect(sent.status, sent.text).toBe(201);
+    }
   });
   afterAll(() => atlas.stop());
 

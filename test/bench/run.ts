@@ -8,6 +8,7 @@ import { measureFeed } from "./feed.ts";
 import { measureLedger } from "./ledger.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePage, type PageMeasurement } from "./page.ts";
+import { measurePhotos } from "./photos.ts";
 import { measureReads } from "./reads.ts";
 import { measureSheet } from "./sheet.ts";
 import { openStage, type Place, type Stage, seed, sitesOnStage } from "./stage.ts";
@@ -15,8 +16,10 @@ import { measureStarts } from "./starts.ts";
 import { kilobytes, type Row, renderTable, seconds } from "./table.ts";
 import { measureWriting } from "./writing.ts";
 
-const parts = ["starts", "feed", "reads", "page", "sheet", "writing", "ledger", "large"] as const;
+const parts = ["starts", "feed", "reads", "page", "sheet", "writing", "ledger", "photos", "large"] as const;
 type Part = (typeof parts)[number];
+/** Those that bring what they measure with them. */
+const apart: readonly Part[] = ["starts", "ledger", "photos", "large"];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Where the benchmark is, apart from its result: that can be piped into a file. */
@@ -158,7 +161,7 @@ export async function runBenchmark(words: readonly string[]): Promise<number> {
   const rows: Row[] = [];
   let files: PageMeasurement["files"] = [];
   if (wanted.has("starts")) rows.push(...(await attempt("starts", measureStarts)));
-  const apart: readonly Part[] = ["starts", "ledger", "large"];
+  if (wanted.has("photos")) rows.push(...(await attempt("photos", measurePhotos)));
   if (parts.some((part) => !apart.includes(part) && wanted.has(part))) {
     const embedded = await onEmbedded(wanted);
     rows.push(...embedded.rows);

@@ -155,6 +155,8 @@ inBrowser("accounts", (browser) => {
 
       const office = await visit(browser(), server, { path: "/admin", as: "administrator" });
       await press(office.page, named(accounts.changeOf, { name: person.name }));
+      await press(office.page, accounts.deeds);
+      await office.page.getByText(accounts.noDeeds).waitFor();
       await press(office.page, accounts.disable);
       await office.page.getByText(accounts.saved).waitFor();
       expect(await office.page.getByRole("row").filter({ hasText: person.email }).innerText()).toContain(

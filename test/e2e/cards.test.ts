@@ -1,6 +1,8 @@
 import { formatDay } from "@asm-atlas/client/src/i18n/format.ts";
 import { cards } from "@asm-atlas/client/src/i18n/workbench/en/cards.ts";
+import { decision } from "@asm-atlas/client/src/i18n/workbench/en/decision.ts";
 import type { OverlayId } from "@asm-atlas/client/src/map/map-state.ts";
+import { requirementWords } from "@asm-atlas/data/domain/workflow/legal-path.ts";
 import { type SiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import type { DatedState } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
@@ -9,7 +11,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
 import { middleOfMap } from "../helpers/map-probe.ts";
 import { type ServerProcess, startServer } from "../helpers/server-process.ts";
-import { expectAccessible, expectQuiet, inBrowser } from "./expectations.ts";
+import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
+import { officerPrintsSheet, officerSendsPhotos, plannerLooksAtPhotos } from "./photos-on-card.ts";
 import { readApi, visit, words } from "./visitor.ts";
 
 const text = words.en;
@@ -216,6 +219,60 @@ inBrowser("the card of a site", (browser) => {
     await opened.close();
   });
 
+  it("P2: one step says what is missing, with the rule behind it; P3: land approved in three more, seen on the map, and taken back", async () => {
+    const site = sites.features.find((each) => historyOf(each).at(-1)?.[1] === "LAND_REQUESTED");
+    const [longitude, latitude] = (site && placeOn(site)) ?? [];
+    const code = String(site?.id);
+    const path = `/workbench?at=${longitude},${latitude},13&switched=kindergartens,rehabilitation-zones`;
+    const opened = await visit(browser(), server, { path, as: "planner", reducedMotion: true });
+    const { page } = opened;
+    await waitForMapIdle(page);
+    const { x, y } = await middleOfMap(page);
+    await page.mouse.click(x, y);
+    const card = cardOf(page);
+    await card.getByText(code).first().waitFor();
+    const steps = card.getByRole("region", { name: decision.title });
+    const missing = steps.getByRole("listitem").filter({ hasText: requirementWords["land-decision"].en });
+    await missing
+      .last()
+      .getByText(/Resolution 308/)
+      .waitFor();
+    await page.waitForLoadState("networkidle");
+    await screenshot(page, "p2-wide-light-en");
+    const sign = () => page.screenshot({ clip: { x: x - 10, y: y - 10, width: 20, height: 20 } });
+    const before = await sign();
+
+    const statusNow = async () => {
+      const { features } = await readApi<FeatureCollection>(
+        server,
+        `/ogc/collections/sites/items?code=${code}`,
+        "planner",
+      );
+      return features[0]?.properties?.status;
+    };
+    const approved = statusLabel("LAND_APPROVED");
+    await steps.getByRole("button", { name: decision.record.replace("{{status}}", approved) }).click();
+    await page.getByLabel(decision.field.document, { exact: true }).fill("Khural resolution 12");
+    await page.getByRole("button", { name: decision.save, exact: true }).click();
+    await card.locator("header").getByText(approved, { exact: true }).waitFor();
+    await waitForMapIdle(page);
+    await expect.poll(async () => (await sign()).equals(before)).toBe(false);
+    expect(await statusNow()).toBe("LAND_APPROVED");
+    await screenshot(page, "p3-wide-light-en");
+    await page.getByRole("button", { name: decision.undo, exact: true }).click();
+    await card.locator("header").getByText(statusLabel("LAND_REQUESTED"), { exact: true }).waitFor();
+    expect(await statusNow()).toBe("LAND_REQUESTED");
+
+    // The same card on a phone.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByText(requirementWords["land-decision"].en).last().scrollIntoViewIfNeeded();
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await screenshot(page, "p2-phone-light-en");
+    expectQuiet(opened.complaints);
+    await opened.close();
+  });
+
   it("is there from memory before the server has said a word more, and says what could not be fetched", async () => {
     const site = richest();
     const opened = await visit(browser(), server, { path: "/workbench", as: "planner" });
@@ -274,5 +331,11 @@ inBrowser("the card of a site", (browser) => {
     await expectAccessible(page);
     expectQuiet(opened.complaints);
     await opened.close();
+  });
+
+  it("takes photos and a paper of a zone, says what it does not take, lays before and after beside one another, and prints the sheet", async () => {
+    await officerSendsPhotos(browser(), server, "RZ-003");
+    await plannerLooksAtPhotos(browser(), server, "RZ-003");
+    await officerPrintsSheet(browser(), server, "RZ-003");
   });
 });

@@ -1,5 +1,5 @@
 import { workbenchEn } from "@asm-atlas/client/src/i18n/workbench/workbench-en.ts";
-import type { Feature, FeatureCollection, Point } from "geojson";
+import type { Feature, FeatureCollection, MultiPolygon, Point } from "geojson";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenedPage, screenshot, waitForMapIdle } from "../helpers/browser.ts";
@@ -8,7 +8,7 @@ import { type ServerProcess, startServer } from "../helpers/server-process.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
 import { changeApi, readApi, visit, words } from "./visitor.ts";
 
-const { creating, editing, record, decision, tools, waiting } = workbenchEn;
+const { creating, editing, record, decision, tools, waiting, outline } = workbenchEn;
 
 const form = (page: Page) => page.getByRole("region", { name: creating.new.sites, exact: true });
 const card = (page: Page) => page.getByRole("region", { name: words.en.card.label, exact: true });
@@ -30,6 +30,21 @@ async function openWaiting(page: Page, number: number): Promise<void> {
   await markOf(page, number).click();
   await list(page).waitFor();
 }
+
+/** A network that loses what is written to an address on its way there, or the answers on their way back, for as long as it says so. */
+async function breakable(page: Page, address: string): Promise<{ loses: "requests" | "answers" | null }> {
+  const network: { loses: "requests" | "answers" | null } = { loses: null };
+  await page.route(address, async (route) => {
+    const { loses } = network;
+    if (loses === null || route.request().method() === "GET") return route.fallback();
+    if (loses === "answers") await route.fetch();
+    return route.abort();
+  });
+  return network;
+}
+
+/** What the browser tells the page when the network is back. */
+const isBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("online")));
 
 async function undo(page: Page): Promise<void> {
   await notice(page).getByRole("button", { name: decision.undo }).click();
@@ -100,10 +115,8 @@ inBrowser("records made and moved on the map", (browser) => {
         "/ogc/collections/sites/items?limit=1",
         "planner",
       );
-      await page.route("**/ogc/collections/sites/items", async (route) => {
-        await route.fetch();
-        await route.abort();
-      });
+      const network = await breakable(page, "**/ogc/collections/sites/items");
+      network.loses = "answers";
       await form(page).getByRole("button", { name: editing.save }).click();
       await form(page).waitFor({ state: "detached" });
       const what = `${creating.new.sites}: Between two rivers`;
@@ -114,9 +127,9 @@ inBrowser("records made and moved on the map", (browser) => {
       await list(page)
         .getByRole("button", { name: waiting.openOf.replace("{{what}}", what) })
         .click();
-      await page.unroute("**/ogc/collections/sites/items");
       // What is changed meanwhile is what is meant.
       await list(page).getByLabel("Name", { exact: true }).fill("Beyond two rivers");
+      network.loses = null;
       await list(page).getByRole("button", { name: editing.save }).click();
       await card(page).getByText("Beyond two rivers").waitFor();
       made = picked(page);
@@ -259,30 +272,26 @@ inBrowser("records made and moved on the map", (browser) => {
         await card(page).getByLabel("Name", { exact: true }).fill(name);
         await card(page).getByRole("button", { name: editing.save }).click();
       };
-      await page.route(`**${address}`, async (route) => {
-        if (route.request().method() === "GET") return route.fallback();
-        await route.fetch();
-        await route.abort();
-      });
+      const network = await breakable(page, `**${address}`);
+      network.loses = "answers";
       await save("Once");
       await openWaiting(page, 1);
+      await list(page).getByRole("button", { name: waiting.tryNow }).click();
+      await list(page).getByText(waiting.away).waitFor();
       const { properties } = await now();
       expect(properties?.name_en).toBe("Once");
-      await page.unroute(`**${address}`);
-      await list(page).getByRole("button", { name: waiting.tryNow }).click();
+      network.loses = null;
+      await isBack(page);
       await list(page).getByText(waiting.none).waitFor();
       expect((await now()).properties?.version).toBe(properties?.version);
 
       // Another's change comes between: it is neither overwritten nor lost.
-      await page.route(`**${address}`, (route) =>
-        route.request().method() === "GET" ? route.fallback() : route.abort(),
-      );
+      network.loses = "requests";
       await save("Mine");
-      await markOf(page, 1).waitFor();
-      await changeApi(server, address, "administrator", { name_en: "Theirs" });
-      await page.unroute(`**${address}`);
       await openWaiting(page, 1);
-      await list(page).getByRole("button", { name: waiting.tryNow }).click();
+      await changeApi(server, address, "administrator", { name_en: "Theirs" });
+      network.loses = null;
+      await isBack(page);
       await list(page).getByText(waiting.conflict).waitFor();
       await list(page)
         .getByRole("button", { name: new RegExp(`^${waiting.open}`) })
@@ -297,30 +306,180 @@ inBrowser("records made and moved on the map", (browser) => {
     });
   });
 
-  it("an officer draws a zone, which is on record with its hectares", async () => {
-    const path = "/workbench?open=new-rehabilitation-zones&at=104,47,14&day=2024-05-01&known=2025-05-01";
-    const opened = await visit(browser(), server, { path, as: "officer", reducedMotion: true });
+  describe("by an officer", () => {
+    const drawingTool = (page: Page, name: string) =>
+      page.getByRole("toolbar", { name: outline.title }).getByRole("button", { name, exact: true });
+    const zoneForm = (page: Page) =>
+      page.getByRole("region", { name: creating.new["rehabilitation-zones"], exact: true });
+    const click = async (page: Page, places: readonly (readonly [x: number, y: number])[]) => {
+      for (const [x, y] of places) {
+        await page.mouse.move(x, y, { steps: 2 });
+        await page.mouse.click(x, y);
+      }
+    };
+    /** What the panel says the outline has: hectares, metres round, corners. */
+    const figures = async (page: Page, corners: number) => {
+      const list = page.locator("dl").filter({ hasText: outline.figures.perimeter });
+      await list.locator("dd").getByText(String(corners), { exact: true }).waitFor();
+      const told = await list.locator("dd").allInnerTexts();
+      return told.map((figure) => Number(figure.replaceAll(",", "")));
+    };
+    const zoneOf = async (code: string | undefined) =>
+      (
+        await readApi<FeatureCollection<MultiPolygon>>(
+          server,
+          `/ogc/collections/rehabilitation-zones/items?code=${code}`,
+          "officer",
+        )
+      ).features[0];
+
+    let opened: OpenedPage;
+    let made: string | undefined;
+    beforeAll(async () => {
+      const path = "/workbench?open=new-rehabilitation-zones&at=104,47,14&day=2024-05-01&known=2025-05-01";
+      opened = await visit(browser(), server, { path, as: "officer", reducedMotion: true });
+      await waitForMapIdle(opened.page);
+    });
+    afterAll(async () => {
+      expectQuiet(opened.complaints);
+      await opened.close();
+    });
+
+    it("draws a zone corner by corner, back and forth, and finds it again after the tab was closed mid-way", async () => {
+      const { page } = opened;
+      await drawingTool(page, outline.tool.part).waitFor();
+      await click(page, [
+        [500, 300],
+        [640, 320],
+        [620, 450],
+        [520, 470],
+      ]);
+      await drawingTool(page, outline.tool.undo).click();
+      await figures(page, 3);
+      await page.keyboard.press("Control+y");
+      await figures(page, 4);
+      await zoneForm(page).getByText("draft kept on this device").waitFor();
+      await page.reload();
+      await waitForMapIdle(page);
+      await zoneForm(page).getByText("This is the outline you were drawing").waitFor();
+      const [, , corners] = await figures(page, 4);
+      expect(corners).toBe(4);
+      await click(page, [[500, 300]]);
+      await page.getByRole("button", { name: outline.tool.edit, exact: true, pressed: true }).waitFor();
+    });
+
+    it("saves it, and the database has the hectares it was told while drawing", async () => {
+      const { page } = opened;
+      const [said = 0, around, corners] = await figures(page, 4);
+      expect([corners, around]).toEqual([4, expect.closeTo(1_500, -3)]);
+      await zoneForm(page).getByLabel("Origin of the damage").selectOption("unknown");
+      await zoneForm(page).getByRole("button", { name: editing.save }).click();
+      await card(page).waitFor();
+      made = picked(page);
+      // Of no earlier day, and in no earlier record, would it be seen.
+      const { searchParams } = new URL(page.url());
+      expect([searchParams.get("day"), searchParams.get("known")]).toEqual([null, null]);
+      expect((await zoneOf(made))?.properties?.area_ha).toBeCloseTo(said, 1);
+    });
+
+    it("redraws it from its card: a corner is moved, a hole is cut, and undo from the notice puts the old outline back", async () => {
+      const { page } = opened;
+      const before = (await zoneOf(made))?.geometry;
+      await card(page).getByRole("button", { name: outline.redraw }).click();
+      const title = outline.redrawTitle.replace("{{code}}", String(made));
+      const redrawing = page.getByRole("region", { name: title, exact: true });
+      await redrawing.getByText(outline.alone).waitFor();
+      await waitForMapIdle(page);
+      await page.mouse.move(640, 320);
+      await page.mouse.down();
+      await page.mouse.move(670, 330, { steps: 3 });
+      await page.mouse.move(700, 340, { steps: 3 });
+      await page.mouse.up();
+      await drawingTool(page, outline.tool.hole).click();
+      await click(page, [
+        [560, 360],
+        [600, 360],
+        [580, 400],
+        [560, 360],
+      ]);
+      const [said = 0] = await figures(page, 7);
+      await expectAccessible(page);
+      await screenshot(page, "drawing-outline");
+      await redrawing.getByRole("button", { name: editing.save }).click();
+      await redrawing.waitFor({ state: "detached" });
+      const saved = await zoneOf(made);
+      expect(saved?.geometry.coordinates.map((rings) => rings.length)).toEqual([2]);
+      expect(saved?.properties?.area_ha).toBeCloseTo(said, 1);
+      await undo(page);
+      expect((await zoneOf(made))?.geometry).toEqual(before);
+    });
+
+    it("is told which zone an outline lies over, and trims it after seeing what goes", async () => {
+      const { page } = opened;
+      await openFromMenu(page, creating.new["rehabilitation-zones"]);
+      await drawingTool(page, outline.tool.part).waitFor();
+      await page.getByRole("button", { name: outline.shape.rectangle }).click();
+      await click(page, [
+        [600, 260],
+        [760, 400],
+      ]);
+      await zoneForm(page).getByText(`ha lie inside zone ${made}`).waitFor();
+      await zoneForm(page).getByRole("button", { name: outline.trim }).click();
+      await zoneForm(page).getByText("off your outline").waitFor();
+      await screenshot(page, "drawing-trim");
+      await zoneForm(page).getByRole("button", { name: outline.trimDo }).click();
+      await zoneForm(page).getByText(outline.alone).waitFor();
+      await zoneForm(page).getByLabel("Origin of the damage").selectOption("unknown");
+      await zoneForm(page).getByRole("button", { name: editing.save }).click();
+      await card(page).waitFor();
+      expect(picked(page)).not.toBe(made);
+      expect(await zoneOf(picked(page))).toBeDefined();
+    });
+  });
+
+  it("an officer with a phone takes an outline with a hole from a file, adds a part by bearings, and is refused a file that could grow", async () => {
+    const path = "/workbench?open=new-rehabilitation-zones&at=103,47,14";
+    const opened = await visit(browser(), server, { path, as: "officer", size: "phone", reducedMotion: true });
     const { page } = opened;
-    await waitForMapIdle(page);
-    const zone = page.getByRole("region", { name: creating.new["rehabilitation-zones"], exact: true });
-    await page.getByRole("region", { name: tools.name["place-outline"], exact: true }).waitFor();
-    for (const [x, y] of [
-      [500, 300],
-      [640, 320],
-      [600, 450],
-      [500, 300],
-    ] as const)
-      await page.mouse.click(x, y);
-    const said = await zone.getByText(/^[\d.]+ ha$/).innerText();
-    await zone.getByLabel("Origin of the damage").selectOption("unknown");
-    await zone.getByRole("button", { name: editing.save }).click();
-    await card(page).waitFor();
-    // Of no earlier day, and in no earlier record, would it be seen.
-    const { searchParams } = new URL(page.url());
-    expect([searchParams.get("day"), searchParams.get("known")]).toEqual([null, null]);
-    const items = `/ogc/collections/rehabilitation-zones/items?code=${picked(page)}`;
-    const { features } = await readApi<FeatureCollection>(server, items, "officer");
-    expect(features[0]?.properties?.area_ha).toBeCloseTo(Number.parseFloat(said), 0);
+    await page.getByRole("toolbar", { name: outline.title }).waitFor();
+    const corners = (count: number) =>
+      page
+        .locator("dl")
+        .filter({ hasText: outline.figures.perimeter })
+        .locator("dd")
+        .getByText(String(count), { exact: true });
+    await page.getByText(outline.fileTitle).click();
+    const file = (content: string) => ({ name: "land.kml", mimeType: "text/xml", buffer: Buffer.from(content) });
+    const chooser = page.getByLabel(outline.fileLabel);
+    await chooser.setInputFiles(file('<!DOCTYPE kml [<!ENTITY a "a">]><kml>&a;</kml>'));
+    await page.getByText(outline.fileFault["has-declarations"]).waitFor();
+    const kmlRing = (list: string) => `<LinearRing><coordinates>${list}</coordinates></LinearRing>`;
+    const outer = kmlRing("103,47,0 103.004,47,0 103.004,47.003,0 103,47.003,0 103,47,0");
+    const inner = kmlRing("103.001,47.001 103.002,47.001 103.002,47.002 103.001,47.001");
+    await chooser.setInputFiles(
+      file(
+        `<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><Polygon><outerBoundaryIs>${outer}</outerBoundaryIs><innerBoundaryIs>${inner}</innerBoundaryIs></Polygon></Placemark></kml>`,
+      ),
+    );
+    await corners(7).waitFor();
+    await page.getByRole("toolbar", { name: outline.title }).getByRole("button", { name: outline.tool.part }).click();
+    await page.getByText(outline.bearingTitle).click();
+    for (const [count, bearing, distance] of [
+      [7, "180", "800"],
+      [7, "90", "100"],
+      [10, "0", "100"],
+    ] as const) {
+      await page.getByLabel(outline.bearing).fill(bearing);
+      await page.getByLabel(outline.distance).fill(distance);
+      await page.getByRole("button", { name: outline.bearingTake }).click();
+      await corners(count).waitFor();
+    }
+    await page.getByRole("button", { name: outline.finish }).click();
+    await page.getByRole("button", { name: outline.tool.edit, exact: true, pressed: true }).waitFor();
+    await corners(10).waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await screenshot(page, "drawing-phone");
     expectQuiet(opened.complaints);
     await opened.close();
   });

@@ -3,6 +3,9 @@ import { cards } from "@asm-atlas/client/src/i18n/workbench/en/cards.ts";
 import { decision } from "@asm-atlas/client/src/i18n/workbench/en/decision.ts";
 import { editing } from "@asm-atlas/client/src/i18n/workbench/en/editing.ts";
 import { events } from "@asm-atlas/client/src/i18n/workbench/en/events.ts";
+import { workbenchMn } from "@asm-atlas/client/src/i18n/workbench/workbench-mn.ts";
+import { problems } from "@asm-atlas/data/domain/problems.ts";
+import { ruleSentences } from "@asm-atlas/data/domain/rule-sentences.ts";
 import { kindergartenStatusWorkflow } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import { zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { FeatureCollection } from "geojson";
@@ -20,6 +23,7 @@ const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const labels = new Map(
   [...zoneStageWorkflow.states, ...kindergartenStatusWorkflow.states].map(({ code, label }) => [code, label.en]),
 );
+const mongolianOf = (code: string) => zoneStageWorkflow.states.find((each) => each.code === code)?.label.mn ?? code;
 const labelOf = (code: string) => labels.get(code as "OPEN") ?? code;
 
 inBrowser("dated events of zones and kindergartens, from their cards", (browser) => {
@@ -158,7 +162,19 @@ inBrowser("dated events of zones and kindergartens, from their cards", (browser)
     expect(await story.locator("del").count()).toBe(4);
     expect(await story.getByText("Draft act 12").count()).toBe(2);
     await stateIs(page, "HANDOVER_SUBMITTED");
-    expectQuiet(opened.complaints, [/409/]);
+
+    // Whoever handed it in is told in their own language why somebody else accepts it.
+    await page.getByRole("button", { name: "МН – Монгол" }).click();
+    const { field, save, record } = workbenchMn.decision;
+    await page.getByRole("button", { name: new RegExp(`^${mongolianOf("ACCEPTED")}`) }).click();
+    await page.getByRole("button", { name: named(record, { status: mongolianOf("ACCEPTED") }) }).click();
+    await page.getByLabel(field.hectares, { exact: true }).fill("2.5");
+    await page.getByLabel(field.document, { exact: true }).fill("Акт 15");
+    await press(page, save);
+    const fourEyes = `${problems["guard.four-eyes"].title.mn}. ${ruleSentences.zone_four_eyes.mn}`;
+    await page.getByText(fourEyes, { exact: true }).scrollIntoViewIfNeeded();
+    await screenshot(page, "guard-phone-light-mn");
+    expectQuiet(opened.complaints, [/409/, /422/]);
     await opened.close();
   });
 });

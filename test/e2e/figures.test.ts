@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
+import type { Ledger } from "@asm-atlas/client/src/api/ledger.ts";
 import { workbenchEn } from "@asm-atlas/client/src/i18n/workbench/workbench-en.ts";
 import { workbenchMn } from "@asm-atlas/client/src/i18n/workbench/workbench-mn.ts";
 import { activityTopics } from "@asm-atlas/data/domain/layers/vocabulary.ts";
 import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
+import { zoneCounters } from "@asm-atlas/data/domain/workflow/zone-counters.ts";
 import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { FeatureCollection } from "geojson";
 import type { Locator, Page } from "playwright-core";
@@ -383,6 +385,43 @@ inBrowser("the figures page", (browser) => {
     await alert.getByRole("button", { name: words.en.app.tryAgain }).click();
     await figure(page, "people").getByRole("figure").waitFor();
     expectQuiet(complaints, [/activities\.geojson/]);
+    await opened.close();
+  });
+
+  it("counts each hectare once in a ledger whose figures open the zones behind them, and that can be taken along", async () => {
+    const opened = await visit(browser(), server, { path: "/about", as: "planner" });
+    const { page } = opened;
+    const { ledger, zones } = workbenchEn;
+    await page.getByRole("button", { name: /Demo planner/ }).click();
+    await page.getByRole("menuitem", { name: words.en.app.ledger, exact: true }).click();
+    await page.getByRole("link", { name: ledger.by.year, exact: true }).click();
+    const table = page.getByRole("region", { name: ledger.table, exact: true });
+    await table.getByRole("columnheader", { name: ledger.by.year, exact: true }).waitFor();
+    const told = await readApi<Ledger>(server, "/api/ledger?by=year", "planner");
+    const row = told.rows.find(({ key }) => key !== null);
+    if (!row) throw new Error("In the demo network no work is finished");
+    const figures = table.getByRole("row", { name: new RegExp(`^${row.key}`) }).getByRole("link");
+    await figures.first().click();
+    await page.getByRole("heading", { name: new RegExp(`${row.key}: counted from`) }).waitFor();
+    const counter = zoneCounters.find((each) => row.figures[each].from.length > 0) ?? "disturbed";
+    const codes = row.figures[counter].from.map((place) => told.zones[place]);
+    const from = page.getByRole("region", { name: new RegExp(`^${zones.counter[counter]}`) });
+    expect(await from.getByRole("link").allInnerTexts()).toEqual(codes);
+    const card = new URL((await from.getByRole("link").first().getAttribute("href")) ?? "", server.url);
+    expect(card.searchParams.get("pick")).toBe(`rehabilitation-zones:${codes[0]}`);
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: ledger.download, exact: true }).click(),
+    ]);
+    const file = readFileSync(await download.path(), "utf8");
+    expect(download.suggestedFilename()).toMatch(/^asm-atlas-hectares-year-\d{4}-\d{2}-\d{2}\.csv$/);
+    expect(file).toContain(words.en.app.demoExplained);
+    expect(file).toContain(codes.join(" "));
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectNoSidewaysScroll(page);
+    expectQuiet(opened.complaints);
     await opened.close();
   });
 

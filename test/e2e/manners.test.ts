@@ -130,6 +130,29 @@ inBrowser("manners of the workbench", (browser) => {
     },
   );
 
+  it("the bar of staff has all it holds beside each other, at every width and in both languages", async () => {
+    const opened = await visit(browser(), server, { path: "/workbench", as: "planner" });
+    const { page } = opened;
+    const bar = page.getByRole("banner");
+    for (const language of ["EN – English", "МН – Монгол"]) {
+      await bar.getByRole("button", { name: language, exact: true }).click();
+      for (const width of [761, 1024, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        await bar.getByRole("combobox").waitFor();
+        const { overlapping, search } = await bar.evaluate((header) => {
+          const parts = [...header.querySelectorAll("a, button, input")].map((part) => part.getBoundingClientRect());
+          const isOver = (a: DOMRect, b: DOMRect) =>
+            a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+          const pairs = parts.flatMap((one, index) => parts.slice(index + 1).filter((other) => isOver(one, other)));
+          return { overlapping: pairs.length, search: header.querySelector("input")?.offsetWidth ?? 0 };
+        });
+        expect([overlapping, search > 60], `${language} ${width}`).toEqual([0, true]);
+      }
+    }
+    expectQuiet(opened.complaints);
+    await opened.close();
+  });
+
   it("moves nothing for those who asked for less movement", async () => {
     const opened = await visit(browser(), server, {
       path: "/workbench?pick=sites:ASM-0001",

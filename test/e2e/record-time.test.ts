@@ -1,6 +1,10 @@
 import { known } from "@asm-atlas/client/src/i18n/workbench/en/known.ts";
+import { time } from "@asm-atlas/client/src/i18n/workbench/en/time.ts";
+import { kindergartenStatusWorkflow } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import { type SiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import { groupOfSiteStatus, siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
+import type { WorkflowState } from "@asm-atlas/data/domain/workflow/workflow.ts";
+import { zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { FeatureCollection } from "geojson";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
@@ -23,6 +27,12 @@ function countsOf(sites: ReadonlyMap<string, string>): Counts {
   );
 }
 
+const labelsOf = (states: readonly WorkflowState[]): ReadonlyMap<string, string> =>
+  new Map(states.map(({ code, label }) => [code, label.en]));
+const datedLayers = [
+  ["rehabilitation-zones", labelsOf(zoneStageWorkflow.states)],
+  ["kindergartens", labelsOf(kindergartenStatusWorkflow.states)],
+] as const;
 const labelOf = (status: SiteStatus) => siteStatusWorkflow.states.find(({ code }) => code === status)?.label.en;
 
 inBrowser("record time on the workbench", (browser) => {
@@ -40,8 +50,27 @@ inBrowser("record time on the workbench", (browser) => {
     return new Map(features.map(({ properties }) => [String(properties?.code), String(properties?.status)]));
   }
 
+  /** A record that stood elsewhere on a day than was known on that very day. */
+  async function writtenLate(collection: string) {
+    const [feed, records] = await Promise.all(
+      [collection, "event-records"].map((id) =>
+        readApi<FeatureCollection>(server, `/api/map/${id}.geojson`, "planner"),
+      ),
+    );
+    const codes = new Set(feed?.features.map(({ id }) => id));
+    for (const { id, properties } of records?.features ?? []) {
+      const events: readonly [string, string, string, string | null][] = codes.has(id) ? properties?.record : [];
+      for (const [index, [day, is, recordedOn]] of events.entries()) {
+        const [, was, wasRecordedOn = "9"] = events[index - 1] ?? [];
+        const isLast = day < (events[index + 1]?.[0] ?? "9");
+        if (was && isLast && wasRecordedOn <= day && recordedOn > day) return { code: String(id), day, was, is };
+      }
+    }
+    throw new Error(`Of ${collection} nothing was written down late.`);
+  }
+
   it("1 October 2019, and what was believed then: legend, map, card and address, with and without a mouse", async () => {
-    const opened = await visit(browser(), server, { path: "/workbench?day=2019-10-01", as: "planner" });
+    const opened = await visit(browser(), server, { path: "/workbench", as: "planner" });
     const { page } = opened;
     await waitForMapIdle(page);
     const before = await sitesOn("datetime=2019-10-01&as-known-on=2019-10-01");
@@ -49,8 +78,9 @@ inBrowser("record time on the workbench", (browser) => {
     const byNow = countsOf(await sitesOn("datetime=2019-10-01"));
     const believed = countsOf(before);
     expect(believed).not.toEqual(byNow);
+    // P5 in two steps: the day, and what was believed then.
+    await page.getByLabel(time.dayLookedAt, { exact: true }).and(page.locator("input")).fill("2019-10-01");
     await soon(() => legendCounts(page)).toEqual(byNow);
-
     await button(page, known.start).click();
     await soon(() => inAddress(page, "known")).toBe("2019-10-01");
     await soon(() => legendCounts(page)).toEqual(believed);
@@ -88,6 +118,17 @@ inBrowser("record time on the workbench", (browser) => {
     await soon(() => page.evaluate(() => document.activeElement?.textContent)).toBe(known.start);
     await page.goBack();
     await soon(() => inAddress(page, "known")).toBe(today);
+
+    // Zones and kindergartens follow: one whose last step was written down weeks after it was taken.
+    for (const [collection, states] of datedLayers) {
+      const { code, day, was, is } = await writtenLate(collection);
+      await page.goto(`${server.url}/workbench?day=${day}&pick=${collection}:${code}`);
+      const header = card.locator("header");
+      await header.getByText(states.get(is) ?? "", { exact: true }).waitFor();
+      await button(page, known.start).click();
+      await header.getByText(states.get(was) ?? "", { exact: true }).waitFor();
+      await soon(() => inAddress(page, "known")).toBe(day);
+    }
     expectQuiet(opened.complaints);
     await opened.close();
   });

@@ -117,6 +117,11 @@ inBrowser("what waits", (browser) => {
     await page.getByText(suspension.changed).waitFor();
     expect(await enter.count()).toBe(0);
     await page.getByRole("button", { name: suspension.preview, exact: true }).click();
+    await screenshot(page, "p4-wide-light-en");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectNoSidewaysScroll(page);
+    await screenshot(page, "p4-phone-light-en");
+    await page.setViewportSize({ width: 1440, height: 900 });
     await enter.click();
     await page.getByText(`${touched} contracts are suspended from`).waitFor();
     expect(await statusCounts(page)).toEqual({

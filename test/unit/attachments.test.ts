@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { attachmentKinds, isPaper, mayBe } from "@asm-atlas/data/domain/attachments/kinds.ts";
+import { bestPair, isSameView, pairOf } from "@asm-atlas/data/domain/attachments/pairs.ts";
 import { readCamera } from "@asm-atlas/server/src/attachments/camera.ts";
 import { openFileStore } from "@asm-atlas/server/src/attachments/file-store.ts";
 import { sniff } from "@asm-atlas/server/src/attachments/sniff.ts";
@@ -99,5 +100,50 @@ describe("files by what they hold", () => {
     await files.remove(first.hash);
     expect([await files.sizeOf(first.hash), await files.check(first.hash)]).toEqual([undefined, "missing"]);
     expect(() => files.pathOf("../../etc/passwd")).toThrow(TypeError);
+  });
+});
+
+describe("a pair of before and after", () => {
+  const photo = (
+    kind: string,
+    takenOn: string | null,
+    at: [number, number] | null = null,
+    bearingDeg: number | null = null,
+  ) => ({
+    kind,
+    takenOn,
+    at,
+    bearingDeg,
+  });
+
+  it("is the one of the same view, though others lie further apart in time", () => {
+    const [old, near, turned] = [
+      photo("before", "2020-06-01", [106.25, 46.5], 100),
+      photo("before", "2023-06-01", [106.3, 46.51], 350),
+      photo("before", "2021-06-01", [106.3, 46.51], 170),
+    ];
+    const after = photo("after", "2025-06-01", [106.3002, 46.5101], 10);
+    const best = bestPair([old, near, turned, after, photo("other", "2019-01-01")]);
+    expect(best?.before).toBe(near);
+    expect(best?.turnDeg).toBe(20);
+    expect(best?.apartM).toBeCloseTo(19, 0);
+    expect(best && isSameView(best)).toBe(true);
+  });
+
+  it("is the one that lies furthest apart in time where no camera said where it was", () => {
+    const [first, second] = [photo("before", "2021-05-01"), photo("before", "2020-05-01")];
+    const [third, fourth] = [photo("after", "2024-05-01"), photo("after", "2023-05-01")];
+    expect(bestPair([first, second, third, fourth])).toEqual({
+      before: second,
+      after: third,
+      apartM: null,
+      turnDeg: null,
+    });
+    expect(isSameView(pairOf(second, third))).toBe(false);
+  });
+
+  it("is none where there is none, or the dates run the wrong way", () => {
+    expect(bestPair([photo("before", "2021-05-01"), photo("act", null)])).toBeNull();
+    expect(bestPair([photo("before", "2021-05-01"), photo("after", "2020-05-01")])).toBeNull();
   });
 });

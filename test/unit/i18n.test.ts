@@ -50,7 +50,8 @@ describe.each(pages)("the texts of %s", (_name, english, mongolian) => {
   });
 
   it("have no English left in Mongolian", () => {
-    const allowed = /ASM Atlas|GeoNames|WebGL|Escape|GPS|UTM|WGS|CSV|Shift|Enter|Backspace|ner@gazar|\{\{\w+\}\}/g;
+    const allowed =
+      /ASM Atlas|GeoNames|WebGL|Escape|GPS|UTM|WGS|CSV|JPEG|PNG|WebP|HEIC|PDF|iPhone|Ctrl|GeoJSON|KML|GPX|Shift|Enter|Backspace|ner@gazar|\{\{\w+\}\}/g;
     const half = leaves(mongolian)
       .filter(([path]) => !path.endsWith(".id"))
       .filter(([, text]) => /[A-Za-z]{2,}/.test(text.replace(allowed, "")));

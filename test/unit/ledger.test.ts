@@ -35,6 +35,7 @@ const zoneOf = (place: number, facts: Partial<LedgerZone>): LedgerZone => ({
   aimag: null,
   soum: null,
   funder: null,
+  isDemo: false,
   areaHa: 10,
   history: worked,
   ...facts,

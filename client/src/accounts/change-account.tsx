@@ -5,6 +5,7 @@ import { type FormEvent, type ReactElement, useState } from "react";
 import { type AccountChange, changeAccount, makeInvitation, refreshAccounts } from "../api/accounts.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
+import { AccountDeeds } from "./account-deeds.tsx";
 import styles from "./accounts.module.css";
 import { explainAccountFailure } from "./explain.ts";
 import { LineField, SendButton } from "./fields.tsx";
@@ -84,6 +85,7 @@ export function ChangeAccount({ account, isOwn, onOpen }: ChangeAccountProps): R
           </div>
         )}
       </div>
+      <AccountDeeds id={account.id} />
     </OpenedBox>
   );
 }

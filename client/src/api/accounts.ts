@@ -1,6 +1,6 @@
-import type { ListedAccount } from "@asm-atlas/data/domain/account.ts";
+import type { AccountDeed, ListedAccount } from "@asm-atlas/data/domain/account.ts";
 import type { StaffRole } from "@asm-atlas/data/domain/roles.ts";
-import { type QueryClient, useQuery } from "@tanstack/react-query";
+import { type QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { requestJson } from "./request.ts";
 
 export interface NewAccount {
@@ -25,6 +25,20 @@ export function useAccounts() {
     queryKey: accountsKey,
     queryFn: async ({ signal }) =>
       (await requestJson<{ readonly accounts: readonly ListedAccount[] }>("/api/accounts", { signal })).accounts,
+  });
+}
+
+/** What an account wrote down, newest first; more comes when it is asked for. */
+export function useAccountDeeds(id: string) {
+  return useInfiniteQuery({
+    queryKey: ["staff", "account-deeds", id] as const,
+    queryFn: ({ pageParam, signal }) =>
+      requestJson<{ readonly deeds: readonly AccountDeed[]; readonly hasMore: boolean }>(
+        `/api/accounts/${id}/changes${pageParam === null ? "" : `?before=${pageParam}`}`,
+        { signal },
+      ),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ deeds, hasMore }) => (hasMore ? (deeds.at(-1)?.id ?? null) : null),
   });
 }
 

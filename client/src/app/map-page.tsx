@@ -25,6 +25,7 @@ import type {
   OverlayId,
   Padding,
 } from "../map/map-state.ts";
+import type { OutlineEvents, OutlineState } from "../map/outline/outline-state.ts";
 import type { ToolEvents, ToolState } from "../map/tools/tool.ts";
 import { useAddress } from "../state/use-address.ts";
 import { useView } from "../state/view-store.ts";
@@ -63,6 +64,8 @@ interface MapPageProps {
   readonly mapTools?: { readonly state: ToolState; readonly events: ToolEvents };
   /** What the page puts into the bar, whether or not there is a map below it. */
   readonly inBar?: ReactNode;
+  /** The outline that is drawn, and who hears of it. Events are taken when the map is made. */
+  readonly outline?: { readonly state: OutlineState | null; readonly events: OutlineEvents };
   /** What lies over what panels leave free of the map (`--free-top` and the like), while there is one; it may ask the map by `commands`. */
   readonly overMap?: ReactNode;
   readonly commands?: RefObject<MapCommands | null>;
@@ -115,7 +118,8 @@ export function MapPage(props: MapPageProps): ReactElement {
 
   const hasCard = selected !== null || aside !== undefined;
   const padding = paddingFor({ isNarrow, hasStory, hasCard, sheetPx, dockPx });
-  const state = useMapState(audience, overlays, onDay, padding, mapTools?.state ?? null, base);
+  const outline = props.outline?.state ?? null;
+  const state = useMapState(audience, overlays, onDay, padding, mapTools?.state ?? null, base, outline);
   const substitute = instead && (cannotDraw || instead.isAsked) ? instead : null;
   const onCounts = useCountsOfThere(overlays, setCounts);
   const parts: PageParts = {
@@ -164,6 +168,7 @@ export function MapPage(props: MapPageProps): ReactElement {
             onOverlayError={reportNotDrawn}
             onBase={props.onBase}
             toolEvents={mapTools?.events}
+            outlineEvents={props.outline?.events}
             onCannotDraw={instead ? () => setCannotDraw(true) : undefined}
             onReady={setIsMapReady}
             commands={commands}
@@ -221,6 +226,7 @@ function useMapState(
   padding: Padding,
   tools: ToolState | null,
   base: BaseState | null,
+  outline: OutlineState | null,
 ): MapState {
   const { language } = useWords();
   const theme = useView((view) => view.theme);
@@ -246,8 +252,24 @@ function useMapState(
       reducedMotion,
       tools,
       base,
+      outline,
     }),
-    [theme, language, audience, overlays, onDay, selected, top, right, bottom, left, reducedMotion, tools, base],
+    [
+      theme,
+      language,
+      audience,
+      overlays,
+      onDay,
+      selected,
+      top,
+      right,
+      bottom,
+      left,
+      reducedMotion,
+      tools,
+      base,
+      outline,
+    ],
   );
 }
 

@@ -3,6 +3,7 @@ import { useWords } from "../i18n/use-words.ts";
 import { fetchFirstFiles } from "../map/first-files.ts";
 import type { MapEngine } from "../map/map-engine.ts";
 import type { Box, Camera, MapEvents, MapState, OverlayId } from "../map/map-state.ts";
+import type { OutlineCommand, OutlineEvents } from "../map/outline/outline-state.ts";
 import type { ToolCommand, ToolEvents } from "../map/tools/tool.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
 import styles from "./map-stage.module.css";
@@ -20,6 +21,7 @@ export interface MapCommands {
   /** Gives the map the keyboard. */
   focus(): void;
   runTool(command: ToolCommand): void;
+  runOutline(command: OutlineCommand): void;
   /** Looks where another map looks, and takes it along. @returns ends it */
   goWith(leader: MapCommands): () => void;
   /** For a second map that is to go with this one; null before it is there. */
@@ -42,6 +44,7 @@ interface MapStageProps {
   readonly onCounts: (counts: CountsInView) => void;
   readonly onOverlayError: MapEvents["onOverlayError"];
   readonly toolEvents?: ToolEvents | undefined;
+  readonly outlineEvents?: OutlineEvents | undefined;
   /** This browser cannot draw a map at all. */
   readonly onCannotDraw?: (() => void) | undefined;
   readonly onBase?: MapEvents["onBase"];
@@ -105,6 +108,7 @@ export function MapStage(props: MapStageProps): ReactElement {
     fitFeature: (layer, code) => engine.current?.fitFeature(layer, code),
     focus: () => engine.current?.focus(),
     runTool: (command) => engine.current?.runTool(command),
+    runOutline: (command) => engine.current?.runOutline(command),
     goWith: (leader) => {
       const first = leader.engine();
       return (first && engine.current?.goWith(first)) ?? (() => undefined);
@@ -215,5 +219,6 @@ function eventsFor(
     onBase: (phase) => latest.current.onBase?.(phase),
     onUnavailable: setTrouble,
     tools: latest.current.toolEvents,
+    outline: latest.current.outlineEvents,
   };
 }

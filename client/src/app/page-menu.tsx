@@ -14,7 +14,7 @@ import { MenuTarget } from "./menu-target.tsx";
 import type { MenuOf } from "./page-parts.ts";
 import { useKeptView } from "./use-kept-view.ts";
 
-/** Who is signed in and the way out; on a phone also the pages and the theme. It opens as it comes, for it comes when it was asked for. */
+/** Who is signed in and the way out; where the bar has no room for them also the pages and the theme. It opens as it comes, for it comes when it was asked for. */
 export function PageMenu({ account, hasPages }: MenuOf): ReactElement {
   const { t } = useWords();
   const navigate = useNavigate();
@@ -43,7 +43,14 @@ export function PageMenu({ account, hasPages }: MenuOf): ReactElement {
         </Menu.Target>
         <Menu.Dropdown>
           {account && <Menu.Label>{t("app.signedInAs", { name: account.email })}</Menu.Label>}
-          {hasPages ? <PageItems isStaff={account !== undefined} /> : <OpenDataItem />}
+          {hasPages ? (
+            <PageItems isStaff={account !== undefined} />
+          ) : (
+            <>
+              {account && <LedgerItem />}
+              <OpenDataItem />
+            </>
+          )}
           <Menu.Item onClick={() => useKeys.getState().setListOpen(true)}>{t("app.keys")}</Menu.Item>
           {account && (
             <>
@@ -87,6 +94,7 @@ function PageItems({ isStaff }: { readonly isStaff: boolean }): ReactElement {
           <Menu.Item component={Link} to={`/workbench/figures${keptView}`}>
             {t("app.figures")}
           </Menu.Item>
+          <LedgerItem />
           <Menu.Item component={Link} to={`/workbench/worklist${keptView}`}>
             {t("app.worklist")}
           </Menu.Item>
@@ -101,6 +109,17 @@ function PageItems({ isStaff }: { readonly isStaff: boolean }): ReactElement {
         {theme === "dark" ? t("app.useLight") : t("app.useDark")}
       </Menu.Item>
     </>
+  );
+}
+
+/** Staff, whose bar is full, have it here on a wide screen too. */
+function LedgerItem(): ReactElement {
+  const { t } = useWords();
+  const keptView = useKeptView();
+  return (
+    <Menu.Item component={Link} to={`/workbench/ledger${keptView}`}>
+      {t("app.ledger")}
+    </Menu.Item>
   );
 }
 

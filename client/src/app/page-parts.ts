@@ -44,6 +44,6 @@ export interface PageParts {
 /** What the menu of the bar offers. */
 export interface MenuOf {
   readonly account: Session["account"];
-  /** On a phone the pages and the theme switch move in here. */
+  /** Where the bar has no room for them, the pages and the theme switch move in here. */
   readonly hasPages: boolean;
 }

@@ -28,6 +28,8 @@ export function Pages(): ReactElement {
         <Route path="/workbench" element={<Late page={<StaffPages page="workbench" />} />} />
         <Route path="/workbench/figures" element={<Late page={<StaffPages page="figures" />} />} />
         <Route path="/workbench/worklist" element={<Late page={<StaffPages page="worklist" />} />} />
+        <Route path="/workbench/zones/:code/sheet" element={<Late page={<StaffPages page="handover" />} />} />
+        <Route path="/workbench/ledger" element={<Late page={<StaffPages page="ledger" />} />} />
         <Route path="/workbench/suspension" element={<Late page={<StaffPages page="suspension" />} />} />
         <Route path="/admin" element={<Late page={<StaffPages page="accounts" />} />} />
         <Route path="/account" element={<Late page={<StaffPages page="ownAccount" />} />} />

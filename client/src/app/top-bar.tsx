@@ -8,19 +8,26 @@ import { DemoMark } from "../ui/demo-mark.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Mark } from "../ui/icons.tsx";
 import { Segments } from "../ui/segments.tsx";
+import { useMedia } from "../ui/use-media.ts";
 import { useIsNarrow } from "../ui/use-narrow.ts";
 import { MenuButton } from "./menu-button.tsx";
 import styles from "./top-bar.module.css";
 import { useKeptView } from "./use-kept-view.ts";
 
+/** Width in pixels from which the bar holds the pages of staff, whose names are longer in Mongolian, beside the search. */
+const staffPagesFrom = { en: 1100, mn: 1280 } as const;
+
 /** The bar over every page: home, what the page itself puts there, pages, language, theme, account. */
 export function TopBar({ slotRef }: { readonly slotRef: Ref<HTMLDivElement> }): ReactElement {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { data: session } = useSession();
   const { data: atlas } = useAtlasInfo();
   const { pathname } = useLocation();
   const isNarrow = useIsNarrow();
   const isStaff = session !== undefined && session.role !== "anonymous";
+  // The pages of staff and the search do not fit beside each other there: the menu has the pages then, as on a phone.
+  const isFull = useMedia(`(max-width: ${staffPagesFrom[language] - 1}px)`) && isStaff;
+  const hasPagesInMenu = isNarrow || isFull;
   return (
     <>
       <a className={styles.skip} href="#content">
@@ -33,16 +40,16 @@ export function TopBar({ slotRef }: { readonly slotRef: Ref<HTMLDivElement> }): 
         </Link>
         {atlas?.demo && <DemoMark label={t("app.demo")} explanation={t("app.demoExplained")} />}
         <div ref={slotRef} className={styles.slot} />
-        {!isNarrow && <PageLinks isStaff={isStaff} />}
+        {!hasPagesInMenu && <PageLinks isStaff={isStaff} />}
         <div className={styles.tools}>
           <LanguageSwitch />
-          {!isNarrow && <ThemeSwitch />}
+          {!hasPagesInMenu && <ThemeSwitch />}
           {!isStaff && pathname !== "/sign-in" && (
             <Link className={styles.signIn} to="/sign-in">
               {t("app.signIn")}
             </Link>
           )}
-          {(isStaff || isNarrow) && <MenuButton account={session?.account} hasPages={isNarrow} />}
+          {(isStaff || isNarrow) && <MenuButton account={session?.account} hasPages={hasPagesInMenu} />}
         </div>
       </header>
     </>

@@ -1,8 +1,10 @@
 import { formatDecimal, formatUtm } from "@asm-atlas/data/domain/coordinates/format.ts";
 import type { Position } from "@asm-atlas/data/domain/geometry/model.ts";
+import { areaHa } from "@asm-atlas/data/domain/measure.ts";
 import type { Geometry } from "geojson";
 import type { Language } from "../i18n/language.ts";
-import { formatArea, outlineHa } from "../map/tools/measures.ts";
+import { geometryOfParts, partsOfGeometry } from "../map/outline/parts.ts";
+import { formatArea } from "../map/tools/measures.ts";
 import { type Outline, roundedCorner } from "../map/tools/outline.ts";
 import type { PlaceToolId } from "../map/tools/tool.ts";
 
@@ -41,10 +43,10 @@ export function pointAt(longitude: number, latitude: number): Geometry {
 
 /** A place in words: degrees and UTM of a point, hectares of an outline; empty where there is none. */
 export function placeWords(geometry: unknown, language: Language): string {
-  const corners = cornersOf(geometry);
-  const [first] = corners;
+  const area = geometryOfParts(partsOfGeometry(geometry));
+  if (area) return formatArea(areaHa(area), language);
+  const [first] = cornersOf(geometry);
   if (!first) return "";
-  if (corners.length > 1) return formatArea(outlineHa(corners), language);
   const place = { longitude: first[0], latitude: first[1] };
   const utm = formatUtm(place);
   return [formatDecimal(place, language), utm && `UTM ${utm}`].filter(Boolean).join(" · ");

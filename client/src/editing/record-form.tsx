@@ -2,11 +2,12 @@ import { declaredField, type EditableLayer } from "@asm-atlas/data/domain/editin
 import { checkProperties, type Extent, faultWords } from "@asm-atlas/data/domain/editing/validate.ts";
 import { describePart } from "@asm-atlas/data/domain/problem-parts.ts";
 import type { ProblemPart } from "@asm-atlas/data/domain/problems.ts";
-import { type FormEvent, type ReactElement, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import type { Draft, FormValues } from "./draft.ts";
 import styles from "./editing.module.css";
 import { type Choice, FieldInput } from "./field-input.tsx";
+import { LinkField } from "./link-field.tsx";
 
 interface RecordFormProps {
   readonly editable: EditableLayer;
@@ -34,6 +35,8 @@ export interface FieldNote {
 
 interface FormPlace {
   readonly isMissing: boolean;
+  /** What is wrong with it, in words; absent or null: nothing that is known here. */
+  readonly fault?: string | null;
   readonly field: (problem: string | null) => ReactNode;
 }
 
@@ -49,6 +52,10 @@ export function RecordForm(props: RecordFormProps): ReactElement {
   const { t, say, language } = useWords();
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
   const summary = useRef<HTMLDivElement>(null);
+  const linkChoices = editable.links && choices[editable.links.field];
+  const form = useRef<HTMLFormElement>(null);
+  // At the foot of a long card it would open out of sight.
+  useEffect(() => void form.current?.scrollIntoView({ block: "start" }), []);
   const fields = editable.fields.filter(({ name }) => !fixed.includes(name));
   const told = new Map([
     ...refused.map((part): [string, string] => [partOf(part.path), describePart(part, language)]),
@@ -65,8 +72,9 @@ export function RecordForm(props: RecordFormProps): ReactElement {
       ),
     );
     const checked = checkProperties(editable, writable, extent);
+    const placeFault = place?.isMissing ? say(faultWords.required) : (place?.fault ?? null);
     const misfits = [...notes].filter(([, { isRefused }]) => isRefused);
-    if (checked.ok && !place?.isMissing && misfits.length === 0) {
+    if (checked.ok && placeFault === null && misfits.length === 0) {
       setProblems(new Map());
       props.onSave(writable);
       return;
@@ -74,7 +82,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
     const found = checked.ok ? [] : checked.problems;
     setProblems(
       new Map([
-        ...(place?.isMissing ? [[placePart, say(faultWords.required)] as const] : []),
+        ...(placeFault === null ? [] : [[placePart, placeFault] as const]),
         ...misfits.map(([field, { sentence }]) => [field, sentence] as const),
         ...found.map(
           ({ field, fault, limit }) => [field, say(faultWords[fault]).replace("{limit}", String(limit ?? ""))] as const,
@@ -84,7 +92,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
     requestAnimationFrame(() => summary.current?.focus());
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       {told.size > 0 && (
         <div ref={summary} className={styles.summary} role="alert" tabIndex={-1}>
           <p>{t("editing.problems", { count: told.size })}</p>
@@ -118,6 +126,15 @@ export function RecordForm(props: RecordFormProps): ReactElement {
           onChange={(value) => draft.set(field.name, value)}
         />
       ))}
+      {editable.links && linkChoices && (
+        <LinkField
+          declared={declaredField(editable, editable.links.field)}
+          value={draft.values[editable.links.field]}
+          problem={told.get(editable.links.field) ?? null}
+          choices={linkChoices}
+          onChange={(codes) => draft.set(editable.links?.field ?? "", codes)}
+        />
+      )}
       <div className={styles.actions}>
         <button type="submit" className={styles.primary} disabled={isSaving}>
           {isSaving ? t("editing.saving") : t("editing.save")}

@@ -2,6 +2,7 @@ import type { ZoneStageGroup } from "@asm-atlas/data/domain/workflow/zone-stage.
 import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { FeatureCollection } from "geojson";
 import { lazy, type ReactElement, useCallback, useMemo } from "react";
+import { Link } from "react-router";
 import { explainFailure } from "../api/failure.ts";
 import { FeedError } from "../map/feed.ts";
 import { useSheet } from "../workbench/sheet.ts";
@@ -88,7 +89,9 @@ function Land({ counted, isDemo }: { readonly counted: HectaresByStage; readonly
       <Drawn heightPx={260}>
         {(widthPx) => <HectaresPlot counted={counted} widthPx={widthPx} theme={theme} words={words} linkOf={linkOf} />}
       </Drawn>
-      <p className={styles.quiet}>{t("figures.land.neverAdded")}</p>
+      <p className={styles.quiet}>
+        {t("figures.land.neverAdded")} <Link to="/workbench/ledger">{t("ledger.eachOnce")}</Link>
+      </p>
     </FigureFrame>
   );
 }

@@ -9,6 +9,7 @@ export const en = {
     workbench: "Workbench",
     figures: "Figures",
     worklist: "Worklist",
+    ledger: "Hectare ledger",
     method: "Method",
     openData: "Open data",
     language: "Language",

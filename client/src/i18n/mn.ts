@@ -11,6 +11,7 @@ export const mn: Messages = {
     workbench: "Ажлын хуудас",
     figures: "Үзүүлэлт",
     worklist: "Хийх ажил",
+    ledger: "Гектарын бүртгэл",
     method: "Арга зүй",
     openData: "Нээлттэй өгөгдөл",
     language: "Хэл",

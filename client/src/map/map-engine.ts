@@ -24,6 +24,8 @@ import {
   type OverlayId,
   overlayIds,
 } from "./map-state.ts";
+import { LateOutline } from "./outline/late-outline.ts";
+import type { OutlineCommand } from "./outline/outline-state.ts";
 import { Overlays } from "./overlays.ts";
 import { featureByCode, markFeatures } from "./selection.ts";
 import { overlayOf, type SourceId, type StyleInput } from "./style/style.ts";
@@ -61,6 +63,7 @@ interface Parts {
   readonly furniture: MapFurniture;
   readonly pointer: MapPointer;
   readonly tools: LateTools;
+  readonly outline: LateOutline;
 }
 
 /**
@@ -96,7 +99,7 @@ export class MapEngine {
     this.#state = next;
     this.#overlays.want(next);
     if (!this.#parts) return;
-    const { camera, look, furniture, map, tools, base } = this.#parts;
+    const { camera, look, furniture, map, tools, outline, base } = this.#parts;
     this.#busy();
     this.#nameCanvas(map);
     camera.isMotionReduced = next.reducedMotion;
@@ -105,6 +108,7 @@ export class MapEngine {
     furniture.show(this.#furnitureView(map), next.language);
     look.want(lookOf(next));
     tools.want(next);
+    outline.want(next);
     base.want(next.base, next.theme);
     this.#fillSources();
     this.#mark("selection", next.selected);
@@ -158,6 +162,10 @@ export class MapEngine {
     this.#parts?.tools.command(command);
   }
 
+  runOutline(command: OutlineCommand): void {
+    this.#parts?.outline.command(command);
+  }
+
   /** Brings a feature into sight without changing the zoom; does nothing when it is not on the map. */
   showFeature(layer: OverlayId, code: string): void {
     const box = this.#overlays.drawn(layer).entries.find((entry) => entry.code === code)?.box;
@@ -209,6 +217,7 @@ export class MapEngine {
     this.#parts?.base.end();
     this.#parts?.pointer.stop();
     this.#parts?.tools.remove();
+    this.#parts?.outline.remove();
     this.#parts?.furniture.remove();
     this.#parts?.map.remove();
     delete this.#container.dataset.mapIdle;
@@ -229,13 +238,14 @@ export class MapEngine {
     const basemap = new MapBasemap(sources, { isReadable: () => look.isReadable, onChanged: repaint });
     const furniture = new MapFurniture(this.#container, () => this.resetNorth());
     const tools = new LateTools(map, this.#events, state);
+    const outline = new LateOutline(map, this.#events, state);
     const base = new MapBase(map, state.theme, {
       onPhase: (phase) => this.#events.onBase?.(phase),
       onAttribution: (text) => furniture.credit(text),
     });
     base.want(state.base, state.theme);
     const pointer = new MapPointer(map, {
-      isTaken: () => tools.isDrawing,
+      isTaken: () => tools.isDrawing || outline.isDrawing,
       onSelect: (hit) => this.#events.onSelect(hit),
       onHover: (hit, point) => {
         this.#mark("hover", hit);
@@ -254,7 +264,7 @@ export class MapEngine {
       zoomTo: (longitude, latitude, zoom) =>
         (this.#leader ?? this).flyTo({ longitude, latitude, zoom: Math.max(zoom, map.getZoom() + 0.8) }),
     });
-    const parts: Parts = { map, camera, sources, basemap, base, look, furniture, pointer, tools };
+    const parts: Parts = { map, camera, sources, basemap, base, look, furniture, pointer, tools, outline };
     drawImagesOnDemand(map);
     this.#nameCanvas(map);
     if (firstCamera) camera.go(firstCamera, false);
@@ -269,11 +279,12 @@ export class MapEngine {
     return parts;
   }
 
-  #listen({ map, camera, furniture, look, sources, basemap, base }: Parts): void {
+  #listen({ map, camera, furniture, look, sources, basemap, base, outline }: Parts): void {
     map.once("style.load", () => {
       look.open();
       sources.open();
       base.open();
+      outline.open();
       this.#fillSources();
       this.#mark("selection", this.#state.selected);
     });

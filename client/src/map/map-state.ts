@@ -1,5 +1,6 @@
 import type { FeatureCollection } from "geojson";
 import type { SignLayer } from "../signs/catalogue.ts";
+import type { OutlineEvents, OutlineState } from "./outline/outline-state.ts";
 import type { Theme } from "./tokens.ts";
 import type { ToolEvents, ToolState } from "./tools/tool.ts";
 
@@ -71,6 +72,8 @@ export interface MapState {
   readonly tools: ToolState | null;
   /** Null: our own base map alone. */
   readonly base: BaseState | null;
+  /** The outline that is being drawn; absent where none is. */
+  readonly outline?: OutlineState | null;
 }
 
 /** The middle of what is not covered by panels, in degrees, and MapLibre's zoom. */
@@ -101,4 +104,6 @@ export interface MapEvents {
   onUnavailable(reason: "no-webgl" | "context-lost"): void;
   /** Who hears of the tools; absent where the page has none. */
   readonly tools?: ToolEvents | undefined;
+  /** Who hears of an outline that is drawn; absent where the page draws none. */
+  readonly outline?: OutlineEvents | undefined;
 }

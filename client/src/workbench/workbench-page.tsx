@@ -1,5 +1,6 @@
-import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, type ReactElement, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { fetchStaffCards } from "../app/late-panels.tsx";
+import { LatePart } from "../app/late-part.tsx";
 import { MapPage } from "../app/map-page.tsx";
 import type { MapCommands } from "../app/map-stage.tsx";
 import type { PagePanel } from "../app/page-parts.ts";
@@ -27,10 +28,16 @@ import { useBaseMapChoice } from "./base-map.ts";
 import { MapCommandsContext } from "./map-commands.ts";
 import { toolEvents, useToolState } from "./map-tools.ts";
 import { NoticeBar } from "./notice-bar.tsx";
+import { outlineEvents, useOutlineState } from "./outline-on-map.ts";
 import { type Sheet, SheetContext, useMakeSheet } from "./sheet.ts";
 import { StaffPage } from "./staff-page.tsx";
 
 const overlayIds: readonly OverlayId[] = ["sites", "rehabilitation-zones", "kindergartens", "published-figures"];
+
+/** Fetched with the first outline. */
+const OutlineTools = lazy(() =>
+  import("../editing/outline/outline-tools.tsx").then((module) => ({ default: module.OutlineTools })),
+);
 
 /** The workbench of staff. */
 export function WorkbenchPage(): ReactElement {
@@ -47,6 +54,7 @@ function Workbench(): ReactElement {
   const commands = useRef<MapCommands>(null);
   const [listMemory] = useState(() => new ListMemory());
   const toolState = useToolState();
+  const outlineState = useOutlineState();
   const panels = usePanels(sheet.comparison !== null);
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
   const baseMap = useBaseMapChoice();
@@ -80,6 +88,7 @@ function Workbench(): ReactElement {
               </>
             }
             mapTools={{ state: toolState, events: toolEvents }}
+            outline={{ state: outlineState, events: outlineEvents }}
             base={baseMap.state}
             onBase={baseMap.onPhase}
             inBar={<BarSearch />}
@@ -87,6 +96,13 @@ function Workbench(): ReactElement {
               <>
                 <KnownMark />
                 <ToolPanels />
+                {outlineState && (
+                  <LatePart>
+                    <Suspense>
+                      <OutlineTools />
+                    </Suspense>
+                  </LatePart>
+                )}
               </>
             }
             commands={commands}

@@ -15,7 +15,7 @@ const nearZoom = 11;
  * Where an entry leads: the workbench with the record's card open, today, and with no filter that could hide it. The same function
  * while view and records are the same.
  */
-export function useCardLink(): (entry: WaitingEntry) => string {
+export function useCardLink(): (entry: Pick<WaitingEntry, "collection" | "code">) => string {
   const view = useView();
   const { data: sites } = useFeed("staff", "sites");
   const { data: zones } = useFeed("staff", "rehabilitation-zones");

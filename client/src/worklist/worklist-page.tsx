@@ -67,6 +67,9 @@ function Sections(): ReactElement {
                 {t("suspension.open")}
               </Link>
             )}
+            <Link className={styles.bulk ?? ""} to={`/workbench/ledger${keptView}`}>
+              {t("ledger.eachOnce")}
+            </Link>
             <nav aria-label={t("worklist.contents")}>
               <ul className={styles.contents}>
                 {worklist.sections.map(({ id, total }) => (

@@ -9,6 +9,7 @@ export interface LedgerZone {
   readonly aimag: string | null;
   readonly soum: string | null;
   readonly funder: string | null;
+  readonly isDemo: boolean;
   readonly areaHa: number;
   readonly counters: Readonly<Record<ZoneCounter, number | null>>;
   /** Oldest first. */

@@ -2,12 +2,13 @@ import express, { type Router } from "express";
 import { uuidPattern } from "../features/property-value.ts";
 import type { Ask, Gate } from "../http/endpoint.ts";
 import { jsonBody, parsedBody } from "../http/json-body.ts";
-import { Problem } from "../http/problem.ts";
+import { invalidParameter, Problem } from "../http/problem.ts";
 import { readKnownQuery } from "../http/query-parameters.ts";
 import { jsonReply, type Reply } from "../http/reply.ts";
 import { route } from "../http/route.ts";
 import type { SessionLookup } from "../session/identify.ts";
 import { accountChangeBody, newAccountBody } from "./bodies.ts";
+import { loadDeeds } from "./deeds.ts";
 import { makeInvitation } from "./invitations.ts";
 import { insertAccount, listAccounts, loadAccount, updateAccount } from "./store.ts";
 
@@ -20,6 +21,10 @@ const privately = (reply: Reply): Reply => ({ ...reply, headers: { "Cache-Contro
 
 function accountIdOf(ask: Ask): string {
   readKnownQuery(ask.request, []);
+  return idOf(ask);
+}
+
+function idOf(ask: Ask): string {
   const id = String(ask.request.params.id);
   if (!uuidPattern.test(id)) throw new Problem("account.not-found", "The list of accounts shows which there are.");
   return id;
@@ -30,6 +35,7 @@ export function accountRoutes({ gate, lookup }: AccountParts): Router {
   const router = express.Router();
   route(router, "/accounts", { GET: listHandler(gate), POST: [...jsonBody, inviteHandler(gate)] });
   route(router, "/accounts/:id", { PATCH: [...jsonBody, changeHandler(gate, lookup)] });
+  route(router, "/accounts/:id/changes", { GET: deedsHandler(gate) });
   route(router, "/accounts/:id/invitation", { POST: linkHandler(gate) });
   return router;
 }
@@ -75,6 +81,25 @@ function changeHandler(gate: Gate, lookup: SessionLookup) {
       lookup.forgetAccount(account.id);
       return privately(jsonReply(account));
     },
+  });
+}
+
+/** What an account did, a page at a time: administrators look where something is amiss. */
+function deedsHandler(gate: Gate) {
+  return gate.reading({
+    may: ["change", "accounts"],
+    as: "owner",
+    parse: (ask) => {
+      const before = readKnownQuery(ask.request, ["before"]).get("before");
+      if (before !== undefined && !/^\d{1,15}$/.test(before))
+        throw invalidParameter("before", "it is the id of an entry.");
+      return { id: idOf(ask), before: before === undefined ? undefined : Number(before) };
+    },
+    load: async (transaction, { id, before }) => {
+      await loadAccount(transaction, id);
+      return loadDeeds(transaction, id, before);
+    },
+    render: (told) => privately(jsonReply(told)),
   });
 }
 

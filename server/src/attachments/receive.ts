@@ -24,6 +24,11 @@ const tooLarge = () =>
 const malformed = (cause?: unknown) =>
   new Problem("request.malformed", "Send one form with its fields first and then one file, named file.", { cause });
 
+/** A form that breaks off or is no form is its sender's fault; a disk that is full is not. */
+function explained(error: unknown): unknown {
+  return error instanceof Error && /^(Unexpected end of|Malformed) /.test(error.message) ? malformed(error) : error;
+}
+
 function formOf(request: IncomingMessage): Busboy {
   if (!/^multipart\/form-data\s*;/i.test(request.headers["content-type"] ?? ""))
     throw new Problem("request.unsupported-media-type", "Send multipart/form-data.");
@@ -109,7 +114,7 @@ export async function receiveForm<Wanted>({
       });
       for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const)
         form.on(limit, () => reject(malformed()));
-      form.on("error", (error) => reject(malformed(error)));
+      form.on("error", reject);
       form.on("close", resolve);
       request.on("error", reject);
       request.pipe(form);
@@ -123,6 +128,6 @@ export async function receiveForm<Wanted>({
     form.destroy();
     await receiving?.catch(() => undefined);
     await rm(draft, { force: true });
-    throw error;
+    throw explained(error);
   }
 }

@@ -62,6 +62,7 @@ export function ledgerRoutes(gate: Gate): Router {
           by,
           aimags,
           definition: ledgerDefinition,
+          isDemo: plan.zones.some(({ isDemo }) => isDemo),
           assessed: plan.zones.filter(({ counters }) => counters.disturbed !== null).length,
           // Figures name the zones they were counted from by their places here.
           zones: plan.zones.map(({ code }) => code),

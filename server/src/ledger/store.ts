@@ -21,6 +21,7 @@ interface ZoneRow {
   readonly aimag: string | null;
   readonly soum: string | null;
   readonly funder: string | null;
+  readonly is_demo: boolean;
   readonly area_ha: number;
   readonly disturbed_ha: number | null;
   readonly technical_ha: number | null;
@@ -33,17 +34,18 @@ interface ZoneRow {
 /** Every zone within an account's reach, without its outline. */
 export async function loadLedgerZones(transaction: Transaction, accountId: string): Promise<readonly LedgerZone[]> {
   const rows = await transaction.many<ZoneRow>(
-    sql`SELECT z.id, z.code, z.aimag_code AS aimag, z.soum_code AS soum, z.funder, z.area_ha,
+    sql`SELECT z.id, z.code, z.aimag_code AS aimag, z.soum_code AS soum, z.funder, z.is_demo, z.area_ha,
                z.disturbed_ha, z.technical_ha, z.topsoil_ha, z.biological_ha, z.accepted_ha, z.history
           FROM atlas.rehabilitation_zone z WHERE ${isMeant(sql`z`, accountId)}`,
     mostZones,
   );
-  return rows.map(({ id, code, aimag, soum, funder, area_ha, history, ...hectares }) => ({
+  return rows.map(({ id, code, aimag, soum, funder, is_demo, area_ha, history, ...hectares }) => ({
     id,
     code,
     aimag,
     soum,
     funder,
+    isDemo: is_demo,
     areaHa: area_ha,
     history,
     counters: {

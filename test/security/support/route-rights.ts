@@ -29,6 +29,7 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "GET /api/accounts": ["change", "accounts"],
   "POST /api/accounts": ["create", "accounts"],
   "PATCH /api/accounts/:id": ["change", "accounts"],
+  "GET /api/accounts/:id/changes": ["change", "accounts"],
   "POST /api/accounts/:id/invitation": ["change", "accounts"],
   "POST /api/attachments": ["create", "attachments"],
   // Whoever is no staff is told of none, as of one that never was.

@@ -8,9 +8,13 @@ import { empty } from "./en/empty.ts";
 import { events } from "./en/events.ts";
 import { figures } from "./en/figures.ts";
 import { filter } from "./en/filter.ts";
+import { handover } from "./en/handover.ts";
 import { keys } from "./en/keys.ts";
 import { known } from "./en/known.ts";
+import { ledger } from "./en/ledger.ts";
 import { list } from "./en/list.ts";
+import { outline } from "./en/outline.ts";
+import { photos } from "./en/photos.ts";
 import { record } from "./en/record.ts";
 import { search } from "./en/search.ts";
 import { suspension } from "./en/suspension.ts";
@@ -32,9 +36,13 @@ export const workbenchEn = {
   events,
   figures,
   filter,
+  handover,
   keys,
   known,
+  ledger,
   list,
+  outline,
+  photos,
   record,
   search,
   suspension,

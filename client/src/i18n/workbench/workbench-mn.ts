@@ -9,9 +9,13 @@ import { empty } from "./mn/empty.ts";
 import { events } from "./mn/events.ts";
 import { figures } from "./mn/figures.ts";
 import { filter } from "./mn/filter.ts";
+import { handover } from "./mn/handover.ts";
 import { keys } from "./mn/keys.ts";
 import { known } from "./mn/known.ts";
+import { ledger } from "./mn/ledger.ts";
 import { list } from "./mn/list.ts";
+import { outline } from "./mn/outline.ts";
+import { photos } from "./mn/photos.ts";
 import { record } from "./mn/record.ts";
 import { search } from "./mn/search.ts";
 import { suspension } from "./mn/suspension.ts";
@@ -33,9 +37,13 @@ export const workbenchMn: WorkbenchMessages = {
   events,
   figures,
   filter,
+  handover,
   keys,
   known,
+  ledger,
   list,
+  outline,
+  photos,
   record,
   search,
   suspension,

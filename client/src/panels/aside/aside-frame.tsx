@@ -26,7 +26,11 @@ export function AsideFrame({ title, closeLabel, children }: AsideFrameProps): Re
   const close = useCloseAside();
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    // A phone's sheet may be scrolled to where the card was read.
+    void heading.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <section className={isNarrow ? styles.bare : styles.panel} aria-labelledby={titleId}>
       <div className={styles.head}>

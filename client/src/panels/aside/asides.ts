@@ -6,17 +6,19 @@ const creatable = ["sites", "kindergartens", "organisations", "rehabilitation-zo
 export type Creatable = (typeof creatable)[number];
 
 /** What can take the card's place. The address names it (`open`), so that a reload brings it back. */
-export type AsideId = "bin" | "waiting" | `new-${Creatable}`;
+export type AsideId = "bin" | "redraw-outline" | "waiting" | `new-${Creatable}`;
 
 export const asideIds: readonly AsideId[] = [
   "bin",
+  "redraw-outline",
   "waiting",
   ...creatable.map((collection) => `new-${collection}` as const),
 ];
 
-/** May somebody open it? What waits of their own saves is opened by the mark in the bar. */
+/** May somebody open it? What waits of their own saves is opened by the mark in the bar, an outline from the card of its zone. */
 export function mayOpen(role: Role, aside: AsideId): boolean {
-  return aside === "waiting" ? role !== "anonymous" : asidesFor(role).includes(aside);
+  if (aside === "waiting") return role !== "anonymous";
+  return aside === "redraw-outline" ? can(role, "change", "rehabilitation-zones") : asidesFor(role).includes(aside);
 }
 
 /** What the menu offers somebody, in the order it is offered. */

@@ -1,11 +1,11 @@
 import { useView } from "../../state/view-store.ts";
 import { type AsideId, asideIds, openedAside } from "./asides.ts";
 
-/** Opens one, in the place of another and of the card; null closes it. */
+/** Opens one, in the place of another and of the card; null closes it. Redrawing an outline leaves its zone chosen. */
 export function openAside(aside: AsideId | null): void {
   const { select, setOpened } = useView.getState();
   for (const id of asideIds) setOpened(id, id === aside);
-  if (aside) select(null);
+  if (aside && aside !== "redraw-outline") select(null);
 }
 
 /**
@@ -14,6 +14,7 @@ export function openAside(aside: AsideId | null): void {
  */
 export function yieldToCards(): () => void {
   return useView.subscribe(({ selected }, before) => {
-    if (selected && selected !== before.selected && openedAside(before)) openAside(null);
+    const isSame = selected?.code === before.selected?.code && selected?.layer === before.selected?.layer;
+    if (selected && !isSame && openedAside(before)) openAside(null);
   });
 }

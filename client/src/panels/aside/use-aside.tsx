@@ -16,8 +16,11 @@ export const fetchAside = Aside.fetch;
 export function useAside(): ReactNode | undefined {
   const { data: session } = useSession();
   const aside = useView(openedAside);
+  const selected = useView((view) => view.selected);
   useEffect(yieldToCards, []);
   if (!aside || !session || !mayOpen(session.role, aside)) return undefined;
+  // The zone whose outline is redrawn is the one chosen; without one there is nothing to redraw.
+  if (aside === "redraw-outline" && selected?.layer !== "rehabilitation-zones") return undefined;
   return (
     <LatePart>
       <Suspense>

@@ -5,6 +5,9 @@ import { type ReactElement, useState } from "react";
 import { explainFailure, RequestFailure } from "../../api/failure.ts";
 import { binRecord, newId, partsOf, refreshStaff } from "../../api/writing.ts";
 import { type Draft, type FormValues, useDraft } from "../../editing/draft.ts";
+import { OutlineField } from "../../editing/outline/outline-field.tsx";
+import { useDrawnOutline } from "../../editing/outline/use-drawn-outline.ts";
+import { useOutlineKey, withOutline } from "../../editing/outline/use-kept-outline.ts";
 import { PlaceField, placeKey } from "../../editing/place-field.tsx";
 import { RecordForm } from "../../editing/record-form.tsx";
 import { useWords } from "../../i18n/use-words.ts";
@@ -37,6 +40,9 @@ export function NewRecord({ collection }: { readonly collection: Creatable }): R
   );
 }
 
+/** A new zone is linked to no site until one is chosen. */
+const noSites: readonly string[] = [];
+
 interface NewRecordFormProps {
   readonly collection: Creatable;
   readonly editable: EditableLayer;
@@ -52,8 +58,10 @@ export function NewRecordForm(props: NewRecordFormProps): ReactElement {
   const queries = useQueryClient();
   const { draft, id, takeNewId } = useNewDraft(collection, waiting);
   const choices = useChoices();
-  const tool = editable.geometryTypes.includes("Point") ? "place-point" : "place-outline";
-  const place = (draft.values[placeKey] ?? null) as Geometry | null;
+  const isOutline = editable.outline !== undefined;
+  const outline = useDrawnOutline();
+  const outlineKey = useOutlineKey(waiting ? waitingDraft(waiting) : `new:${collection}`);
+  const place = isOutline ? outline.geometry : ((draft.values[placeKey] ?? null) as Geometry | null);
   const save = useSave({
     saveOf: (properties: FormValues): CreateSave => ({
       kind: "create",
@@ -62,7 +70,7 @@ export function NewRecordForm(props: NewRecordFormProps): ReactElement {
       change: { properties, ...(place ? { geometry: place } : {}) },
     }),
     code: name(draft.values.name_en, draft.values.name_mn),
-    draft,
+    draft: isOutline ? withOutline(draft, outlineKey, place) : draft,
     replaces: waiting,
     onSaved: ({ feature, etag }) => {
       openAside(null);
@@ -99,7 +107,20 @@ export function NewRecordForm(props: NewRecordFormProps): ReactElement {
           editable.geometryTypes.length > 0
             ? {
                 isMissing: place === null,
-                field: (problem) => <PlaceField tool={tool} draft={draft} was={null} problem={problem} isAtHand />,
+                fault: isOutline ? outline.fault : null,
+                field: (problem) =>
+                  isOutline ? (
+                    <OutlineField
+                      draftKey={outlineKey}
+                      editable={editable}
+                      was={waiting?.save.change.geometry ?? null}
+                      own={null}
+                      linked={(draft.values.site_codes ?? noSites) as readonly string[]}
+                      problem={problem}
+                    />
+                  ) : (
+                    <PlaceField tool="place-point" draft={draft} was={null} problem={problem} isAtHand />
+                  ),
               }
             : undefined
         }

@@ -74,7 +74,6 @@ export function EventForm({
   };
   return (
     <form ref={form} className={editing.form} onSubmit={submit} noValidate>
-      {refusal !== null && <FailureNote sentence={refusal} />}
       {draft.isRecalled && Object.keys(draft.changed).length > 0 && (
         <p className={editing.recalled}>
           {t("editing.recalled")}{" "}
@@ -96,6 +95,8 @@ export function EventForm({
           onChange={(value) => draft.set(field, value)}
         />
       ))}
+      {/* Where whoever pressed the button looks: on a phone the head of the form is out of sight by then. */}
+      {refusal !== null && <FailureNote sentence={refusal} />}
       <div className={styles.actions}>
         <button type="submit" className={editing.primary} disabled={isSending}>
           {isSending ? t("editing.saving") : submitLabel}

@@ -6,17 +6,23 @@ import { loadRecord } from "../../api/writing.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { ChangeForm } from "./change-form.tsx";
+import { OutlineForm } from "./outline-form.tsx";
 import styles from "./record.module.css";
 
 interface EditRecordProps {
   readonly editable: EditableLayer;
   readonly id: string;
   readonly code: string;
+  /** Fields that make no sense for this record. */
+  readonly without?: readonly string[];
+  /** The outline alone is drawn, and the fields stay as they are; `linked`: codes of the record's sites. Absent: the fields, and a point. */
+  readonly outlineOf?: { readonly linked: readonly string[] };
   readonly onDone: () => void;
 }
 
 /** Changes a record as it stands now; the version it was read with is named, so nobody's work is overwritten unseen. */
-export function EditRecord({ editable, id, code, onDone }: EditRecordProps): ReactElement {
+export function EditRecord(props: EditRecordProps): ReactElement {
+  const { editable, id, outlineOf } = props;
   const { t } = useWords();
   const record = useQuery({
     queryKey: ["staff", "record", editable.layer.id, id] as const,
@@ -34,5 +40,9 @@ export function EditRecord({ editable, id, code, onDone }: EditRecordProps): Rea
       />
     );
   if (!record.data) return <p className={styles.quiet}>{t("app.loading")}</p>;
-  return <ChangeForm editable={editable} id={id} code={code} read={record.data} onDone={onDone} />;
+  return outlineOf ? (
+    <OutlineForm {...props} read={record.data} linked={outlineOf.linked} />
+  ) : (
+    <ChangeForm {...props} read={record.data} />
+  );
 }

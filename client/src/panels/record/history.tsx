@@ -8,6 +8,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { useNotices } from "../../state/notices.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { changedFields } from "./changed-fields.ts";
+import { partOf } from "./part-of.ts";
 import styles from "./record.module.css";
 import { valueWords } from "./value-words.ts";
 
@@ -94,11 +95,4 @@ function Entry({
       {revert.error && <FailureNote sentence={explainFailure(revert.error, t)} />}
     </li>
   );
-}
-
-/** What belongs to a record and has entries of its own. */
-function partOf(table: string): "event" | "visit" | "attachment" | "link" {
-  if (table.endsWith("_event")) return "event";
-  if (table === "attachment") return "attachment";
-  return table === "site_visit" ? "visit" : "link";
 }

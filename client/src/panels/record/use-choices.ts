@@ -4,10 +4,10 @@ import type { Choice } from "../../editing/field-input.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useSheet } from "../../workbench/sheet.ts";
 
-/** Records that fields of others may name: groups by their id, aimags and soums by their code. */
+/** Records that fields of others may name: groups by their id, aimags, soums and linked sites by their code. */
 export function useChoices(): Readonly<Record<string, readonly Choice[]>> {
-  const { language } = useWords();
-  const { names } = useSheet();
+  const { language, name } = useWords();
+  const { names, table } = useSheet();
   const { data: organisations } = useFeed("staff", "organisations");
   const { data: units } = useFeed("staff", "admin-units");
   return useMemo(() => {
@@ -21,10 +21,15 @@ export function useChoices(): Readonly<Record<string, readonly Choice[]>> {
       const id = properties?.id;
       return typeof id === "string" ? [{ value: id, label: names.organisation(String(properties?.code)) }] : [];
     });
+    const sites = (table?.codes ?? []).map((code, index) => {
+      const called = name(table?.details?.namesEn[index], table?.details?.namesMn[index]);
+      return { value: code, label: [code, called].filter(Boolean).join(" · ") };
+    });
     return {
       organisation_id: sorted(groups),
       aimag_code: sorted(unitsOf("aimag")),
       soum_code: sorted(unitsOf("soum")),
+      site_codes: sites,
     };
-  }, [organisations, units, names, language]);
+  }, [organisations, units, names, table, name, language]);
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { explainFailure } from "../../api/failure.ts";
 import { forgetDraft } from "../../editing/draft.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -25,7 +25,13 @@ export function WaitingEntry({ entry, isOpen, onOpen }: WaitingEntryProps): Reac
   const { t, moment } = useWords();
   const { whatOf } = useSaveWords();
   const sender = useWaiting((waiting) => waiting.sender);
-  const reasonOf = useReason(entry);
+  const reason = useReason(entry);
+  // What is being sent at the moment is waited for, which without network may take its time.
+  const [isBusy, setIsBusy] = useState(false);
+  const once = (work: () => Promise<unknown> | undefined) => {
+    setIsBusy(true);
+    void Promise.resolve(work()).finally(() => setIsBusy(false));
+  };
   const what = whatOf(entry);
   const open = async () => {
     // Held first: what is open in its form must not go out as it was.
@@ -53,7 +59,7 @@ export function WaitingEntry({ entry, isOpen, onOpen }: WaitingEntryProps): Reac
       <div>
         <b>{what}</b>
         <span className={aside.quiet}>{t("waiting.since", { moment: moment(entry.since) })}</span>
-        {entry.refusal && <span className={styles.refusal}>{reasonOf}</span>}
+        {entry.refusal && <span className={styles.refusal}>{reason}</span>}
         {entry.isHeld && !entry.refusal && !isOpen && <span className={aside.quiet}>{t("waiting.held")}</span>}
       </div>
       {isOpen ? (
@@ -64,7 +70,8 @@ export function WaitingEntry({ entry, isOpen, onOpen }: WaitingEntryProps): Reac
             type="button"
             className={aside.button}
             aria-label={t("waiting.openOf", { what })}
-            onClick={() => void open()}
+            disabled={isBusy}
+            onClick={() => once(open)}
           >
             {t("waiting.open")}
           </button>
@@ -73,7 +80,8 @@ export function WaitingEntry({ entry, isOpen, onOpen }: WaitingEntryProps): Reac
               type="button"
               className={aside.button}
               aria-label={t("waiting.tryAgainOf", { what })}
-              onClick={() => void sender?.release(entry.id)}
+              disabled={isBusy}
+              onClick={() => once(() => sender?.release(entry.id))}
             >
               {t("waiting.tryAgain")}
             </button>
@@ -82,7 +90,8 @@ export function WaitingEntry({ entry, isOpen, onOpen }: WaitingEntryProps): Reac
             type="button"
             className={aside.button}
             aria-label={t("waiting.takeBackOf", { what })}
-            onClick={() => void takeBack()}
+            disabled={isBusy}
+            onClick={() => once(takeBack)}
           >
             {t("waiting.takeBack")}
           </button>

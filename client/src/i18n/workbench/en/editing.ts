@@ -22,4 +22,13 @@ export const editing = {
   typePlace: "or type it: degrees or UTM",
   movedFrom: "{{distance}} from where it was: {{place}}.",
   putBack: "Put it back",
+  links: {
+    none: "None linked.",
+    find: "Find a site by code or name",
+    add: "Link {{name}}",
+    remove: "Take away {{name}}",
+    found_one: "{{number}} site found",
+    found_other: "{{number}} sites found",
+    foundMore: "{{number}} sites found, the first {{shown}} are shown",
+  },
 } as const;

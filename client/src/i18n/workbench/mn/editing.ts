@@ -23,4 +23,13 @@ export const editing: WorkbenchMessages["editing"] = {
   typePlace: "эсвэл бичих: градус буюу UTM",
   movedFrom: "Өмнөх байршлаас {{distance}}: {{place}}.",
   putBack: "Буцааж тавих",
+  links: {
+    none: "Холбоогүй.",
+    find: "Талбайг код эсвэл нэрээр хайх",
+    add: "{{name}} холбох",
+    remove: "{{name}} хасах",
+    found_one: "{{number}} талбай олдлоо",
+    found_other: "{{number}} талбай олдлоо",
+    foundMore: "{{number}} талбай олдсоноос эхний {{shown}} нь харагдаж байна",
+  },
 };

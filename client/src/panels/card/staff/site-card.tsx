@@ -8,6 +8,7 @@ import { type Fetched, useFeed, useItems } from "../../../api/collections.ts";
 import { readerOf } from "../../../api/read.ts";
 import { useSession } from "../../../api/session.ts";
 import type { Substitute } from "../../../app/overlays.ts";
+import { AttachmentsSection } from "../../../attachments/attachments-section.tsx";
 import { useWords } from "../../../i18n/use-words.ts";
 import { historyOf } from "../../../map/feed.ts";
 import type { SiteTable } from "../../../sites/site-table.ts";
@@ -138,6 +139,7 @@ function Site({ code, table, index, feature }: SiteProps): ReactElement {
         words={timeline}
       />
       <Visits rows={rows} visits={visits} />
+      {fetchedId !== null && <AttachmentsSection of="site" id={fetchedId} code={code} />}
       <LinkedZones zones={linked} />
       <GroupFacts organisation={organisation} siteCode={code} />
       <SiteFacts table={table} index={index} />

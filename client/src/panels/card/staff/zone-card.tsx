@@ -2,6 +2,7 @@ import { zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts
 import type { ReactElement } from "react";
 import { useItems } from "../../../api/collections.ts";
 import { readerOf } from "../../../api/read.ts";
+import { AttachmentsSection } from "../../../attachments/attachments-section.tsx";
 import { useWords } from "../../../i18n/use-words.ts";
 import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
 import { useRecords } from "../../../workbench/records/use-records.ts";
@@ -10,6 +11,7 @@ import { useSheet } from "../../../workbench/sheet.ts";
 import { zoneEvents } from "../../decision/event-kinds.ts";
 import { RecordDecision } from "../../decision/record-decision.tsx";
 import { RecordActions } from "../../record/record-actions.tsx";
+import { RedrawButton } from "../../record/redraw-button.tsx";
 import { CardFrame } from "../card-frame.tsx";
 import { Facts } from "../facts.tsx";
 import { AsOf } from "./as-of.tsx";
@@ -90,10 +92,12 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
         words={zoneTimeline(words)}
       />
       <StageTimes history={history} />
+      {fetchedId !== null && <AttachmentsSection of="zone" id={fetchedId} code={code} />}
       <Facts
         heading={t(isToday ? "cards.facts" : "cards.factsToday")}
         facts={recordFacts(full, record.isPending, words)}
       />
+      <RedrawButton />
       {fetchedId !== null && <RecordActions collection="rehabilitation-zones" id={fetchedId} code={code} />}
       <Freshness record={record} />
     </CardFrame>

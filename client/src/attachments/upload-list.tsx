@@ -1,0 +1,48 @@
+import type { ReactElement } from "react";
+import { useWords } from "../i18n/use-words.ts";
+import styles from "./attachments.module.css";
+import { refusalWords } from "./refusal-words.ts";
+import type { Uploads } from "./use-uploads.ts";
+
+/** Files on their way, each with how far it is or why it was not taken. */
+export function UploadList({ uploads, retry, drop }: Omit<Uploads, "add">): ReactElement | null {
+  const { t } = useWords();
+  if (uploads.length === 0) return null;
+  const done = uploads.filter(({ state }) => state === "done").length;
+  return (
+    <>
+      <p className={styles.quiet} role="status">
+        {t("photos.sent", { done, total: uploads.length })}
+      </p>
+      <ul className={styles.uploads}>
+        {uploads.map(({ fields: { id }, file, state, share, error }) => (
+          <li key={id} data-state={state}>
+            <span className={styles.fileName}>{file.name}</span>
+            {state === "failed" ? (
+              <>
+                <span className={styles.refused} role="alert">
+                  {refusalWords(error, t)}
+                </span>
+                <span className={styles.uploadButtons}>
+                  <button type="button" className={styles.small} onClick={() => retry(id)}>
+                    {t("photos.retry", { name: file.name })}
+                  </button>
+                  <button type="button" className={styles.small} onClick={() => drop(id)}>
+                    {t("photos.leaveOut", { name: file.name })}
+                  </button>
+                </span>
+              </>
+            ) : (
+              <>
+                <progress max={1} value={share} aria-label={t("photos.progressOf", { name: file.name })} />
+                <span className={styles.quiet}>
+                  {t(state === "sending" && share === 1 ? "photos.state.looked" : `photos.state.${state}`)}
+                </span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import type { EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import { describeGeometryReason } from "@asm-atlas/data/domain/geometry.ts";
+import { type ReactElement, useDeferredValue, useEffect, useMemo } from "react";
+import { useAnnouncement } from "../../app/announce.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import type { OutlineMark } from "../../map/outline/outline-state.ts";
+import { useMedia } from "../../ui/use-media.ts";
+import styles from "../editing.module.css";
+import { CornerEditor } from "./corner-editor.tsx";
+import { type Findings, findingsOf } from "./findings.ts";
+import { OtherWays } from "./other-ways.tsx";
+import outline from "./outline.module.css";
+import { ProposalBox } from "./proposal-box.tsx";
+import { Rules } from "./rules.tsx";
+import { modeOf, partsInHand, partsToSave, useOutline } from "./session.ts";
+import { useSurroundings } from "./surroundings.ts";
+import { useOutlineDraft } from "./use-outline-draft.ts";
+
+interface OutlineFieldProps {
+  /** Names the draft on this device. */
+  readonly draftKey: string;
+  readonly editable: EditableLayer;
+  /** The outline on record, GeoJSON; null for a new record. */
+  readonly was: unknown;
+  /** The record's own code; null while it has none. */
+  readonly own: string | null;
+  /** Codes of the sites it is linked to. */
+  readonly linked: readonly string[];
+  /** What the server or the form found wrong, in words. */
+  readonly problem: string | null;
+}
+
+/** The outline of a zone while it is drawn on the map: what it measures, what of the rules it breaks and where, and how to put that right. */
+export function OutlineField({ draftKey, editable, was, own, linked, problem }: OutlineFieldProps): ReactElement {
+  const words = useWords();
+  const { t, moment } = words;
+  const { kept, anew } = useOutlineDraft(draftKey, was);
+  const session = useOutline();
+  const { steps, at, reshaping, path, purpose } = session;
+  const inHand = useDeferredValue(
+    useMemo(() => partsInHand({ steps, at, reshaping, path, purpose }), [steps, at, reshaping, path, purpose]),
+  );
+  const around = useSurroundings(own, linked, inHand);
+  const findings = useMemo(() => findingsOf(inHand, editable, around), [inHand, editable, around]);
+  usePointedOut(findings);
+  useSpoken(editable);
+  const { refusal, proposal, isRecalled } = session;
+  return (
+    <fieldset className={styles.place}>
+      <legend className={styles.label}>{t("editing.place")}</legend>
+      <Figures findings={findings} />
+      {isRecalled && typeof kept === "string" && (
+        <p className={styles.recalled}>
+          {t("outline.recalled", { moment: moment(kept) })}{" "}
+          <button type="button" className={styles.linkButton} onClick={anew}>
+            {t("outline.anew")}
+          </button>
+        </p>
+      )}
+      {problem && <p className={styles.problem}>{problem}</p>}
+      {refusal && (
+        <p className={styles.problem} role="alert">
+          {t(`outline.refused.${refusal}`)}
+        </p>
+      )}
+      {proposal ? <ProposalBox proposal={proposal} /> : findings && <Rules findings={findings} editable={editable} />}
+      {!proposal && <Hint />}
+      <CornerEditor />
+      {!proposal && <OtherWays />}
+      {kept !== null && (
+        <p className={outline.quiet}>
+          {kept === false ? t("outline.notKept") : t("outline.kept", { time: moment(kept).slice(-5) })}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+function Figures({ findings }: { readonly findings: Findings | null }): ReactElement {
+  const { t, count, measure } = useWords();
+  if (!findings) return <p className={styles.now}>{t("outline.none")}</p>;
+  const { areaHa, perimeterM, corners } = findings.measure;
+  return (
+    <dl className={outline.figures}>
+      <div>
+        <dt>{t("outline.figures.area")}</dt>
+        <dd>{measure(areaHa)}</dd>
+      </div>
+      <div>
+        <dt>{t("outline.figures.perimeter")}</dt>
+        <dd>{count(perimeterM)}</dd>
+      </div>
+      <div>
+        <dt>{t("outline.figures.corners")}</dt>
+        <dd>{count(corners)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Hint(): ReactElement {
+  const { t } = useWords();
+  const hasPointer = useMedia("(hover: hover)");
+  const mode = modeOf(useOutline());
+  return (
+    <>
+      <p className={outline.quiet}>{hasPointer ? t(`outline.hint.${mode}`) : t(`outline.fingerHint.${mode}`)}</p>
+      {hasPointer && (
+        <details className={outline.quiet}>
+          <summary>{t("tools.byKeyboard")}</summary>
+          {t("outline.keys")}
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Shows on the map what breaks a rule and what a repair takes away, and tells the form whether the outline can be saved. */
+function usePointedOut(findings: Findings | null): void {
+  const { t, language, measure } = useWords();
+  const proposal = useOutline((session) => session.proposal);
+  useEffect(() => {
+    const [reason] = findings?.reasons ?? [];
+    const [overlap] = findings?.overlaps ?? [];
+    const overlapMarks = (findings?.overlaps ?? []).map(
+      ({ piece, areaHa }): OutlineMark => ({
+        kind: "overlap",
+        parts: piece,
+        label: `${measure(areaHa)} ${t("outline.figures.area")}`,
+      }),
+    );
+    const proposed = (proposal?.choices ?? []).map(
+      ({ removed, piece, keptHa }): OutlineMark =>
+        proposal?.kind === "trim"
+          ? { kind: "removed", parts: removed, label: "" }
+          : { kind: "piece", parts: piece, label: `${measure(keptHa)} ${t("outline.figures.area")}` },
+    );
+    useOutline.setState({
+      marks: proposal ? proposed : overlapMarks,
+      trouble: reason?.at ?? null,
+      fault: reason
+        ? describeGeometryReason(reason, language)
+        : overlap
+          ? t("outline.overlap", { area: measure(overlap.areaHa), code: overlap.code })
+          : null,
+    });
+  }, [findings, proposal, t, language, measure]);
+}
+
+/** What a screen reader hears of every corner that is set, moved or removed; moving the pointer says nothing. */
+function useSpoken(editable: EditableLayer): void {
+  const { t, measure, count } = useWords();
+  const parts = useStable(partsToSave(useOutline()));
+  const measured = useMemo(
+    () => findingsOf(parts, editable, { zones: [], sites: [], isLinked: false })?.measure,
+    [parts, editable],
+  );
+  useAnnouncement(
+    measured
+      ? t("outline.spoken", {
+          area: measure(measured.areaHa),
+          perimeter: count(measured.perimeterM),
+          corners: count(measured.corners),
+        })
+      : "",
+  );
+}
+
+/** The same object as long as it says the same. */
+function useStable<Value>(value: Value): Value {
+  const text = JSON.stringify(value);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it says is what counts
+  return useMemo(() => value, [text]);
+}

@@ -1,0 +1,134 @@
+import type { EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import { describeGeometryReason, geometryReason } from "@asm-atlas/data/domain/geometry.ts";
+import type { ReactElement } from "react";
+import { useWords } from "../../i18n/use-words.ts";
+import { formatDistance } from "../../map/tools/measures.ts";
+import { useView } from "../../state/view-store.ts";
+import { Icon } from "../../ui/icons.tsx";
+import styles from "../editing.module.css";
+import type { Findings, Overlap } from "./findings.ts";
+import { joined, trimmed } from "./operations.ts";
+import outline from "./outline.module.css";
+import { type Closing, partsNow, useOutline } from "./session.ts";
+
+/** Makes what a repair gives part of the session: a next state, a choice to be made, or why nothing comes of it. */
+function take(closing: Closing): void {
+  if ("refusal" in closing) useOutline.setState({ refusal: closing.refusal });
+  else if ("proposal" in closing) useOutline.setState({ proposal: closing.proposal, refusal: null });
+  else useOutline.getState().change(closing.parts);
+}
+
+export function mergeParts(): void {
+  take(joined(partsNow(useOutline.getState())));
+}
+
+const meetingParts: readonly string[] = [
+  geometryReason.partsOverlap,
+  geometryReason.partsShareEdge,
+  geometryReason.partsNested,
+];
+
+/** The rules an outline is held against, in words: first what is broken and how to put it right, then what holds. */
+export function Rules({
+  findings,
+  editable,
+}: {
+  readonly findings: Findings;
+  readonly editable: EditableLayer;
+}): ReactElement {
+  const { t, language, measure } = useWords();
+  const { reasons, overlaps, nearest, isFar } = findings;
+  const { leastHa = 0, mostHa = 0 } = editable.outline ?? {};
+  const isSize = reasons.some(
+    ({ code }) => code === geometryReason.areaTooSmall || code === geometryReason.areaTooLarge,
+  );
+  return (
+    <section className={outline.rules} aria-label={t("outline.rules")}>
+      {overlaps.map((overlap) => (
+        <OverlapBox key={overlap.code} overlap={overlap} overlaps={overlaps} />
+      ))}
+      {reasons.length > 0 && (
+        <div className={outline.fault} role="alert">
+          <ul>
+            {reasons.slice(0, 3).map((reason) => (
+              <li key={`${reason.code} ${reason.path}`}>{describeGeometryReason(reason, language)}</li>
+            ))}
+          </ul>
+          {reasons.some(({ code }) => meetingParts.includes(code)) && (
+            <button type="button" className={styles.secondary} onClick={mergeParts}>
+              {t("outline.mergeParts")}
+            </button>
+          )}
+        </div>
+      )}
+      {isFar && nearest && (
+        <p className={outline.warning}>
+          {t("outline.far", { distance: formatDistance(nearest.distanceM, language), code: nearest.code })}
+        </p>
+      )}
+      <ul className={outline.holds}>
+        {reasons.length === 0 && <Holds words={t("outline.valid")} />}
+        {!isSize && reasons.length === 0 && (
+          <Holds words={t("outline.rightSize", { least: measure(leastHa), most: measure(mostHa) })} />
+        )}
+        {reasons.length === 0 && overlaps.length === 0 && <Holds words={t("outline.alone")} />}
+        {nearest && !isFar && (
+          <Holds
+            words={
+              nearest.distanceM === 0
+                ? t("outline.inside", { code: nearest.code })
+                : t("outline.near", { distance: formatDistance(nearest.distanceM, language), code: nearest.code })
+            }
+          />
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Holds({ words }: { readonly words: string }): ReactElement {
+  return (
+    <li>
+      <Icon name="check" size={16} />
+      {words}
+    </li>
+  );
+}
+
+function OverlapBox({
+  overlap: { code, areaHa },
+  overlaps,
+}: {
+  readonly overlap: Overlap;
+  readonly overlaps: readonly Overlap[];
+}): ReactElement {
+  const { t, measure } = useWords();
+  const isUnderWay = useOutline(({ path, reshaping }) => path !== null || reshaping !== null);
+  const trim = () =>
+    take(
+      trimmed(
+        partsNow(useOutline.getState()),
+        overlaps.map(({ zone }) => zone),
+      ),
+    );
+  return (
+    <div className={outline.fault} role="alert">
+      <p>
+        <b>{t("outline.overlap", { area: measure(areaHa), code })}</b>
+      </p>
+      <p className={outline.quiet}>{t("outline.overlapWhy")}</p>
+      <div className={outline.buttons}>
+        <button type="button" className={styles.primary} disabled={isUnderWay} onClick={trim}>
+          {t("outline.trim")}
+        </button>
+        <button
+          type="button"
+          className={styles.secondary}
+          onClick={() => useView.getState().select({ layer: "rehabilitation-zones", code })}
+        >
+          {t("outline.open", { code })}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+/** The hectare ledger: each hectare once, and the zones behind every figure. */
+export const ledger = {
+  title: "Hectare ledger",
+  pageTitle: "Hectare ledger – ASM Atlas",
+  eachOnce: "Hectare ledger: each hectare once",
+  lead: "As of {{date}}. Disturbed hectares are on record for {{assessed}} of {{zones}} zones.",
+  limited: "Your account is limited to {{aimags}}: only what lies there is counted.",
+  choose: "Hectares by",
+  by: { nation: "Nation", aimag: "Aimag", soum: "Soum", funder: "Funder", year: "Year finished" },
+  nation: "Mongolia",
+  notRecorded: "not recorded",
+  notFinished: "not finished yet",
+  zones: "Zones",
+  table: "Hectares of rehabilitation, each counted once",
+  nothing: "–",
+  ofPart: "{{hectares}} (of {{number}})",
+  show: "{{counter}}, {{row}}: {{hectares}} ha, counted from {{number}} of {{of}} zones. Show them",
+  neverAdded:
+    "The columns stand side by side and are never added: the same land is in several. In brackets: of how many zones, where not of all.",
+  fromHeading: "{{counter}}, {{row}}: counted from",
+  fromZones_one: "{{hectares}} ha, from {{number}} of {{of}} zones. Its card opens on the map.",
+  fromZones_other: "{{hectares}} ha, from {{number}} of {{of}} zones. Each one’s card opens on the map.",
+  overlap:
+    "The zones have {{recorded}} ha on record; {{overlap}} ha of it are land that is counted already, or more than the outline.",
+  download: "Download as CSV",
+  csv: { hectares: "{{label}}, ha", recorded: "{{label}}, ha on record", from: "{{label}}, zones" },
+  whatIsCounted: "What is counted",
+  empty: "No zone is marked yet. A zone is drawn on the workbench; its hectares are counted here.",
+  notMeasured: "The land could not be measured, so no hectares are told. {{detail}}",
+} as const;

@@ -1,0 +1,134 @@
+import type { Position } from "@asm-atlas/data/domain/geometry/model.ts";
+import { destinationPoint } from "@asm-atlas/data/domain/measure.ts";
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { labelPointOf } from "../label-point.ts";
+import type { ScreenPoint } from "../map-state.ts";
+import { type MapColours, mapColours, type Theme } from "../tokens.ts";
+import { svg } from "../tools/svg.ts";
+import type { OutlineState } from "./outline-state.ts";
+import { cornerAt, geometryOfParts, type Parts } from "./parts.ts";
+import "../tools/tools.css";
+import "./outline.css";
+
+/** What is drawn under and beside the corners, which are the drawing library's. */
+export interface OutlinePicture extends Pick<OutlineState, "was" | "marks" | "trouble" | "chosen" | "walked"> {
+  readonly parts: Parts;
+  /** The ring in hand: its edges are the drawing library's. */
+  readonly under: Parts;
+  /** Are the edges of the parts drawn here? Not while their corners are being moved. */
+  readonly hasEdges: boolean;
+  readonly hasCrosshair: boolean;
+}
+
+const inks = [
+  "accent",
+  "text",
+  "halo",
+  "paper",
+  "onTheWay",
+  "zoneDisturbed",
+] as const satisfies readonly (keyof MapColours)[];
+
+function labelPlaceOf(parts: Parts): Position | undefined {
+  const geometry = geometryOfParts(parts);
+  if (!geometry) return undefined;
+  const [longitude = 0, latitude = 0] = labelPointOf(geometry);
+  return [longitude, latitude];
+}
+
+/** Draws the whole of an outline with its holes, and what is pointed out of it, above the map and moved with it. */
+export class OutlineInk {
+  readonly #map: MapLibreMap;
+  readonly #sheet = svg("svg", { class: "atlas-ink", "aria-hidden": "true", focusable: "false" });
+  #picture: OutlinePicture | null = null;
+  #theme: Theme | undefined;
+  readonly #labelPlaces = new WeakMap<Parts, Position>();
+
+  constructor(map: MapLibreMap) {
+    this.#map = map;
+    map.getContainer().append(this.#sheet);
+    map.on("move", this.#draw);
+    map.on("resize", this.#draw);
+  }
+
+  show(picture: OutlinePicture, theme: Theme): void {
+    this.#picture = picture;
+    if (theme !== this.#theme) {
+      this.#theme = theme;
+      for (const ink of inks) this.#sheet.style.setProperty(`--ink-${ink}`, mapColours[theme][ink]);
+    }
+    this.#draw();
+  }
+
+  remove(): void {
+    this.#map.off("move", this.#draw);
+    this.#map.off("resize", this.#draw);
+    this.#sheet.remove();
+  }
+
+  readonly #draw = (): void => {
+    if (!this.#picture) return;
+    const { was, parts, under, marks, trouble, chosen, walked, hasEdges, hasCrosshair } = this.#picture;
+    const corner = chosen && cornerAt(parts, chosen);
+    this.#sheet.replaceChildren(
+      ...this.#area(was, "atlas-outline-was"),
+      ...this.#area(parts, hasEdges ? "atlas-outline-area atlas-outline-edges" : "atlas-outline-area"),
+      ...this.#area(under, "atlas-outline-area"),
+      ...marks.flatMap(({ kind, parts: marked }) => this.#area(marked, `atlas-outline-${kind}`)),
+      ...walked.flatMap((point) => this.#walkedPoint(point.position, point.accuracyM)),
+      ...(corner ? [this.#ring(corner, "atlas-outline-chosen", 11)] : []),
+      ...(trouble ? [this.#ring(trouble, "atlas-outline-trouble", 9)] : []),
+      ...marks.flatMap(({ parts: marked, label }) => (label ? this.#label(marked, label) : [])),
+      ...(hasCrosshair ? [this.#crosshair()] : []),
+    );
+  };
+
+  #at([longitude, latitude]: Readonly<Position>): ScreenPoint {
+    return this.#map.project([longitude, latitude]);
+  }
+
+  /** One path for all rings: where rings lie within one another, they leave the inner one free. */
+  #area(parts: Parts, look: string): SVGElement[] {
+    const rings = parts.flat().filter((ring) => ring.length > 1);
+    if (rings.length === 0) return [];
+    const d = rings.map((ring) => {
+      const points = ring.map((corner) => this.#at(corner));
+      return `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`;
+    });
+    return [svg("path", { d: d.join(""), class: look, "fill-rule": "evenodd" })];
+  }
+
+  /** A place with the circle the device says it lies within. */
+  #walkedPoint(position: Readonly<Position>, accuracyM: number): SVGElement[] {
+    const centre = this.#at(position);
+    const edge = this.#at(destinationPoint(position, 90, accuracyM));
+    return [
+      svg("circle", { cx: centre.x, cy: centre.y, r: Math.max(2, edge.x - centre.x), class: "atlas-outline-accuracy" }),
+      svg("circle", { cx: centre.x, cy: centre.y, r: 3.5, class: "atlas-ink-dot" }),
+    ];
+  }
+
+  #ring(position: Readonly<Position>, look: string, r: number): SVGElement {
+    const { x, y } = this.#at(position);
+    return svg("circle", { cx: x, cy: y, r, class: look });
+  }
+
+  #label(parts: Parts, words: string): SVGElement[] {
+    const place = this.#labelPlaces.get(parts) ?? labelPlaceOf(parts);
+    if (!place) return [];
+    // Where a label stands is worked out once, not at every movement of the map.
+    this.#labelPlaces.set(parts, place);
+    const { x, y } = this.#at(place);
+    const text = svg("text", { x, y, class: "atlas-ink-label" });
+    text.textContent = words;
+    return [text];
+  }
+
+  #crosshair(): SVGElement {
+    const { x, y } = this.#map.project(this.#map.getCenter());
+    const d = "M-17 0H-5M5 0H17M0-17V-5M0 5V17";
+    const cross = svg("g", { class: "atlas-ink-crosshair", transform: `translate(${x} ${y})` });
+    cross.append(svg("path", { d, class: "atlas-ink-rim" }), svg("path", { d, class: "atlas-ink-line" }));
+    return cross;
+  }
+}
