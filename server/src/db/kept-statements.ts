@@ -3,6 +3,8 @@ import type { DatabaseRole } from "./contract.ts";
 
 /** Statements kept on one connection: the plan of a wide view takes some hundred kilobytes of the engine's memory. */
 const keptAtMost = 100;
+/** Texts remembered as seen once. When there are as many, they are forgotten together: what comes again will come again. */
+const seenAtMost = 500;
 
 /** Roles of people who edit. What they send is few texts, again and again; the owner's loads and the readers' filters are many. */
 const editors: ReadonlySet<DatabaseRole> = new Set(["atlas_officer", "atlas_planner", "atlas_admin"]);
@@ -10,7 +12,20 @@ const editors: ReadonlySet<DatabaseRole> = new Set(["atlas_officer", "atlas_plan
 /** One number for all connections of this process: those to the embedded engine share one backend, and with it the names. */
 let given = 0;
 
-const keepers = new WeakMap<pg.ClientBase, Map<string, string | undefined>>();
+interface Keeper {
+  readonly names: Map<string, string>;
+  readonly seenOnce: Set<string>;
+}
+
+const keepers = new WeakMap<pg.ClientBase, Keeper>();
+
+function keeperOf(client: pg.ClientBase): Keeper {
+  const known = keepers.get(client);
+  if (known) return known;
+  const made: Keeper = { names: new Map(), seenOnce: new Set() };
+  keepers.set(client, made);
+  return made;
+}
 
 /**
  * The name under which the engine keeps a statement of an editor's transaction, parsed and planned; undefined for one that is not kept.
@@ -19,17 +34,19 @@ const keepers = new WeakMap<pg.ClientBase, Map<string, string | undefined>>();
  */
 export function keptName(client: pg.ClientBase, role: DatabaseRole, text: string): string | undefined {
   if (!editors.has(role)) return undefined;
-  const known = keepers.get(client) ?? new Map<string, string | undefined>();
-  keepers.set(client, known);
+  const { names, seenOnce } = keeperOf(client);
   const key = `${role}\n${text}`;
-  const isKnown = known.has(key);
-  const name = known.get(key);
-  if (name !== undefined) return name;
-  if (isKnown) {
-    given += 1;
-    known.set(key, `atlas_${given}`);
-  } else if (known.size < keptAtMost) known.set(key, undefined);
-  return known.get(key);
+  const known = names.get(key);
+  if (known !== undefined || names.size >= keptAtMost) return known;
+  if (!seenOnce.delete(key)) {
+    if (seenOnce.size >= seenAtMost) seenOnce.clear();
+    seenOnce.add(key);
+    return undefined;
+  }
+  given += 1;
+  const name = `atlas_${given}`;
+  names.set(key, name);
+  return name;
 }
 
 /** What a connection keeps has been forgotten by its server, or by a pooler in front of it that mixes connections up. */
