@@ -148,10 +148,14 @@ onEachEngine("a history of any operations", (engine) => {
 
   const linksOf = ({ hasLinks }: Kind, dice: Dice): object =>
     hasLinks ? { site_codes: siteCodes.filter(() => dice.next() < 0.4) } : {};
-  const create = (kind: Kind, id: string, dice: Dice) => {
+  /** Land is counted once: some of so many outlines fall on another zone's. That is refused, as a step that cannot follow. */
+  const isOthersLand = ({ status, json }: Answer): boolean => status === 409 && json().code === "zone.overlaps";
+  const create = async (kind: Kind, id: string, dice: Dice): Promise<Answer> => {
     const { properties, geometry } = kind.record(dice);
     const all = { ...properties, ...linksOf(kind, dice) };
-    return post(`/ogc/collections/${kind.collection}/items`, { type: "Feature", id, geometry, properties: all });
+    const body = { type: "Feature", id, geometry, properties: all };
+    const made = await post(`/ogc/collections/${kind.collection}/items`, body);
+    return isOthersLand(made) ? create(kind, id, dice) : made;
   };
   const remove = async (of: Tracked) =>
     person.asks(itemOf(of), { method: "DELETE", headers: { "if-match": (await look(of)).tag } });
@@ -165,6 +169,7 @@ onEachEngine("a history of any operations", (engine) => {
     const undo = (what: string, back: Undo["back"]): Undo => ({ ...of, what, before, back });
     if (before === null) {
       const restored = await restore(of);
+      if (isOthersLand(restored)) return undefined;
       expect(restored.status, restored.text).toBe(200);
       return undo("restore", () => remove(of));
     }
@@ -178,6 +183,7 @@ onEachEngine("a history of any operations", (engine) => {
     }
     if (what === "revert") {
       const reverted = await revert(of, dice.whole(1, newest));
+      if (isOthersLand(reverted)) return undefined;
       expect(reverted.status, reverted.text).toBe(200);
       return undo(what, () => revert(of, newest));
     }
@@ -191,6 +197,7 @@ onEachEngine("a history of any operations", (engine) => {
       ] as const;
       const body = dice.pick(bodies);
       const changed = await person.asks(itemOf(of), { method: "PATCH", body, headers: { "if-match": tag } });
+      if (isOthersLand(changed)) return undefined;
       expect(changed.status, changed.text).toBe(200);
       return undo("change", () => revert(of, newest));
     }

@@ -141,7 +141,7 @@ class OpenTransaction implements Transaction {
   async #run<Row>(query: Sql): Promise<{ rows: Row[]; rowCount: number | null }> {
     this.#refuseIfOver();
     const { role, readOnly } = this.#options;
-    const name = readOnly ? undefined : keptName(this.#client, role, searchPaths[role], query.text);
+    const name = readOnly ? undefined : keptName(this.#client, role, query.text);
     // The extended protocol takes one statement only, with or without values.
     const message = { text: query.text, values: query.values, queryMode: "extended", ...(name ? { name } : {}) };
     return this.#send(message) as Promise<{ rows: Row[]; rowCount: number | null }>;
