@@ -5,7 +5,8 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
 
 const compressible = /\.(?:css|geojson|html|js|json|mjs|svg|txt)$/;
-const smallestBytes = 1024;
+/** The first page has dozens of small files: together they are worth it. Below this the header that names the coding is as long as what is saved. */
+const smallestBytes = 200;
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 

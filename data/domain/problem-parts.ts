@@ -1,6 +1,7 @@
 import { type FieldFault, faultWords } from "./editing/validate.ts";
 import { type GeometryReasonCode, geometryReasonTexts } from "./geometry/reasons.ts";
 import { type ProblemCode, type ProblemPart, problems } from "./problems.ts";
+import { isRuleName, ruleSentences } from "./rule-sentences.ts";
 import type { Bilingual } from "./text.ts";
 
 const fieldCode = "field.";
@@ -15,9 +16,10 @@ function textOf(code: string): Bilingual {
 }
 
 /**
- * What is wrong with one part of a request, said in one language from its code and values, whoever found it.
+ * What is wrong with one part of a request, said in one language from its rule, else from its code and values, whoever found it.
  * A code without a sentence of its own is told in general.
  */
-export function describePart({ code, values }: ProblemPart, language: keyof Bilingual): string {
-  return textOf(code)[language].replace(/\{(\w+)\}/g, (_, name: string) => String(values?.[name] ?? ""));
+export function describePart({ code, rule = "", values }: ProblemPart, language: keyof Bilingual): string {
+  const text = isRuleName(rule) ? ruleSentences[rule] : textOf(code);
+  return text[language].replace(/\{(\w+)\}/g, (_, name: string) => String(values?.[name] ?? ""));
 }

@@ -242,6 +242,8 @@ export interface ProblemPart {
   readonly code: string;
   /** In English; `code` and `values` say the same in either language (`problem-parts.ts`). */
   readonly message: string;
+  /** The rule of the records that it breaks, where it breaks one (`rule-sentences.ts`). */
+  readonly rule?: string;
   /** What the sentence of the code names: a limit, a place. */
   readonly values?: Readonly<Record<string, string | number>>;
 }

@@ -51,6 +51,7 @@ describe("why something is refused", () => {
     const body = problemBody(problem, "r-1");
     expect(body).toMatchObject({ rule, detail: ruleSentences[rule].en });
     expect(explainFailure(new RequestFailure("problem", body), t)).toContain(ruleSentences[rule].mn);
+    for (const part of body.errors ?? []) expect(describePart(part, "mn")).toBe(ruleSentences[rule].mn);
   });
 
   it("every guard has a rule that tells what it misses", () => {

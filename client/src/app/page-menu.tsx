@@ -4,7 +4,7 @@ import "@mantine/core/styles/Menu.css";
 import { Menu } from "@mantine/core";
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
-import { useSignOut } from "../api/session.ts";
+import { useSignOut } from "../api/signing.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useKeys } from "../keys/key-store.ts";
 import { useView } from "../state/view-store.ts";

@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { explainFailure } from "../api/failure.ts";
-import { type Session, useSignIn } from "../api/session.ts";
+import type { Session } from "../api/session.ts";
+import { useSignIn } from "../api/signing.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
 import styles from "./sign-in.module.css";

@@ -9,7 +9,7 @@ import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactElement, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { explainFailure, RequestFailure } from "../api/failure.ts";
-import { useSignIn } from "../api/session.ts";
+import { useSignIn } from "../api/signing.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
 import { checkForm, type FormProblems } from "./check-form.ts";

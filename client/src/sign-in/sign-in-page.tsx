@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { explainFailure } from "../api/failure.ts";
-import { type Session, useSession, useSignOut } from "../api/session.ts";
+import { type Session, useSession } from "../api/session.ts";
+import { useSignOut } from "../api/signing.ts";
 import textPage from "../app/text-page.module.css";
 import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";

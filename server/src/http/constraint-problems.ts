@@ -104,7 +104,7 @@ export function constraintProblem(error: unknown): Problem | undefined {
   return new Problem(broken.code, sentence, {
     cause: error,
     members: { ...(rule ? { rule } : {}), ...(told ? { [member]: told } : {}) },
-    ...(property ? { errors: [{ path: `/properties/${property}`, code: broken.code, message: sentence }] } : {}),
+    ...(property ? { errors: [{ path: `/properties/${property}`, code: broken.code, rule, message: sentence }] } : {}),
   });
 }
 
