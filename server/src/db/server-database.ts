@@ -23,6 +23,8 @@ const limitsOfServer = (limitMs: number): string =>
     `SET LOCAL idle_in_transaction_session_timeout = ${limitMs + 5_000}`,
     // Lets PostgreSQL notice that we have given a connection up while a statement runs on it, and end the statement.
     "SET LOCAL client_connection_check_interval = 1000",
+    // What is asked here takes milliseconds. Where the planner thinks a view of many sites dear, compiling it takes longer than answering.
+    "SET LOCAL jit = off",
   ].join("; ");
 
 class ServerDatabase implements Database {
