@@ -34,8 +34,6 @@ interface ChangeFormProps {
   readonly code: string;
   /** The record as it was read. */
   readonly read: TaggedRecord;
-  /** Fields that make no sense for this record. */
-  readonly without?: readonly string[] | undefined;
   /** A change of it that waits, to be gone on with. */
   readonly waiting?: WaitingSave<ChangeSave>;
   readonly onDone: () => void;
@@ -45,7 +43,7 @@ interface ChangeFormProps {
 
 /** The form of a change. When somebody was faster, mine and theirs are laid side by side before anything is saved. */
 export function ChangeForm(props: ChangeFormProps): ReactElement {
-  const { editable, id, code, read, without = [], waiting, onDone, onCancel = onDone } = props;
+  const { editable, id, code, read, waiting, onDone, onCancel = onDone } = props;
   const words = useWords();
   const { t } = words;
   const queries = useQueryClient();
@@ -127,7 +125,7 @@ export function ChangeForm(props: ChangeFormProps): ReactElement {
       <RecordForm
         editable={editable}
         extent="part"
-        fixed={[...editable.fields.filter(({ isFixed }) => isFixed).map(({ name }) => name), ...without]}
+        fixed={editable.fields.filter(({ isFixed }) => isFixed).map(({ name }) => name)}
         draft={draft}
         choices={choices}
         notesOf={

@@ -13,8 +13,6 @@ interface EditRecordProps {
   readonly editable: EditableLayer;
   readonly id: string;
   readonly code: string;
-  /** Fields that make no sense for this record. */
-  readonly without?: readonly string[];
   /** The outline alone is drawn, and the fields stay as they are; `linked`: codes of the record's sites. Absent: the fields, and a point. */
   readonly outlineOf?: { readonly linked: readonly string[] };
   readonly onDone: () => void;
