@@ -2,8 +2,8 @@ import type { Position } from "@asm-atlas/data/domain/geometry/model.ts";
 import { destinationPoint } from "@asm-atlas/data/domain/measure.ts";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { labelPointOf } from "../label-point.ts";
-import type { ScreenPoint } from "../map-state.ts";
-import { type MapColours, mapColours, type Theme } from "../tokens.ts";
+import type { MapColours, Theme } from "../tokens.ts";
+import { InkSheet } from "../tools/ink-sheet.ts";
 import { svg } from "../tools/svg.ts";
 import type { OutlineState } from "./outline-state.ts";
 import { cornerAt, geometryOfParts, type Parts } from "./parts.ts";
@@ -38,39 +38,28 @@ function labelPlaceOf(parts: Parts): Position | undefined {
 
 /** Draws the whole of an outline with its holes, and what is pointed out of it, above the map and moved with it. */
 export class OutlineInk {
-  readonly #map: MapLibreMap;
-  readonly #sheet = svg("svg", { class: "atlas-ink", "aria-hidden": "true", focusable: "false" });
+  readonly #sheet: InkSheet;
   #picture: OutlinePicture | null = null;
-  #theme: Theme | undefined;
   readonly #labelPlaces = new WeakMap<Parts, Position>();
 
   constructor(map: MapLibreMap) {
-    this.#map = map;
-    map.getContainer().append(this.#sheet);
-    map.on("move", this.#draw);
-    map.on("resize", this.#draw);
+    this.#sheet = new InkSheet(map, inks, () => this.#drawn());
   }
 
   show(picture: OutlinePicture, theme: Theme): void {
     this.#picture = picture;
-    if (theme !== this.#theme) {
-      this.#theme = theme;
-      for (const ink of inks) this.#sheet.style.setProperty(`--ink-${ink}`, mapColours[theme][ink]);
-    }
-    this.#draw();
+    this.#sheet.show(theme);
   }
 
   remove(): void {
-    this.#map.off("move", this.#draw);
-    this.#map.off("resize", this.#draw);
     this.#sheet.remove();
   }
 
-  readonly #draw = (): void => {
-    if (!this.#picture) return;
+  #drawn(): SVGElement[] {
+    if (!this.#picture) return [];
     const { was, parts, under, marks, trouble, chosen, walked, hasEdges, hasCrosshair } = this.#picture;
     const corner = chosen && cornerAt(parts, chosen);
-    this.#sheet.replaceChildren(
+    return [
       ...this.#area(was, "atlas-outline-was"),
       ...this.#area(parts, hasEdges ? "atlas-outline-area atlas-outline-edges" : "atlas-outline-area"),
       ...this.#area(under, "atlas-outline-area"),
@@ -79,12 +68,8 @@ export class OutlineInk {
       ...(corner ? [this.#ring(corner, "atlas-outline-chosen", 11)] : []),
       ...(trouble ? [this.#ring(trouble, "atlas-outline-trouble", 9)] : []),
       ...marks.flatMap(({ parts: marked, label }) => (label ? this.#label(marked, label) : [])),
-      ...(hasCrosshair ? [this.#crosshair()] : []),
-    );
-  };
-
-  #at([longitude, latitude]: Readonly<Position>): ScreenPoint {
-    return this.#map.project([longitude, latitude]);
+      ...(hasCrosshair ? [this.#sheet.crosshair()] : []),
+    ];
   }
 
   /** One path for all rings: where rings lie within one another, they leave the inner one free. */
@@ -92,7 +77,7 @@ export class OutlineInk {
     const rings = parts.flat().filter((ring) => ring.length > 1);
     if (rings.length === 0) return [];
     const d = rings.map((ring) => {
-      const points = ring.map((corner) => this.#at(corner));
+      const points = ring.map((corner) => this.#sheet.at(corner));
       return `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`;
     });
     return [svg("path", { d: d.join(""), class: look, "fill-rule": "evenodd" })];
@@ -100,8 +85,8 @@ export class OutlineInk {
 
   /** A place with the circle the device says it lies within. */
   #walkedPoint(position: Readonly<Position>, accuracyM: number): SVGElement[] {
-    const centre = this.#at(position);
-    const edge = this.#at(destinationPoint(position, 90, accuracyM));
+    const centre = this.#sheet.at(position);
+    const edge = this.#sheet.at(destinationPoint(position, 90, accuracyM));
     return [
       svg("circle", { cx: centre.x, cy: centre.y, r: Math.max(2, edge.x - centre.x), class: "atlas-outline-accuracy" }),
       svg("circle", { cx: centre.x, cy: centre.y, r: 3.5, class: "atlas-ink-dot" }),
@@ -109,7 +94,7 @@ export class OutlineInk {
   }
 
   #ring(position: Readonly<Position>, look: string, r: number): SVGElement {
-    const { x, y } = this.#at(position);
+    const { x, y } = this.#sheet.at(position);
     return svg("circle", { cx: x, cy: y, r, class: look });
   }
 
@@ -118,17 +103,9 @@ export class OutlineInk {
     if (!place) return [];
     // Where a label stands is worked out once, not at every movement of the map.
     this.#labelPlaces.set(parts, place);
-    const { x, y } = this.#at(place);
+    const { x, y } = this.#sheet.at(place);
     const text = svg("text", { x, y, class: "atlas-ink-label" });
     text.textContent = words;
     return [text];
-  }
-
-  #crosshair(): SVGElement {
-    const { x, y } = this.#map.project(this.#map.getCenter());
-    const d = "M-17 0H-5M5 0H17M0-17V-5M0 5V17";
-    const cross = svg("g", { class: "atlas-ink-crosshair", transform: `translate(${x} ${y})` });
-    cross.append(svg("path", { d, class: "atlas-ink-rim" }), svg("path", { d, class: "atlas-ink-line" }));
-    return cross;
   }
 }

@@ -3,7 +3,8 @@ import { distanceM } from "@asm-atlas/data/domain/measure.ts";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { labelPointOf } from "../label-point.ts";
 import type { Language, ScreenPoint } from "../map-state.ts";
-import { type MapColours, mapColours, type Theme } from "../tokens.ts";
+import type { MapColours, Theme } from "../tokens.ts";
+import { InkSheet } from "./ink-sheet.ts";
 import { between, type Course, pathThrough } from "./lines.ts";
 import { formatArea, formatDistance, measureDrawing, type Segment, segmentsOf } from "./measures.ts";
 import type { Outline } from "./outline.ts";
@@ -41,53 +42,38 @@ function besideLine(point: ScreenPoint, start: ScreenPoint, end: ScreenPoint): S
 
 /** Draws what the tools draw: lines and labels above the map, moved with it. */
 export class Ink {
-  readonly #map: MapLibreMap;
-  readonly #sheet = svg("svg", { class: "atlas-ink", "aria-hidden": "true", focusable: "false" });
+  readonly #sheet: InkSheet;
   #picture: Picture = { area: null, drawing: null, marker: null, place: null, hasCrosshair: false };
   #language: Language = "en";
-  #theme: Theme | undefined;
 
   constructor(map: MapLibreMap) {
-    this.#map = map;
-    map.getContainer().append(this.#sheet);
-    map.on("move", this.#draw);
-    map.on("resize", this.#draw);
+    this.#sheet = new InkSheet(map, inks, () => this.#drawn());
   }
 
   show(picture: Picture, theme: Theme, language: Language): void {
     this.#picture = picture;
     this.#language = language;
-    if (theme !== this.#theme) {
-      this.#theme = theme;
-      for (const ink of inks) this.#sheet.style.setProperty(`--ink-${ink}`, mapColours[theme][ink]);
-    }
-    this.#draw();
+    this.#sheet.show(theme);
   }
 
   remove(): void {
-    this.#map.off("move", this.#draw);
-    this.#map.off("resize", this.#draw);
     this.#sheet.remove();
   }
 
-  readonly #draw = (): void => {
+  #drawn(): SVGElement[] {
     const { area, drawing, marker, place, hasCrosshair } = this.#picture;
-    this.#sheet.replaceChildren(
+    return [
       ...(area ? this.#line(area, true, "straight", "atlas-ink-area") : []),
       ...(drawing && drawing.tool !== "place-point" ? this.#sketch(drawing) : []),
       ...(place ? this.#place(place) : []),
       ...(marker ? [this.#pin(marker)] : []),
-      ...(hasCrosshair ? [this.#crosshair()] : []),
-    );
-  };
-
-  #at([longitude, latitude]: Readonly<Position>): ScreenPoint {
-    return this.#map.project([longitude, latitude]);
+      ...(hasCrosshair ? [this.#sheet.crosshair()] : []),
+    ];
   }
 
   #line(corners: Outline, isClosed: boolean, course: Course, look: string): SVGElement[] {
     const ends = isClosed ? [...corners, ...corners.slice(0, 1)] : corners;
-    const points = pathThrough(ends, course).map((place) => this.#at(place));
+    const points = pathThrough(ends, course).map((place) => this.#sheet.at(place));
     const d = `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}${isClosed ? "Z" : ""}`;
     return [svg("path", { d, class: `atlas-ink-rim ${look}` }), svg("path", { d, class: `atlas-ink-line ${look}` })];
   }
@@ -119,15 +105,15 @@ export class Ink {
   }
 
   #dot(corner: Readonly<Position>): SVGElement {
-    const { x, y } = this.#at(corner);
+    const { x, y } = this.#sheet.at(corner);
     return svg("circle", { cx: x, cy: y, r: 4.5, class: "atlas-ink-dot" });
   }
 
   #length({ from, to, lengthM }: Segment): SVGElement[] {
-    const [start, end] = [this.#at(from), this.#at(to)];
+    const [start, end] = [this.#sheet.at(from), this.#sheet.at(to)];
     const label = formatDistance(lengthM, this.#language);
     if (Math.hypot(end.x - start.x, end.y - start.y) < label.length * letterPx + 8) return [];
-    const middle = this.#at(between(from, to, 0.5, "geodesic"));
+    const middle = this.#sheet.at(between(from, to, 0.5, "geodesic"));
     return [this.#label(besideLine(middle, start, end), label, "")];
   }
 
@@ -135,13 +121,13 @@ export class Ink {
   #size(drawing: Drawing, corners: Outline): SVGElement[] {
     const { areaHa } = measureDrawing(drawing);
     if (areaHa === null) return [];
-    const points = corners.map((corner) => this.#at(corner));
+    const points = corners.map((corner) => this.#sheet.at(corner));
     const widthPx = Math.max(...points.map(({ x }) => x)) - Math.min(...points.map(({ x }) => x));
     const label = formatArea(areaHa, this.#language);
     if (widthPx < 2.5 * label.length * letterPx) return [];
     const ring = [...corners, ...corners.slice(0, 1)].map(([x, y]) => [x, y]);
     const [longitude = 0, latitude = 0] = labelPointOf({ type: "Polygon", coordinates: [ring] });
-    return [this.#label(this.#at([longitude, latitude]), label, "atlas-ink-size")];
+    return [this.#label(this.#sheet.at([longitude, latitude]), label, "atlas-ink-size")];
   }
 
   #label({ x, y }: ScreenPoint, words: string, look: string): SVGElement {
@@ -151,18 +137,10 @@ export class Ink {
   }
 
   #pin(marker: Readonly<Position>): SVGElement {
-    const { x, y } = this.#at(marker);
+    const { x, y } = this.#sheet.at(marker);
     const d = "M0 0C-2.4-5.6-9-9.4-9-16.4a9 9 0 1 1 18 0C9-9.4 2.4-5.6 0 0Z";
     const pin = svg("g", { class: "atlas-ink-pin", transform: `translate(${x} ${y})` });
     pin.append(svg("path", { d }), svg("circle", { cx: 0, cy: -16.4, r: 3.2 }));
     return pin;
-  }
-
-  #crosshair(): SVGElement {
-    const { x, y } = this.#map.project(this.#map.getCenter());
-    const d = "M-17 0H-5M5 0H17M0-17V-5M0 5V17";
-    const cross = svg("g", { class: "atlas-ink-crosshair", transform: `translate(${x} ${y})` });
-    cross.append(svg("path", { d, class: "atlas-ink-rim" }), svg("path", { d, class: "atlas-ink-line" }));
-    return cross;
   }
 }
