@@ -1,4 +1,5 @@
 import type { BaseMap } from "@asm-atlas/data/domain/base-map.ts";
+import type { PublicWarning } from "@asm-atlas/data/domain/publication/administration.ts";
 import express, { type Router } from "express";
 import type { Database } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
@@ -7,6 +8,8 @@ import { readKnownQuery } from "../http/query-parameters.ts";
 import type { Release, ReleaseClock } from "../http/release-clock.ts";
 import { jsonReply } from "../http/reply.ts";
 import { route } from "../http/route.ts";
+import { loadWarning } from "../publication/state-store.ts";
+import { loadWithheld } from "../publication/withheld.ts";
 
 /** The body of `GET /api/atlas`. */
 interface AtlasBody {
@@ -14,7 +17,10 @@ interface AtlasBody {
   /** Everything in this database is invented. */
   readonly demo: boolean;
   /** Dates as YYYY-MM-DD; null before the first release. */
-  readonly release: Release | null;
+  readonly release: Pick<Release, "number" | "cutOffOn" | "releasedOn" | "hazards"> | null;
+  /** Collections an administrator withholds for now; `everything`: the whole public map. */
+  readonly withheld: readonly string[];
+  readonly warning: PublicWarning | null;
   /** Further base maps; for staff. */
   readonly basemaps: readonly BaseMap[];
 }
@@ -32,12 +38,26 @@ export function atlasInfoRoutes({ gate, database, releases, baseMaps }: AtlasInf
   route(router, "/atlas", {
     GET: gate.plain(async (ask) => {
       readKnownQuery(ask.request, []);
-      const { holds } = await database.transaction(
+      const told = await database.transaction(
         { role: "owner", readOnly: true, signal: ask.signal },
-        (transaction) => transaction.one<{ holds: boolean }>(sql`SELECT atlas.holds_only_demo_data() AS holds`),
+        async (transaction) => ({
+          demo: (await transaction.one<{ holds: boolean }>(sql`SELECT atlas.holds_only_demo_data() AS holds`)).holds,
+          withheld: [...(await loadWithheld(transaction))],
+          warning: await loadWarning(transaction),
+        }),
       );
-      const offered = ask.asker.role === "anonymous" ? [] : baseMaps;
-      const body: AtlasBody = { name: "ASM Atlas", demo: holds, release: await releases.current(), basemaps: offered };
+      const release = await releases.current();
+      const body: AtlasBody = {
+        name: "ASM Atlas",
+        ...told,
+        release: release && {
+          number: release.number,
+          cutOffOn: release.cutOffOn,
+          releasedOn: release.releasedOn,
+          hazards: release.hazards,
+        },
+        basemaps: ask.asker.role === "anonymous" ? [] : baseMaps,
+      };
       return { ...jsonReply(body), headers: { "Cache-Control": "no-cache" } };
     }),
   });

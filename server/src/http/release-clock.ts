@@ -1,3 +1,4 @@
+import type { Bilingual } from "@asm-atlas/data/domain/text.ts";
 import type { Database } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 
@@ -6,6 +7,13 @@ export interface Release {
   readonly number: number;
   readonly cutOffOn: string;
   readonly releasedOn: string;
+  /** Rule 11; null in releases older than the sentence. */
+  readonly hazards: Bilingual | null;
+  /**
+   * Version of everything public: the number of the release and nothing else, while all of it is shown. While something is withheld
+   * (rule 16) the newest switch stands in it too: the bytes are others, and when all is shown again they are those of the release.
+   */
+  readonly version: number;
 }
 
 /** Knows the current release without asking each time. */
@@ -20,6 +28,9 @@ export interface ReleaseClock {
 /** However quiet the database is, ask again after this long: a lost notice of change must not last. */
 const trustMs = 60_000;
 
+/** More than releases will ever be made: so that a version names one switch and one release. */
+const versionsOfOneSwitch = 1_000_000;
+
 export function createReleaseClock(database: Database): ReleaseClock {
   let changes = 0;
   let known: { readonly release: Release | null; readonly atChange: number; readonly atMs: number } | undefined;
@@ -30,11 +41,14 @@ export function createReleaseClock(database: Database): ReleaseClock {
   async function ask(): Promise<Release | null> {
     const atChange = changes;
     const row = await database.transaction({ role: "owner", readOnly: true }, (transaction) =>
-      transaction.maybeOne<{ number: number; cut_off_on: string; released_on: string }>(
-        sql`SELECT number, cut_off_on, released_on FROM publication.release ORDER BY number DESC LIMIT 1`,
-      ),
+      transaction.maybeOne<Release>(sql`
+        SELECT r.number, r.cut_off_on AS "cutOffOn", r.released_on AS "releasedOn",
+               CASE WHEN r.hazards_en IS NOT NULL THEN jsonb_build_object('en', r.hazards_en, 'mn', r.hazards_mn) END AS hazards,
+               r.number::bigint + CASE WHEN EXISTS (SELECT FROM publication.withheld)
+                 THEN (SELECT max(w.id) FROM publication.withholding w) * ${versionsOfOneSwitch}::bigint ELSE 0 END AS version
+          FROM publication.release r ORDER BY r.number DESC LIMIT 1`),
     );
-    const release = row ? { number: row.number, cutOffOn: row.cut_off_on, releasedOn: row.released_on } : null;
+    const release = row ?? null;
     known = { release, atChange, atMs: Date.now() };
     return release;
   }

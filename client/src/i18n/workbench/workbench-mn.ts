@@ -16,6 +16,7 @@ import { ledger } from "./mn/ledger.ts";
 import { list } from "./mn/list.ts";
 import { outline } from "./mn/outline.ts";
 import { photos } from "./mn/photos.ts";
+import { publication } from "./mn/publication.ts";
 import { record } from "./mn/record.ts";
 import { search } from "./mn/search.ts";
 import { suspension } from "./mn/suspension.ts";
@@ -44,6 +45,7 @@ export const workbenchMn: WorkbenchMessages = {
   list,
   outline,
   photos,
+  publication,
   record,
   search,
   suspension,
