@@ -18,6 +18,7 @@ import { baseUrlReader } from "./http/base-url.ts";
 import { createGate } from "./http/endpoint.ts";
 import { failureHandler, nothingHere } from "./http/failure.ts";
 import { originCheck } from "./http/origin-check.ts";
+import { createPublicMemory } from "./http/public-memory.ts";
 import { createReleaseClock } from "./http/release-clock.ts";
 import { assignRequestId } from "./http/request-id.ts";
 import { securityHeaders, securityHeadersOfData } from "./http/security-headers.ts";
@@ -62,7 +63,8 @@ export function createApp(parts: AppParts): App {
   const feeds = createFeedCache(database, releases, log);
   const cookie = createSessionCookie(isHttps);
   const lookup = createSessionLookup(database, cookie);
-  const gate = createGate({ database, identify: lookup.identify, baseUrlOf: baseUrlReader(origin) });
+  const memory = createPublicMemory(releases);
+  const gate = createGate({ database, memory, identify: lookup.identify, baseUrlOf: baseUrlReader(origin) });
   const feedParts = { feeds, identify: lookup.identify, securityHeaders: securityHeadersOfData(isHttps) };
 
   const app = express();
