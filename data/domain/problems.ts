@@ -134,6 +134,10 @@ export const problems = {
     status: 409,
     title: { en: "Part of this land is in another open zone", mn: "Энэ газрын хэсэг өөр нээлттэй бүсэд байна" },
   },
+  "zone.outside-mongolia": {
+    status: 422,
+    title: { en: "Part of this land lies outside of Mongolia", mn: "Энэ газрын хэсэг Монгол Улсаас гадна байна" },
+  },
   "geometry.not-measured": {
     status: 500,
     title: { en: "The land could not be measured", mn: "Газрыг хэмжиж чадсангүй" },

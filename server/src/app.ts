@@ -42,7 +42,7 @@ export interface AppParts {
   readonly clientDir?: string | undefined;
 }
 
-/** A listener for `http.createServer`. */
+/** A listener for `createPatientServer`. */
 export interface App extends RequestListener {
   /** Every route there is: what may be asked of whom is held against it. */
   readonly routes: Router;

@@ -42,6 +42,8 @@ const codes: Readonly<Partial<Record<RuleName, ProblemCode>>> = {
   zone_worked_by_officer: "access.denied",
   zone_four_eyes: "guard.four-eyes",
   rehabilitation_zone_no_overlap: "zone.overlaps",
+  rehabilitation_zone_reopened_alone: "zone.overlaps",
+  rehabilitation_zone_by_outline_in_mongolia: "zone.outside-mongolia",
 };
 
 /** The property that a rule speaks of, where it speaks of one. */
