@@ -29,6 +29,7 @@ import { writeThrottle } from "./http/write-throttle.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
+import { registerRoutes } from "./register/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { createSessionCookie } from "./session/tokens.ts";
@@ -87,6 +88,7 @@ export function createApp(parts: AppParts): App {
   app.use("/api", accountRoutes(people), ownAccountRoutes(people), invitationRoutes(people));
   app.use("/api", attachmentRoutes({ gate, database, files: openFileStore(config.dataDir) }));
   app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), ledgerRoutes(gate), worklistRoutes(gate));
+  app.use("/api", registerRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
   const origins = [...new Set(baseMaps.flatMap((baseMap) => baseMap.origins))];
