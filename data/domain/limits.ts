@@ -44,6 +44,13 @@ export const limits = {
   attachmentsWaiting: 40,
   /** Milliseconds one photo may take to be made anew. */
   photoMs: 30_000,
+  /** Milliseconds in which a request must have come in whole. */
+  receiveMs: 300_000,
+  /** The same of a file that somebody signed in sends: 25 MB at 14 KB/s, a bad line on a hillside. */
+  receiveFileMs: 30 * 60_000,
+  /** What of it must come in at least, and within how many milliseconds: whoever sends less is not sending. */
+  receivePaceBytes: 16_384,
+  receivePaceMs: 120_000,
   /** Letters of one filter value. */
   filterValueCharacters: 200,
   /** Milliseconds one database transaction of a request may take. */

@@ -196,6 +196,21 @@ export const problems = {
     status: 422,
     title: { en: "More hectares than the outline has", mn: "Гектар нь хил заагийн талбайгаас их байна" },
   },
+  "register.shown-stays": {
+    status: 409,
+    title: { en: "What a release has shown stays as it was shown", mn: "Нийтлэлд гарсан зүйл байсан хэвээрээ үлдэнэ" },
+  },
+  "register.nothing-waiting": {
+    status: 409,
+    title: { en: "Nothing is there to be confirmed or withdrawn", mn: "Батлах, буцаах зүйл алга" },
+  },
+  "register.work-nearby": {
+    status: 422,
+    title: {
+      en: "Other work is known nearby: only the soum may be shown",
+      mn: "Ойролцоо өөр ажил бий: зөвхөн сумыг харуулж болно",
+    },
+  },
   "attachment.unknown-type": {
     status: 415,
     title: { en: "This is neither a photo nor a paper", mn: "Энэ нь зураг ч, баримт ч биш" },
