@@ -1,26 +1,20 @@
 import type { BaseMap } from "@asm-atlas/data/domain/base-map.ts";
-import type { PublicWarning } from "@asm-atlas/data/domain/publication/administration.ts";
 import express, { type Router } from "express";
 import type { Database } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 import type { Gate } from "../http/endpoint.ts";
 import { readKnownQuery } from "../http/query-parameters.ts";
-import type { Release, ReleaseClock } from "../http/release-clock.ts";
+import type { Notices, Release, ReleaseClock } from "../http/release-clock.ts";
 import { jsonReply } from "../http/reply.ts";
 import { route } from "../http/route.ts";
-import { loadWarning } from "../publication/state-store.ts";
-import { loadWithheld } from "../publication/withheld.ts";
 
 /** The body of `GET /api/atlas`. */
-interface AtlasBody {
+interface AtlasBody extends Notices {
   readonly name: string;
-  /** Everything in this database is invented. */
+  /** For staff: everything in this database is invented. For the public: something behind the release is; what was written since moves nothing. */
   readonly demo: boolean;
   /** Dates as YYYY-MM-DD; null before the first release. */
   readonly release: Pick<Release, "number" | "cutOffOn" | "releasedOn" | "hazards"> | null;
-  /** Collections an administrator withholds for now; `everything`: the whole public map. */
-  readonly withheld: readonly string[];
-  readonly warning: PublicWarning | null;
   /** Further base maps; for staff. */
   readonly basemaps: readonly BaseMap[];
 }
@@ -38,30 +32,33 @@ export function atlasInfoRoutes({ gate, database, releases, baseMaps }: AtlasInf
   route(router, "/atlas", {
     GET: gate.plain(async (ask) => {
       readKnownQuery(ask.request, []);
-      const told = await database.transaction(
-        { role: "owner", readOnly: true, signal: ask.signal },
-        async (transaction) => ({
-          demo: (await transaction.one<{ holds: boolean }>(sql`SELECT atlas.holds_only_demo_data() AS holds`)).holds,
-          withheld: [...(await loadWithheld(transaction))],
-          warning: await loadWarning(transaction),
-        }),
-      );
-      const release = await releases.current();
+      const current = await releases.current();
+      const { withheld, warning } = await releases.notices();
+      const isPublic = ask.asker.projection === "published";
       const body: AtlasBody = {
         name: "ASM Atlas",
-        ...told,
-        release: release && {
-          number: release.number,
-          cutOffOn: release.cutOffOn,
-          releasedOn: release.releasedOn,
-          hazards: release.hazards,
+        demo: isPublic ? (current?.isDemo ?? false) : await holdsOnlyDemoData(database, ask.signal),
+        release: current && {
+          number: current.number,
+          cutOffOn: current.cutOffOn,
+          releasedOn: current.releasedOn,
+          hazards: current.hazards,
         },
-        basemaps: ask.asker.role === "anonymous" ? [] : baseMaps,
+        withheld,
+        warning,
+        basemaps: isPublic ? [] : baseMaps,
       };
       return { ...jsonReply(body), headers: { "Cache-Control": "no-cache" } };
     }),
   });
   return router;
+}
+
+async function holdsOnlyDemoData(database: Database, signal: AbortSignal): Promise<boolean> {
+  const { holds } = await database.transaction({ role: "owner", readOnly: true, signal }, (transaction) =>
+    transaction.one<{ holds: boolean }>(sql`SELECT atlas.holds_only_demo_data() AS holds`),
+  );
+  return holds;
 }
 
 /** Is the process alive, is the database there: for whoever watches over the service. Mount at /. */

@@ -3,7 +3,7 @@ import { sql } from "../db/sql.ts";
 import { seedDemo } from "../demo/seed.ts";
 import { type Command, day, wholeNumber } from "./command.ts";
 import { backup, purge, restore, seal, sweep, verify } from "./keeping.ts";
-import { exporting, importing } from "./transferring.ts";
+import { exporting, importing, importingProtectedAreas } from "./transferring.ts";
 import { userCommands } from "./user-commands.ts";
 
 const migrate: Command = {
@@ -74,5 +74,6 @@ export const commands: readonly Command[] = [
   purge,
   sweep,
   importing,
+  importingProtectedAreas,
   exporting,
 ];
