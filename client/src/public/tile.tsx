@@ -33,7 +33,11 @@ export function Tile({ headline, value, title, of, definition, source, children 
       ) : (
         <>
           <p className={styles.value}>
-            {value ?? <span className={styles.noValue}>{headline.isComing ? "…" : t("public.noFigure")}</span>}
+            {value ?? (
+              <span className={styles.noValue}>
+                {headline.isComing ? "…" : t(headline.isWithheld ? "public.noFigureNow" : "public.noFigure")}
+              </span>
+            )}
           </p>
           <h2 className={styles.tileTitle}>{title}</h2>
           <p className={styles.of}>{of}</p>

@@ -1,6 +1,6 @@
 import { limits } from "@asm-atlas/data/domain/limits.ts";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useAtlasInfo } from "../api/atlas-info.ts";
+import { isWithheldNow, useAtlasInfo } from "../api/atlas-info.ts";
 import { useFeed, useItems } from "../api/collections.ts";
 import * as figures from "./headlines.ts";
 import { useNationSites } from "./use-nation-sites.ts";
@@ -8,6 +8,8 @@ import { useNationSites } from "./use-nation-sites.ts";
 /** One figure on its way: there, missing from the release, or failed with a way to try again. */
 export interface Headline<Figure> {
   readonly figure: Figure | undefined;
+  /** Hidden by an administrator for now: no figure, and no nought either. */
+  readonly isWithheld: boolean;
   readonly isComing: boolean;
   readonly failure: unknown;
   readonly retry: () => void;
@@ -22,14 +24,15 @@ export function useHeadlines() {
   const kindergartens = useItems("public", "kindergartens", { limit: String(limits.pageMax), skipGeometry: "true" });
   const seen = useItems("public", "nation-summary", { code: "all" });
   const isSettled = [atlas, nation, land, people, kindergartens, seen].every((query) => !query.isPending);
+  const isWithheld = (layer: string) => isWithheldNow(atlas.data, layer);
   return {
     atlas: atlas.data,
     isSettled,
-    sites: headline(nation, figures.nationSites),
-    land: headline(land, figures.landFigures),
-    seen: headline(seen, figures.placesSeen),
-    people: headline(people, figures.peopleFigures),
-    kindergartens: headline(kindergartens, figures.kindergartenFigures),
+    sites: headline(nation, figures.nationSites, isWithheld("site-summary")),
+    land: headline(land, figures.landFigures, isWithheld("rehabilitation-summary")),
+    seen: headline(seen, figures.placesSeen, isWithheld("nation-summary")),
+    people: headline(people, figures.peopleFigures, isWithheld("activity-summary")),
+    kindergartens: headline(kindergartens, figures.kindergartenFigures, isWithheld("kindergartens")),
   };
 }
 
@@ -38,9 +41,11 @@ export type Headlines = ReturnType<typeof useHeadlines>;
 function headline<Data, Figure>(
   query: UseQueryResult<Data>,
   read: (data: Data) => Figure | undefined,
+  isWithheld: boolean,
 ): Headline<Figure> {
   return {
-    figure: query.data === undefined ? undefined : read(query.data),
+    figure: query.data === undefined || isWithheld ? undefined : read(query.data),
+    isWithheld,
     isComing: query.isPending,
     failure: query.data === undefined ? query.error : null,
     retry: () => void query.refetch(),

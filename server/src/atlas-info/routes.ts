@@ -14,7 +14,7 @@ interface AtlasBody extends Notices {
   /** For staff: everything in this database is invented. For the public: something behind the release is; what was written since moves nothing. */
   readonly demo: boolean;
   /** Dates as YYYY-MM-DD; null before the first release. */
-  readonly release: Pick<Release, "number" | "cutOffOn" | "releasedOn" | "hazards"> | null;
+  readonly release: Pick<Release, "number" | "cutOffOn" | "releasedOn" | "bandWidth" | "hazards"> | null;
   /** Further base maps; for staff. */
   readonly basemaps: readonly BaseMap[];
 }
@@ -42,6 +42,7 @@ export function atlasInfoRoutes({ gate, database, releases, baseMaps }: AtlasInf
           number: current.number,
           cutOffOn: current.cutOffOn,
           releasedOn: current.releasedOn,
+          bandWidth: current.bandWidth,
           hazards: current.hazards,
         },
         withheld,

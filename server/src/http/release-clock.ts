@@ -8,6 +8,8 @@ export interface Release {
   readonly number: number;
   readonly cutOffOn: string;
   readonly releasedOn: string;
+  /** Rule 3. */
+  readonly bandWidth: number;
   /** Rule 11; null in releases older than the sentence. */
   readonly hazards: Bilingual | null;
   /**
@@ -85,7 +87,7 @@ interface Told extends Notices {
 
 async function loadTold(transaction: Transaction): Promise<Told> {
   const release = await transaction.maybeOne<Release>(sql`
-    SELECT r.number, r.cut_off_on AS "cutOffOn", r.released_on AS "releasedOn", r.is_demo AS "isDemo",
+    SELECT r.number, r.cut_off_on AS "cutOffOn", r.released_on AS "releasedOn", r.is_demo AS "isDemo", r.band_width AS "bandWidth",
            CASE WHEN r.hazards_en IS NOT NULL THEN jsonb_build_object('en', r.hazards_en, 'mn', r.hazards_mn) END AS hazards,
            r.number::bigint + CASE WHEN EXISTS (SELECT FROM publication.withheld)
              THEN (SELECT max(w.id) FROM publication.withholding w) * ${versionsOfOneSwitch}::bigint ELSE 0 END AS version
