@@ -22,6 +22,13 @@ export const limits = {
   zoneMostHa: 1_000,
   /** Square metres two open zones may share: what rounding to seven decimals (half a centimetre) makes of a shared edge of kilometres. */
   zoneOverlapM2: 10,
+  /**
+   * Metres a zone may reach beyond the country's outline on record: outlines of aimags are simplified, by up to so much. The same figure stands
+   * in `atlas.lies_in_mongolia` (migration 039).
+   */
+  borderToleranceM: 500,
+  /** Corners of all protected areas of one import together: the client holds them all, to warn whoever draws in one. */
+  protectedCorners: 200_000,
   /** Corners of one official border that is imported. */
   borderVertices: 100_000,
   /** Bytes of a file of borders. */
