@@ -16,6 +16,7 @@ import { list } from "./en/list.ts";
 import { outline } from "./en/outline.ts";
 import { photos } from "./en/photos.ts";
 import { record } from "./en/record.ts";
+import { register } from "./en/register.ts";
 import { search } from "./en/search.ts";
 import { suspension } from "./en/suspension.ts";
 import { time } from "./en/time.ts";
@@ -44,6 +45,7 @@ export const workbenchEn = {
   outline,
   photos,
   record,
+  register,
   search,
   suspension,
   time,

@@ -17,6 +17,7 @@ import { list } from "./mn/list.ts";
 import { outline } from "./mn/outline.ts";
 import { photos } from "./mn/photos.ts";
 import { record } from "./mn/record.ts";
+import { register } from "./mn/register.ts";
 import { search } from "./mn/search.ts";
 import { suspension } from "./mn/suspension.ts";
 import { time } from "./mn/time.ts";
@@ -45,6 +46,7 @@ export const workbenchMn: WorkbenchMessages = {
   outline,
   photos,
   record,
+  register,
   search,
   suspension,
   time,
