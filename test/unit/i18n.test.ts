@@ -5,6 +5,8 @@ import { aboutMn } from "@asm-atlas/client/src/i18n/about-mn.ts";
 import { en } from "@asm-atlas/client/src/i18n/en.ts";
 import { mn } from "@asm-atlas/client/src/i18n/mn.ts";
 import { checkedMongolian } from "@asm-atlas/client/src/i18n/native-check.ts";
+import { publicEn } from "@asm-atlas/client/src/i18n/public/public-en.ts";
+import { publicMn } from "@asm-atlas/client/src/i18n/public/public-mn.ts";
 import { workbenchEn } from "@asm-atlas/client/src/i18n/workbench/workbench-en.ts";
 import { workbenchMn } from "@asm-atlas/client/src/i18n/workbench/workbench-mn.ts";
 import { layers } from "@asm-atlas/data/domain/layers/registry.ts";
@@ -22,6 +24,7 @@ function leaves(tree: unknown, path = ""): readonly (readonly [path: string, tex
 
 const pages = [
   ["the client", en, mn],
+  ["the public page further down", publicEn, publicMn],
   ["the workbench", workbenchEn, workbenchMn],
   ["the page about method and limits", aboutEn, aboutMn],
 ] as const;
@@ -69,6 +72,7 @@ describe("the texts of the client", () => {
 
   it.each([
     ["the client", en],
+    ["the public page further down", publicEn],
     ["the workbench", workbenchEn],
   ])("are all in use: %s", (_name, texts) => {
     const sources = repositoryFiles()
