@@ -60,6 +60,7 @@ function Column({
   readonly column: OpenDataColumn;
 }): ReactElement {
   const { say } = useWords();
+  const { units } = useText();
   return (
     <tr>
       <th scope="row">
@@ -69,7 +70,7 @@ function Column({
         {say(title)}
         {description && <p className={styles.aside}>{say(description)}</p>}
       </td>
-      <td>{unit}</td>
+      <td>{unit && units[unit]}</td>
       <td>
         {codes?.map(({ code, label }) => (
           <div key={code}>

@@ -32,8 +32,8 @@ export type OpenDataRow = FeatureRow & {
 
 /** Rows of the first portion and of the largest, and letters aimed at in one: memory stays at a few of these. */
 const firstRows = 64;
-const mostRows = 2_000;
-const portionLetters = 1_000_000;
+const mostRows = 3_000;
+const portionLetters = 4_000_000;
 /** Milliseconds one portion may take. */
 const portionMs = 120_000;
 

@@ -1,3 +1,5 @@
+import type { Unit } from "@asm-atlas/data/domain/layers/layer.ts";
+
 /** A way to open the files, step by step. */
 interface Recipe {
   readonly heading: string;
@@ -58,6 +60,7 @@ export interface OpenDataText {
     readonly query: string;
   };
   readonly recipes: { readonly heading: string; readonly list: readonly Recipe[] };
+  readonly units: Readonly<Record<Unit, string>>;
   /** Leads to the interface for programs. */
   readonly api: string;
   readonly bytes: string;
