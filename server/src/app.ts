@@ -30,6 +30,8 @@ import { writeThrottle } from "./http/write-throttle.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
+import { createOffer } from "./open-data/offer.ts";
+import { openDataRoutes } from "./open-data/routes.ts";
 import { publicationRoutes } from "./publication/routes.ts";
 import { registerRoutes } from "./register/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
@@ -63,6 +65,7 @@ export function createApp(parts: AppParts): App {
   const baseMaps = readBaseMaps(config.basemapsFile);
   const isHttps = origin?.startsWith("https://") ?? false;
   const releases = createReleaseClock(database);
+  const offer = createOffer(database);
   const feeds = createFeedCache(database, releases, log);
   const cookie = createSessionCookie(isHttps);
   const lookup = createSessionLookup(database, cookie);
@@ -95,6 +98,7 @@ export function createApp(parts: AppParts): App {
   app.use("/api", publicationRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
+  app.use("/open-data", openDataRoutes({ gate, database, offer, dataDir: config.dataDir }));
   const origins = [...new Set(baseMaps.flatMap((baseMap) => baseMap.origins))];
   app.use(staffPages({ identify: lookup.identify, origins }), staticClient(parts.clientDir));
   app.use(nothingHere);
@@ -105,6 +109,7 @@ export function createApp(parts: AppParts): App {
     routes: app.router as unknown as Router,
     close: () => {
       feeds.close();
+      offer.close();
       releases.close();
       notices.close();
     },
