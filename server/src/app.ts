@@ -15,6 +15,7 @@ import { featureRoutes } from "./features/routes.ts";
 import { historyRoutes } from "./history/routes.ts";
 import { addressCheck } from "./http/address-check.ts";
 import { baseUrlReader } from "./http/base-url.ts";
+import { embedPages } from "./http/embed-pages.ts";
 import { createGate } from "./http/endpoint.ts";
 import { failureHandler, nothingHere } from "./http/failure.ts";
 import { originCheck } from "./http/origin-check.ts";
@@ -27,10 +28,14 @@ import { staticClient } from "./http/static-client.ts";
 import { writeThrottle } from "./http/write-throttle.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
+import { publicFeed } from "./map-feed/public-feed.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { createSessionCookie } from "./session/tokens.ts";
+import { sharePages } from "./share/pages.ts";
+import { createReleasedReader } from "./share/released.ts";
+import { shareRoutes } from "./share/routes.ts";
 import { worklistRoutes } from "./worklist/routes.ts";
 
 export interface AppParts {
@@ -62,7 +67,8 @@ export function createApp(parts: AppParts): App {
   const feeds = createFeedCache(database, releases, log);
   const cookie = createSessionCookie(isHttps);
   const lookup = createSessionLookup(database, cookie);
-  const gate = createGate({ database, identify: lookup.identify, baseUrlOf: baseUrlReader(origin) });
+  const baseUrlOf = baseUrlReader(origin);
+  const gate = createGate({ database, identify: lookup.identify, baseUrlOf });
   const feedParts = { feeds, identify: lookup.identify, securityHeaders: securityHeadersOfData(isHttps) };
 
   const app = express();
@@ -87,6 +93,9 @@ export function createApp(parts: AppParts): App {
   app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), ledgerRoutes(gate), worklistRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
+  const readReleased = createReleasedReader(releases, publicFeed(feeds));
+  app.use("/share", shareRoutes(readReleased), nothingHere);
+  app.use(embedPages, sharePages({ clientDir: parts.clientDir, readReleased, baseUrlOf }));
   const origins = [...new Set(baseMaps.flatMap((baseMap) => baseMap.origins))];
   app.use(staffPages({ identify: lookup.identify, origins }), staticClient(parts.clientDir));
   app.use(nothingHere);

@@ -16,6 +16,7 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "GET /readyz": "anyone",
   "GET /api/map/:feed.geojson": "anyone",
   "GET /api/atlas": "anyone",
+  "GET /share/:name.png": "anyone",
   "GET /api/session": "anyone",
   "POST /api/session": "anyone",
   "DELETE /api/session": "anyone",
