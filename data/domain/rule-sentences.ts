@@ -81,6 +81,14 @@ export const ruleSentences = {
     en: "Every hectare is counted once. Trim the outline, or work on the zone that is there.",
     mn: "Га бүрийг нэг удаа тоолно. Хилийг тайрах эсвэл тэнд байгаа талбай дээр ажиллана уу.",
   },
+  rehabilitation_zone_by_outline_in_mongolia: {
+    en: "Part of the outline lies more than 500 m beyond the border of Mongolia. Draw it on this side.",
+    mn: "Хүрээний хэсэг Монгол Улсын хилээс 500 м-ээс илүү гадна байна. Хилийн наана зурна уу.",
+  },
+  rehabilitation_zone_reopened_alone: {
+    en: "Land of this zone has been marked anew in another open zone. Record there what happened, or trim that zone first.",
+    mn: "Энэ бүсийн газрыг өөр нээлттэй бүсэд дахин тэмдэглэсэн байна. Болсныг тэнд бүртгэх, эсвэл эхлээд тэр бүсийг танана уу.",
+  },
   override_by_administrator: {
     en: "Only an administrator lets a warning pass.",
     mn: "Анхааруулгыг зөвхөн админ зөвшөөрнө.",
@@ -160,6 +168,30 @@ export const ruleSentences = {
   zone_four_eyes: {
     en: "Somebody who neither marked nor submitted it accepts or returns it.",
     mn: "Бүсийг тэмдэглээгүй, хүргүүлээгүй өөр хүн хүлээн авах эсвэл буцаана.",
+  },
+  two_people: {
+    en: "Whoever proposed how it is shown does not confirm it: ask a second person.",
+    mn: "Хэрхэн харуулахыг санал болгосон хүн өөрөө батлахгүй: өөр хүнээр батлуулна уу.",
+  },
+  register_shown_stays: {
+    en: "The newest release shows it, and what was shown stays. To change it, withdraw it, and propose anew when a release no longer shows it.",
+    mn: "Сүүлийн нийтлэлд гарсан, гарсан зүйл хэвээрээ үлдэнэ. Өөрчлөх бол эхлээд буцааж, нийтлэлээс хасагдсаны дараа дахин санал болгоно уу.",
+  },
+  register_zone_stays: {
+    en: "A zone that a release has shown is frozen. An administrator can hide the whole layer.",
+    mn: "Нийтлэлд гарсан бүс өөрчлөгдөхгүй. Админ давхаргыг бүхэлд нь нууж болно.",
+  },
+  register_work_nearby: {
+    en: "A linked site is not handed back, or other work is known within 5 km or in the same cell. Choose the soum.",
+    mn: "Холбогдсон талбай хүлээлгэн өгөөгүй, эсвэл 5 км дотор юм уу нэг нүдэнд өөр ажил бий. Сумыг сонгоно уу.",
+  },
+  site_publication_consent_dates_in_order: {
+    en: "The group agreed no later than today.",
+    mn: "Бүлгийн зөвшөөрсөн өдөр өнөөдрөөс хойш байж болохгүй.",
+  },
+  kindergarten_publication_decision_dates_in_order: {
+    en: "The announcement is dated no later than today.",
+    mn: "Зарласан өдөр өнөөдрөөс хойш байж болохгүй.",
   },
   zone_stage_event_hectares_needed: {
     en: "Give the hectares this stage speaks of.",

@@ -78,6 +78,7 @@ export async function loadDemo(run: Run, options: LoadDemoOptions = {}): Promise
   await insertZones(run, network);
   await insertKindergartens(run, network);
   await insertRows(run, demo.activityInsert, network.activities);
+  await insertRows(run, demo.protectedAreaInsert, network.protectedAreas);
   await run(`ANALYZE ${loadedTables.join(", ")}`, []);
   progress(total, total, "zones, kindergartens, activities");
 }
@@ -115,6 +116,7 @@ const loadedTables = [
   "atlas.kindergarten",
   "atlas.kindergarten_status_event",
   "atlas.activity",
+  "atlas.protected_area",
 ];
 
 async function insertOrganisations(run: Run, network: DemoNetwork, done: (sites: number) => void): Promise<void> {

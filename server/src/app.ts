@@ -19,6 +19,7 @@ import { embedPages } from "./http/embed-pages.ts";
 import { createGate } from "./http/endpoint.ts";
 import { failureHandler, nothingHere } from "./http/failure.ts";
 import { originCheck } from "./http/origin-check.ts";
+import { createPublicMemory } from "./http/public-memory.ts";
 import { createReleaseClock } from "./http/release-clock.ts";
 import { assignRequestId } from "./http/request-id.ts";
 import { securityHeaders, securityHeadersOfData } from "./http/security-headers.ts";
@@ -30,6 +31,7 @@ import { ledgerRoutes } from "./ledger/routes.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
 import { publicFeed } from "./map-feed/public-feed.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
+import { registerRoutes } from "./register/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { createSessionCookie } from "./session/tokens.ts";
@@ -46,7 +48,7 @@ export interface AppParts {
   readonly clientDir?: string | undefined;
 }
 
-/** A listener for `http.createServer`. */
+/** A listener for `createPatientServer`. */
 export interface App extends RequestListener {
   /** Every route there is: what may be asked of whom is held against it. */
   readonly routes: Router;
@@ -67,8 +69,9 @@ export function createApp(parts: AppParts): App {
   const feeds = createFeedCache(database, releases, log);
   const cookie = createSessionCookie(isHttps);
   const lookup = createSessionLookup(database, cookie);
+  const memory = createPublicMemory(releases);
   const baseUrlOf = baseUrlReader(origin);
-  const gate = createGate({ database, identify: lookup.identify, baseUrlOf });
+  const gate = createGate({ database, memory, identify: lookup.identify, baseUrlOf });
   const feedParts = { feeds, identify: lookup.identify, securityHeaders: securityHeadersOfData(isHttps) };
 
   const app = express();
@@ -91,6 +94,7 @@ export function createApp(parts: AppParts): App {
   app.use("/api", accountRoutes(people), ownAccountRoutes(people), invitationRoutes(people));
   app.use("/api", attachmentRoutes({ gate, database, files: openFileStore(config.dataDir) }));
   app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), ledgerRoutes(gate), worklistRoutes(gate));
+  app.use("/api", registerRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
   const readReleased = createReleasedReader(releases, publicFeed(feeds));

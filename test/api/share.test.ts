@@ -139,6 +139,8 @@ onEachEngine("what is shared of the public map", (kind) => {
     expect([older.status, older.headers.location]).toEqual([302, name(number)]);
     const between = await anyone.asks(`/share/${number}-en-2020-05-05-nation-srzk.png`);
     expect(between.headers.location).toBe(`/share/${number}-en-2019-12-31-nation-srzk.png`);
+    const led = await anyone.asks("/share/view.png?lang=mn&at=99.5,46,7&switched=kindergartens");
+    expect([led.status, led.headers.location]).toEqual([302, `/share/${number}-mn-2026-06-30-mn-069-srz.png`]);
     const wrong = [
       name(number + 1),
       "/share/x.png",

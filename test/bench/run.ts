@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { findChromium } from "../helpers/browser.ts";
 import { databaseUrl, NoPostgresError, startCluster } from "../helpers/postgres-cluster.ts";
+import { measureCrowd } from "./crowd.ts";
 import { measureFeed } from "./feed.ts";
 import { measureLedger } from "./ledger.ts";
 import { measureMemory } from "./memory.ts";
@@ -14,9 +15,22 @@ import { measureSheet } from "./sheet.ts";
 import { openStage, type Place, type Stage, seed, sitesOnStage } from "./stage.ts";
 import { measureStarts } from "./starts.ts";
 import { kilobytes, type Row, renderTable, seconds } from "./table.ts";
+import { measureWeakPhone } from "./weak-phone.ts";
 import { measureWriting } from "./writing.ts";
 
-const parts = ["starts", "feed", "reads", "page", "sheet", "writing", "ledger", "photos", "large"] as const;
+const parts = [
+  "starts",
+  "feed",
+  "reads",
+  "crowd",
+  "page",
+  "phone",
+  "sheet",
+  "writing",
+  "ledger",
+  "photos",
+  "large",
+] as const;
 type Part = (typeof parts)[number];
 /** Those that bring what they measure with them. */
 const apart: readonly Part[] = ["starts", "ledger", "photos", "large"];
@@ -68,6 +82,7 @@ async function measureOnStage(place: Place, wanted: ReadonlySet<Part>): Promise<
   try {
     await onStage("feed", measureFeed);
     await onStage("reads", measureReads);
+    await onStage("crowd", measureCrowd);
     // What a page weighs and how fast it draws hangs on the browser, not on the database: once is enough.
     if (place.engine === "embedded" && findChromium() === undefined)
       note("NO CHROMIUM FOUND: the page is not measured");
@@ -77,6 +92,7 @@ async function measureOnStage(place: Place, wanted: ReadonlySet<Part>): Promise<
         files = page.files;
         return page.rows;
       });
+      await onStage("phone", measureWeakPhone);
       await onStage("sheet", (stage) => measureSheet(stage, { sites: sitesOnStage, scriptLimitMs: 50 }));
     }
     // Last: it leaves the stage another than it was.
@@ -167,7 +183,7 @@ export async function runBenchmark(words: readonly string[]): Promise<number> {
     rows.push(...embedded.rows);
     files = embedded.files;
   }
-  if (wanted.has("feed") || wanted.has("reads") || wanted.has("writing")) {
+  if ((["feed", "reads", "crowd", "writing"] as const).some((part) => wanted.has(part))) {
     rows.push(...(await onPostgres(async (place) => (await measureOnStage(place, wanted)).rows)));
   }
   if (wanted.has("ledger")) rows.push(...(await onPostgres(measureZones)));

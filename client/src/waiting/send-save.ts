@@ -1,4 +1,5 @@
 import { editableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import { sendAttachment } from "../api/attachments.ts";
 import { enterEvent, loadHistory } from "../api/decisions.ts";
 import { changeRecord, createOnce, type RecordChange, staleRecordOf, type TaggedRecord } from "../api/writing.ts";
 import type { ChangeSave, EventSave, RecordSave, Save } from "./waiting-save.ts";
@@ -14,6 +15,7 @@ export type AnswerOf<Of extends Save> = Of extends RecordSave ? TaggedRecord : u
 export function sendSave<Of extends Save>(save: Of, account: string): Promise<AnswerOf<Of>>;
 export function sendSave(save: Save, account: string): Promise<unknown> {
   if (save.kind === "event") return sendEvent(save, account);
+  if (save.kind === "file") return sendAttachment(save.fields, save.file, account);
   const { collection, id } = save;
   const change: RecordChange = { ...save.change, account };
   return save.kind === "create" ? createOnce(collection, id, change) : changeOnce({ ...save, change });

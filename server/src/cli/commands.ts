@@ -4,7 +4,7 @@ import { sql } from "../db/sql.ts";
 import { seedDemo } from "../demo/seed.ts";
 import { type Command, day, wholeNumber } from "./command.ts";
 import { backup, purge, restore, seal, sweep, verify } from "./keeping.ts";
-import { exporting, importing } from "./transferring.ts";
+import { exporting, importing, importingProtectedAreas } from "./transferring.ts";
 import { userCommands } from "./user-commands.ts";
 
 const migrate: Command = {
@@ -71,5 +71,6 @@ export const commands: readonly Command[] = [
   purge,
   sweep,
   importing,
+  importingProtectedAreas,
   exporting,
 ];

@@ -42,6 +42,11 @@ const codes: Readonly<Partial<Record<RuleName, ProblemCode>>> = {
   zone_worked_by_officer: "access.denied",
   zone_four_eyes: "guard.four-eyes",
   rehabilitation_zone_no_overlap: "zone.overlaps",
+  rehabilitation_zone_reopened_alone: "zone.overlaps",
+  rehabilitation_zone_by_outline_in_mongolia: "zone.outside-mongolia",
+  register_shown_stays: "register.shown-stays",
+  register_zone_stays: "register.shown-stays",
+  register_work_nearby: "register.work-nearby",
 };
 
 /** The property that a rule speaks of, where it speaks of one. */
@@ -72,6 +77,7 @@ function brokenBy(constraint: string, sqlState: string): Broken | undefined {
   if (code) return { code, rule: named };
   if (constraint.endsWith("_transition_allowed")) return { code: "transition.not-allowed", rule: "transition_allowed" };
   if (constraint.endsWith("_history_not_empty")) return { code: "event.history-empty", rule: "history_not_empty" };
+  if (constraint.endsWith("_two_people")) return { code: "guard.four-eyes", rule: "two_people" };
   if (constraint.endsWith("_append_only")) return { code: "event.append-only", rule: "append_only" };
   if (sqlState === "23503" || (sqlState === "23502" && constraint === ""))
     return { code: "record.unknown-reference", rule: "reference_exists" };

@@ -6,6 +6,8 @@ export interface Release {
   readonly number: number;
   readonly cutOffOn: string;
   readonly releasedOn: string;
+  /** Something behind it is invented. */
+  readonly isDemo: boolean;
 }
 
 /** Knows the current release without asking each time. */
@@ -22,6 +24,7 @@ const trustMs = 60_000;
 
 export function createReleaseClock(database: Database): ReleaseClock {
   let changes = 0;
+  let asking: { readonly atChange: number; readonly answer: Promise<Release | null> } | undefined;
   let known: { readonly release: Release | null; readonly atChange: number; readonly atMs: number } | undefined;
   const stopListening = database.onChange(() => {
     changes += 1;
@@ -30,19 +33,33 @@ export function createReleaseClock(database: Database): ReleaseClock {
   async function ask(): Promise<Release | null> {
     const atChange = changes;
     const row = await database.transaction({ role: "owner", readOnly: true }, (transaction) =>
-      transaction.maybeOne<{ number: number; cut_off_on: string; released_on: string }>(
-        sql`SELECT number, cut_off_on, released_on FROM publication.release ORDER BY number DESC LIMIT 1`,
+      transaction.maybeOne<{ number: number; cut_off_on: string; released_on: string; is_demo: boolean }>(
+        sql`SELECT number, cut_off_on, released_on, is_demo FROM publication.release ORDER BY number DESC LIMIT 1`,
       ),
     );
-    const release = row ? { number: row.number, cutOffOn: row.cut_off_on, releasedOn: row.released_on } : null;
+    const release = row
+      ? { number: row.number, cutOffOn: row.cut_off_on, releasedOn: row.released_on, isDemo: row.is_demo }
+      : null;
     known = { release, atChange, atMs: Date.now() };
     return release;
+  }
+
+  /** However many want to know after a change, the database is asked once. */
+  function askOnce(): Promise<Release | null> {
+    if (asking?.atChange === changes) return asking.answer;
+    const mine = { atChange: changes, answer: ask() };
+    asking = mine;
+    const done = () => {
+      if (asking === mine) asking = undefined;
+    };
+    mine.answer.then(done, done);
+    return mine.answer;
   }
 
   return {
     ask,
     current: async () =>
-      known && known.atChange === changes && Date.now() - known.atMs < trustMs ? known.release : ask(),
+      known && known.atChange === changes && Date.now() - known.atMs < trustMs ? known.release : askOnce(),
     close: stopListening,
   };
 }

@@ -86,7 +86,7 @@ function released(release: Release, tag: string, feeds: readonly PublicFeed[]): 
     number: release.number,
     tag,
     steps: stepsUpTo(release.cutOffOn),
-    isDemo: feedIds.some((id) => featuresOf(id).some(({ properties }) => properties?.is_demo === true)),
+    isDemo: release.isDemo,
     nation: stepped(ofLevel("nation")[0], (groups) => ({
       known: groups.reduce((sum, count) => sum + count, 0),
       underContract: groups[0] ?? 0,

@@ -6,13 +6,14 @@ import { route } from "../http/route.ts";
 import { drawPicture } from "./picture.ts";
 import { createPictureShelf } from "./picture-shelf.ts";
 import type { ReadReleased } from "./released.ts";
-import { pictureName, readPictureName } from "./shared-view.ts";
+import { pictureName, readPictureName, reduceView, viewParameters } from "./shared-view.ts";
 
 const nothing = () => new Problem("route.not-found", "There is no such picture.");
 
 /**
  * Pictures of public views, for previews of links: `/share/3-en-2026-06-30-nation-srzk.png`. The name of an older release leads to the
- * picture of this one: of the older nothing is at hand to draw. Mount at /share.
+ * picture of this one: of the older nothing is at hand to draw. `/share/view.png` with the query of a public address leads to its picture.
+ * Mount at /share.
  */
 export function shareRoutes(readReleased: ReadReleased): Router {
   const router = express.Router();
@@ -42,6 +43,14 @@ export function shareRoutes(readReleased: ReadReleased): Router {
     response.setHeader("Content-Length", picture.length);
     response.end(picture);
   };
+  const lead: RequestHandler = async (request, response) => {
+    const query = new URLSearchParams([...readKnownQuery(request, viewParameters)]);
+    const released = await readReleased();
+    if (!released) throw nothing();
+    response.setHeader("Cache-Control", "no-cache");
+    response.redirect(302, `/share/${pictureName(released.number, reduceView(query, released))}.png`);
+  };
+  route(router, "/view.png", { GET: lead });
   route(router, "/:name.png", { GET: answer });
   return router;
 }

@@ -21,6 +21,9 @@ export interface SharedView {
   readonly layers: readonly SharedLayer[];
 }
 
+/** The parameters of a public address that say which view it is of. */
+export const viewParameters = ["lang", "day", "at", "pick", "switched"] as const;
+
 /** Nearer than this a view is of the province in its middle. */
 const provinceFromZoom = 6;
 

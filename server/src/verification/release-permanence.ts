@@ -18,6 +18,7 @@ export const whatShrank: readonly Sql[] = [
        AND EXISTS (SELECT FROM publication.public_code c
                      JOIN atlas.site s ON s.id = c.record_id AND s.deleted_at IS NULL
                      JOIN atlas.site_publication_consent k ON k.site_id = s.id AND k.withdrawn_on IS NULL
+                      AND (k.first_withdrawn_on IS NULL OR k.first_withdrawn_on > r.released_on)
                     WHERE c.record_kind = 'site' AND c.code = e.code)`,
   sql`
     SELECT n.release, format('register entry %s is not what it was in the release before', n.code) AS words

@@ -10,12 +10,20 @@ const events = (address: string, takeBack: string, subject: Subject): Readonly<R
   [`POST ${takeBack}`]: ["create", subject],
 });
 
+const decided = (collection: string): Readonly<Record<string, Need>> => ({
+  [`GET /api/register/${collection}/:id`]: "staff",
+  [`PUT /api/register/${collection}/:id`]: ["create", "register"],
+  [`POST /api/register/${collection}/:id/confirm`]: ["change", "register"],
+  [`POST /api/register/${collection}/:id/withdraw`]: ["change", "register"],
+});
+
 /** The matrix of ways and rights: a line for every method of every address, and no address without one. */
 export const routeRights: Readonly<Record<string, Need>> = {
   "GET /healthz": "anyone",
   "GET /readyz": "anyone",
   "GET /api/map/:feed.geojson": "anyone",
   "GET /api/atlas": "anyone",
+  "GET /share/view.png": "anyone",
   "GET /share/:name.png": "anyone",
   "GET /api/session": "anyone",
   "POST /api/session": "anyone",
@@ -54,6 +62,10 @@ export const routeRights: Readonly<Record<string, Need>> = {
     "kindergarten-status-events",
   ),
   "POST /api/legal-instruments/:code/suspension": ["create", "site-status-events"],
+  "GET /api/register": "staff",
+  ...decided("sites"),
+  ...decided("rehabilitation-zones"),
+  ...decided("kindergartens"),
   "GET /ogc": "anyone",
   "GET /ogc/conformance": "anyone",
   "GET /ogc/api": "anyone",

@@ -1,4 +1,5 @@
 import { type EditableLayer, geometryOptionsOf } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import type { CountryCheck } from "@asm-atlas/data/domain/geometry/country.ts";
 import type { Position } from "@asm-atlas/data/domain/geometry/model.ts";
 import { type GeometryReason, parseGeometry } from "@asm-atlas/data/domain/geometry.ts";
 import { limits } from "@asm-atlas/data/domain/limits.ts";
@@ -6,7 +7,7 @@ import { areaHa, distanceM, perimeterM, pointInPolygon } from "@asm-atlas/data/d
 import type { Box } from "../../map/map-state.ts";
 import { cornerCount, geometryOfParts, type Parts } from "../../map/outline/parts.ts";
 import type { Outline } from "../../map/tools/outline.ts";
-import { partsHa, shared } from "./operations.ts";
+import { partsHa, shared, sharedWithLarge } from "./operations.ts";
 
 /** What an outline measures. Hectares are geodesic, as the database computes them. */
 interface OutlineMeasure {
@@ -27,13 +28,38 @@ export interface NearSite {
   readonly position: Readonly<Position>;
 }
 
+/** An area under protection, as its keeper gave it. */
+export interface ProtectedPlace {
+  readonly code: string;
+  readonly kind: string;
+  readonly nameEn: unknown;
+  readonly nameMn: unknown;
+  readonly source: string;
+  /** YYYY-MM-DD */
+  readonly asOf: string;
+  readonly isDemo: boolean;
+  readonly box: Box;
+  readonly parts: Parts;
+}
+
 /** What lies around an outline. */
 export interface Surroundings {
   readonly zones: readonly OtherZone[];
+  readonly protectedPlaces: readonly ProtectedPlace[];
+  /** Null: the outline of the country is not there yet, or is being replaced piece by piece; then the server alone tells. */
+  readonly country: CountryCheck | null;
   /** Sites the zone is linked to; without any, all there are. */
   readonly sites: readonly NearSite[];
   readonly isLinked: boolean;
 }
+
+export const nothingAround: Surroundings = {
+  zones: [],
+  protectedPlaces: [],
+  country: null,
+  sites: [],
+  isLinked: false,
+};
 
 export interface Overlap {
   readonly code: string;
@@ -42,12 +68,22 @@ export interface Overlap {
   readonly zone: Parts;
 }
 
+/** Land of an outline that is under protection: a warning, no refusal. */
+export interface Protection extends Omit<ProtectedPlace, "box" | "parts"> {
+  readonly areaHa: number;
+  readonly piece: Parts;
+}
+
 export interface Findings {
   readonly measure: OutlineMeasure;
   /** Why the outline is no land that can be kept. */
   readonly reasons: readonly GeometryReason[];
   /** Largest first. Empty also where the outline crosses itself: then nothing can be told. */
   readonly overlaps: readonly Overlap[];
+  /** Largest first, like the overlaps. */
+  readonly protections: readonly Protection[];
+  /** Where the outline leaves the country; null: nowhere. */
+  readonly abroad: Position | null;
   readonly nearest: { readonly code: string; readonly distanceM: number } | null;
   /** Lies every linked site farther away than land it damaged would? A warning, no refusal. */
   readonly isFar: boolean;
@@ -68,6 +104,8 @@ export function findingsOf(parts: Parts, editable: EditableLayer, around: Surrou
     measure,
     reasons: parsed.ok ? [] : parsed.reasons,
     overlaps: parsed.ok ? overlapsOf(parts, around.zones) : [],
+    protections: parsed.ok ? protectionsOf(parts, around.protectedPlaces) : [],
+    abroad: (parsed.ok && around.country?.(parts.flat())) || null,
     nearest,
     isFar: around.isLinked && nearest !== null && nearest.distanceM > farFromSiteM,
   };
@@ -84,22 +122,43 @@ function boxOfParts(parts: Parts): Box {
   return [west, south, east, north];
 }
 
-function overlapsOf(parts: Parts, zones: readonly OtherZone[]): readonly Overlap[] {
+/** What an outline shares with each of many areas, where it is more than rounding makes of an edge they share; largest first. */
+function sharing<Area extends { readonly box: Box; readonly parts: Parts }>(
+  parts: Parts,
+  areas: readonly Area[],
+  sharedOf: typeof shared,
+): readonly { readonly area: Area; readonly areaHa: number; readonly piece: Parts }[] {
   const [west, south, east, north] = boxOfParts(parts);
-  return zones
+  return areas
     .filter(({ box }) => box[0] <= east && west <= box[2] && box[1] <= north && south <= box[3])
-    .flatMap(({ code, parts: zone }) => {
-      const piece = sharedOrNone(parts, zone);
+    .flatMap((area) => {
+      const piece = sharedOrNone(sharedOf, parts, area.parts);
       const hectares = partsHa(piece);
-      return hectares * m2PerHa > limits.zoneOverlapM2 ? [{ code, areaHa: hectares, piece, zone }] : [];
+      return hectares * m2PerHa > limits.zoneOverlapM2 ? [{ area, areaHa: hectares, piece }] : [];
     })
     .sort((one, other) => other.areaHa - one.areaHa);
 }
 
-/** A zone on record that crosses itself cannot be compared here: the server says so when the outline is saved. */
-function sharedOrNone(parts: Parts, zone: Parts): Parts {
+function overlapsOf(parts: Parts, zones: readonly OtherZone[]): readonly Overlap[] {
+  return sharing(parts, zones, shared).map(({ area: { code, parts: zone }, areaHa: hectares, piece }) => ({
+    code,
+    areaHa: hectares,
+    piece,
+    zone,
+  }));
+}
+
+function protectionsOf(parts: Parts, places: readonly ProtectedPlace[]): readonly Protection[] {
+  return sharing(parts, places, sharedWithLarge).map(({ area: { box: _, parts: __, ...told }, ...found }) => ({
+    ...told,
+    ...found,
+  }));
+}
+
+/** An area on record that crosses itself cannot be compared here: the server says so when the outline is saved. */
+function sharedOrNone(sharedOf: typeof shared, parts: Parts, other: Parts): Parts {
   try {
-    return shared(parts, zone);
+    return sharedOf(parts, other);
   } catch {
     return [];
   }

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { explainFailure } from "../../api/failure.ts";
+import { refusalWords } from "../../attachments/refusal-words.ts";
 import { forgetDraft } from "../../editing/draft.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useNotices } from "../../state/notices.ts";
@@ -69,15 +70,18 @@ export function WaitingEntry({ entry, isBehind, isOpen, onOpen }: WaitingEntryPr
         <WaitingForm entry={entry} onDone={() => onOpen(false)} onCancel={close} />
       ) : (
         <div className={styles.buttons}>
-          <button
-            type="button"
-            className={aside.button}
-            aria-label={t("waiting.openOf", { what })}
-            disabled={isBusy}
-            onClick={() => once(open)}
-          >
-            {t("waiting.open")}
-          </button>
+          {/* A file is as it was chosen: it goes out so, or is taken back and another is chosen. */}
+          {entry.save.kind !== "file" && (
+            <button
+              type="button"
+              className={aside.button}
+              aria-label={t("waiting.openOf", { what })}
+              disabled={isBusy}
+              onClick={() => once(open)}
+            >
+              {t("waiting.open")}
+            </button>
+          )}
           {entry.isHeld && (
             <button
               type="button"
@@ -111,5 +115,6 @@ function useReason({ save, refusal }: WaitingSave): string | null {
   const error = refused(refusal);
   if (!error) return null;
   if (save.kind === "event") return refusalOf(error);
+  if (save.kind === "file") return refusalWords(error, t);
   return error.code === "record.stale" ? t("waiting.conflict") : explainFailure(error, t);
 }

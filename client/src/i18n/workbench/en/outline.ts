@@ -62,6 +62,10 @@ export const outline = {
   near: "{{distance}} from site {{code}}.",
   inside: "Site {{code}} lies in it.",
   far: "{{distance}} from {{code}}, the nearest site it is linked to. Is it the right place?",
+  protected:
+    "{{area}} ha lie in {{name}} ({{kind}}). Work there may need a permit or be forbidden: ask whoever keeps it first.",
+  protectedSource: "{{source}}, as of {{date}}.",
+  protectedDemo: "Demo data: this area is invented.",
   overlap: "{{area}} ha lie inside zone {{code}}",
   overlapWhy: "Land can be counted once only. Trim your outline, or open the other zone.",
   trim: "Trim mine",

@@ -1,4 +1,4 @@
-/** Saves that found no network, wait on this device and go out by themselves. */
+/** Saves and files that found no network, wait on this device and go out by themselves. */
 export const waiting = {
   mark_one: "{{number}} save waits",
   mark_other: "{{number}} saves wait",
@@ -34,5 +34,6 @@ export const waiting = {
     reading: "Reading at {{code}}",
     change: "Change of {{code}}",
     event: "{{code}}: “{{status}}” from {{date}}",
+    file: "{{code}}: {{name}}, {{size}}",
   },
 } as const;

@@ -35,5 +35,6 @@ export const waiting: WorkbenchMessages["waiting"] = {
     reading: "{{code}}-н хэмжилт",
     change: "{{code}}-н өөрчлөлт",
     event: "{{code}}: {{date}}-нөөс “{{status}}”",
+    file: "{{code}}: {{name}}, {{size}}",
   },
 };
