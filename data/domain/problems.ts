@@ -196,14 +196,6 @@ export const problems = {
     status: 422,
     title: { en: "More hectares than the outline has", mn: "Гектар нь хил заагийн талбайгаас их байна" },
   },
-  "publication.release-refused": {
-    status: 409,
-    title: { en: "This release cannot be made", mn: "Энэ нийтлэлийг гаргах боломжгүй" },
-  },
-  "publication.setting-refused": {
-    status: 422,
-    title: { en: "This decision is outside the limits of publication", mn: "Энэ шийдвэр нийтлэлийн хязгаараас гарсан" },
-  },
   "register.shown-stays": {
     status: 409,
     title: { en: "What a release has shown stays as it was shown", mn: "Нийтлэлд гарсан зүйл байсан хэвээрээ үлдэнэ" },
@@ -218,6 +210,14 @@ export const problems = {
       en: "Other work is known nearby: only the soum may be shown",
       mn: "Ойролцоо өөр ажил бий: зөвхөн сумыг харуулж болно",
     },
+  },
+  "publication.release-refused": {
+    status: 409,
+    title: { en: "This release cannot be made", mn: "Энэ нийтлэлийг гаргах боломжгүй" },
+  },
+  "publication.setting-refused": {
+    status: 422,
+    title: { en: "This decision is outside the limits of publication", mn: "Энэ шийдвэр нийтлэлийн хязгаараас гарсан" },
   },
   "attachment.unknown-type": {
     status: 415,

@@ -3,6 +3,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { isWithheldNow, useAtlasInfo } from "../api/atlas-info.ts";
 import { useFeed, useItems } from "../api/collections.ts";
 import * as figures from "./headlines.ts";
+import { type Pause, pausesOf } from "./pauses.ts";
 import { useNationSites } from "./use-nation-sites.ts";
 
 /** One figure on its way: there, missing from the release, or failed with a way to try again. */
@@ -24,6 +25,15 @@ export function useHeadlines() {
   const kindergartens = useItems("public", "kindergartens", { limit: String(limits.pageMax), skipGeometry: "true" });
   const seen = useItems("public", "nation-summary", { code: "all" });
   const isSettled = [atlas, nation, land, people, kindergartens, seen].every((query) => !query.isPending);
+  // What stands beside a figure, or is drawn by the map too, comes when words and figures are there.
+  const aim = useItems(
+    "public",
+    "published-figures",
+    { code: figures.programme.figure, skipGeometry: "true" },
+    isSettled,
+  );
+  const instruments = useFeed("public", "legal-instruments", isSettled);
+  const units = useFeed("public", "site-summary", isSettled);
   const isWithheld = (layer: string) => isWithheldNow(atlas.data, layer);
   return {
     atlas: atlas.data,
@@ -33,10 +43,25 @@ export function useHeadlines() {
     seen: headline(seen, figures.placesSeen, isWithheld("nation-summary")),
     people: headline(people, figures.peopleFigures, isWithheld("activity-summary")),
     kindergartens: headline(kindergartens, figures.kindergartenFigures, isWithheld("kindergartens")),
+    aim: headline(aim, figures.programmeAim, isWithheld("published-figures")),
+    covered: headline(units, figures.coverage, isWithheld("site-summary")),
+    pauses: instruments.data ? pausesOf(instruments.data) : noPauses,
+    /** What the figures were read from, for whoever shows the rows behind them. */
+    released: {
+      nation: nation.data,
+      units: units.data,
+      land: land.data,
+      people: people.data,
+      kindergartens: kindergartens.data,
+      seen: seen.data,
+    },
   };
 }
 
 export type Headlines = ReturnType<typeof useHeadlines>;
+export type Released = Headlines["released"];
+
+const noPauses: readonly Pause[] = [];
 
 function headline<Data, Figure>(
   query: UseQueryResult<Data>,

@@ -4,9 +4,11 @@ import type { Database } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 import type { Gate } from "../http/endpoint.ts";
 import { readKnownQuery } from "../http/query-parameters.ts";
-import type { Notices, Release, ReleaseClock } from "../http/release-clock.ts";
+import type { Release, ReleaseClock } from "../http/release-clock.ts";
 import { jsonReply } from "../http/reply.ts";
 import { route } from "../http/route.ts";
+import type { UntilChange } from "../http/until-change.ts";
+import type { Notices } from "./notices.ts";
 
 /** The body of `GET /api/atlas`. */
 interface AtlasBody extends Notices {
@@ -23,21 +25,21 @@ interface AtlasInfoParts {
   readonly gate: Gate;
   readonly database: Database;
   readonly releases: ReleaseClock;
+  readonly notices: UntilChange<Notices>;
   readonly baseMaps: readonly BaseMap[];
 }
 
 /** What the client must know before anything else. Mount at /api. */
-export function atlasInfoRoutes({ gate, database, releases, baseMaps }: AtlasInfoParts): Router {
+export function atlasInfoRoutes({ gate, database, releases, notices, baseMaps }: AtlasInfoParts): Router {
   const router = express.Router();
   route(router, "/atlas", {
     GET: gate.plain(async (ask) => {
       readKnownQuery(ask.request, []);
       const current = await releases.current();
-      const { withheld, warning } = await releases.notices();
       const isPublic = ask.asker.projection === "published";
       const body: AtlasBody = {
         name: "ASM Atlas",
-        demo: isPublic ? (current?.isDemo ?? false) : await holdsOnlyDemoData(database, ask.signal),
+        demo: isPublic ? current?.isDemo === true : await holdsOnlyDemoData(database, ask.signal),
         release: current && {
           number: current.number,
           cutOffOn: current.cutOffOn,
@@ -45,8 +47,7 @@ export function atlasInfoRoutes({ gate, database, releases, baseMaps }: AtlasInf
           bandWidth: current.bandWidth,
           hazards: current.hazards,
         },
-        withheld,
-        warning,
+        ...(await notices.current()),
         basemaps: isPublic ? [] : baseMaps,
       };
       return { ...jsonReply(body), headers: { "Cache-Control": "no-cache" } };

@@ -3,11 +3,11 @@ import type { Reply } from "./reply.ts";
 
 /**
  * What strangers were answered, kept as long as the release they were told of: between releases no public byte changes
- * (publication rule 1) unless something is withheld (rule 16), and then the version is another. So a crowd that asks the same costs the database one question. Also who asks while it is being
+ * (publication rule 1), so a crowd that asks the same costs the database one question. Also who asks while it is being
  * answered waits for that one answer.
  */
 export interface PublicMemory {
-  /** The kept answer of `key`; made when there is none of this release. What fails is not kept. */
+  /** The kept answer of `key`; made when there is none of this version. What fails is not kept. */
   recall(key: string, make: () => Promise<Reply>): Promise<Reply>;
 }
 
@@ -42,7 +42,7 @@ export function createPublicMemory(releases: ReleaseClock): PublicMemory {
     }
   }
 
-  /** Everything of an older version is out. */
+  /** Everything of an older release, or from before a layer was withheld, is out. */
   async function turnPage(): Promise<number> {
     const current = (await releases.current())?.version ?? 0;
     if (current !== version) {

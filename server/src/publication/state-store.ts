@@ -54,7 +54,7 @@ export async function holdsOnlyInvented(transaction: Transaction): Promise<boole
 }
 
 /** The warning that stands now; null: none. */
-async function loadWarning(transaction: Transaction): Promise<PublicWarning | null> {
+export async function loadWarning(transaction: Transaction): Promise<PublicWarning | null> {
   const row = await transaction.maybeOne<PublicWarning>(sql`
     SELECT jsonb_build_object('en', w.text_en, 'mn', w.text_mn) AS text, w.office, w.issued_at AS "issuedAt"
       FROM (SELECT * FROM publication.warning ORDER BY id DESC LIMIT 1) w WHERE w.text_en IS NOT NULL`);

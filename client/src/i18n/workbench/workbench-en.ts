@@ -17,6 +17,7 @@ import { outline } from "./en/outline.ts";
 import { photos } from "./en/photos.ts";
 import { publication } from "./en/publication.ts";
 import { record } from "./en/record.ts";
+import { register } from "./en/register.ts";
 import { search } from "./en/search.ts";
 import { suspension } from "./en/suspension.ts";
 import { time } from "./en/time.ts";
@@ -46,6 +47,7 @@ export const workbenchEn = {
   photos,
   publication,
   record,
+  register,
   search,
   suspension,
   time,

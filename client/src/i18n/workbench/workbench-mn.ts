@@ -18,6 +18,7 @@ import { outline } from "./mn/outline.ts";
 import { photos } from "./mn/photos.ts";
 import { publication } from "./mn/publication.ts";
 import { record } from "./mn/record.ts";
+import { register } from "./mn/register.ts";
 import { search } from "./mn/search.ts";
 import { suspension } from "./mn/suspension.ts";
 import { time } from "./mn/time.ts";
@@ -47,6 +48,7 @@ export const workbenchMn: WorkbenchMessages = {
   photos,
   publication,
   record,
+  register,
   search,
   suspension,
   time,
