@@ -1,4 +1,5 @@
 import { unitOfSoum } from "@asm-atlas/data/domain/publication/joined-soums.ts";
+import { commands } from "@asm-atlas/server/src/cli/commands.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { onEachEngine, openEngine, type RunningEngine } from "../helpers/engines.ts";
@@ -34,6 +35,13 @@ onEachEngine("the gate of releases", (kind) => {
     asOwner(engine.database, (tx) =>
       tx.exec(sql`SELECT publication.make_release(${cutOff}::date, ${releasedOn}::date, ${reason}::text)`),
     );
+  /** As an administrator at a shell makes it. @returns what the command says */
+  const byCommand = async (values: Readonly<Record<string, string>>) => {
+    const said: string[] = [];
+    const context = { database: engine.database, print: (line: string) => said.push(line) };
+    await commands.find(({ name }) => name === "release")?.run(context as never, values, []);
+    return said;
+  };
   const accepted = () =>
     rows<{ test: string; unit_code: string; found: number; needed: number }>(
       sql`SELECT test, unit_code, found, needed FROM publication.gate_acceptance ORDER BY release, test, unit_code`,
@@ -102,8 +110,15 @@ onEachEngine("the gate of releases", (kind) => {
         constraint: "release_gate_empty",
       });
       await owner(sql`UPDATE atlas.site SET is_demo = true`);
-      await expect(release(engine.database, "2024-12-31")).rejects.toMatchObject({ constraint: "release_gate_empty" });
-      await accepting("2024-12-31", "2025-04-01", "There is nobody to protect");
+      const dates = { "cut-off": "2024-12-31", "released-on": "2025-04-01" };
+      await expect(byCommand(dates)).rejects.toMatchObject({
+        constraint: "release_gate_empty",
+        message: expect.stringContaining("(2325)"),
+      });
+      expect(await byCommand({ ...dates, accept: "There is nobody to protect" })).toEqual([
+        "Release 1: counted to 2024-12-31, published on 2025-04-01.",
+        "What the gate found against it (1) is accepted for the reason given.",
+      ]);
       expect(await accepted()).toEqual([{ test: "EMPTY", unit_code: quiet, found: 1, needed: 3 }]);
     });
   });

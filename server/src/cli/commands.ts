@@ -57,7 +57,7 @@ const release: Command = {
           JOIN publication.release r USING (number)`),
     );
     print(`Release ${made.number}: counted to ${made.cut_off_on}, published on ${made.released_on}.`);
-    if (made.accepted > 0) print(`The gate found ${made.accepted} things against it, accepted for the reason given.`);
+    if (made.accepted > 0) print(`What the gate found against it (${made.accepted}) is accepted for the reason given.`);
   },
 };
 
