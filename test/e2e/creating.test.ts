@@ -454,6 +454,40 @@ inBrowser("records made and moved on the map", (browser) => {
       expect(picked(page)).not.toBe(made);
       expect(await zoneOf(picked(page))).toBeDefined();
     });
+
+    it("splits it by a line, keeps a piece, and is handed the other as a new zone once that is saved", async () => {
+      const { page } = opened;
+      const code = picked(page);
+      const whole = Number((await zoneOf(code))?.properties?.area_ha);
+      await card(page).getByRole("button", { name: outline.redraw }).click();
+      const title = outline.redrawTitle.replace("{{code}}", String(code));
+      const redrawing = page.getByRole("region", { name: title, exact: true });
+      await redrawing.getByText(outline.alone).waitFor();
+      await waitForMapIdle(page);
+      await drawingTool(page, outline.tool.split).click();
+      await click(page, [
+        [720, 230],
+        [720, 440],
+        [720, 440],
+      ]);
+      await redrawing.getByText(outline.splitAsk).waitFor();
+      await redrawing
+        .getByRole("button", { name: /^Keep the piece/ })
+        .first()
+        .click();
+      await redrawing.getByRole("button", { name: outline.splitOffDrop }).waitFor();
+      await expectAccessible(page);
+      await redrawing.getByRole("button", { name: editing.save }).click();
+      await zoneForm(page).getByText("This is the outline you were drawing").waitFor();
+      await zoneForm(page).getByText(outline.alone).waitFor();
+      await zoneForm(page).getByRole("button", { name: editing.save }).click();
+      await card(page).waitFor();
+      const pieces = [await zoneOf(code), await zoneOf(picked(page))];
+      expect(picked(page)).not.toBe(code);
+      const areas = pieces.map((piece) => Number(piece?.properties?.area_ha));
+      expect(Math.min(...areas)).toBeGreaterThan(0.2 * whole);
+      expect(areas.reduce((sum, area) => sum + area, 0)).toBeCloseTo(whole, 1);
+    });
   });
 
   it("an officer with a phone takes an outline with a hole from a file, adds a part by bearings, and is refused a file that could grow", async () => {
