@@ -140,5 +140,6 @@ export const outline = {
   },
   redraw: "Redraw the outline",
   redrawTitle: "Outline of {{code}}",
+  bothOnMap: "The map shows both: yours with its corners, theirs dashed.",
   unchanged: "The outline is as it is on record.",
 } as const;

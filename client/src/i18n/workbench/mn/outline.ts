@@ -141,5 +141,6 @@ export const outline: WorkbenchMessages["outline"] = {
   },
   redraw: "Хүрээг дахин зурах",
   redrawTitle: "{{code}} бүсийн хүрээ",
+  bothOnMap: "Зурагт хоёулаа харагдана: таных булантайгаа, тэднийх тасархай зураасаар.",
   unchanged: "Хүрээ бүртгэлтэй ижил байна.",
 };
