@@ -29,6 +29,7 @@ import { writeThrottle } from "./http/write-throttle.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
+import { publicPhotoRoutes } from "./public-photos/routes.ts";
 import { registerRoutes } from "./register/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
 import { sessionRoutes } from "./session/routes.ts";
@@ -86,7 +87,8 @@ export function createApp(parts: AppParts): App {
   app.use(writeThrottle(lookup.identify, config.writesPerMinute));
   const people = { gate, database, cookie, lookup };
   app.use("/api", accountRoutes(people), ownAccountRoutes(people), invitationRoutes(people));
-  app.use("/api", attachmentRoutes({ gate, database, files: openFileStore(config.dataDir) }));
+  const kept = { gate, database, files: openFileStore(config.dataDir) };
+  app.use("/api", attachmentRoutes(kept), publicPhotoRoutes(kept));
   app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), ledgerRoutes(gate), worklistRoutes(gate));
   app.use("/api", registerRoutes(gate));
   app.use("/api", nothingHere);
