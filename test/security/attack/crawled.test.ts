@@ -112,7 +112,7 @@ onEachEngine("a stranger who asks every address of two worlds", (kind) => {
   /** Which addresses an attack asks beside all others, only of the worlds it compares. */
   const probesOf = (name: TwinName | undefined): readonly string[] => [
     ...(name === undefined || name === "MOVE" ? boxes : []),
-    ...(name === undefined || name === "DAY" || name === "RECORD" ? dayProbes : []),
+    ...(name === undefined || name === "DAY" ? dayProbes : []),
     ...(name === undefined || name === "EMPTY" ? pairs : []),
   ];
 
