@@ -6,10 +6,10 @@ import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useView } from "../state/view-store.ts";
 import { CountedPanel, InsteadOfMap } from "./late-parts.ts";
+import { openedFigure } from "./opened-figure.ts";
 import { publicOverlayIds } from "./public-overlays.ts";
 import { PublicStory } from "./public-story.tsx";
 import { useScene } from "./scene-store.ts";
-import { openedFigure } from "./show-counted.ts";
 import { StepNote } from "./step-note.tsx";
 import { useHeadlines } from "./use-headlines.ts";
 
