@@ -22,6 +22,13 @@ export const limits = {
   zoneMostHa: 1_000,
   /** Square metres two open zones may share: what rounding to seven decimals (half a centimetre) makes of a shared edge of kilometres. */
   zoneOverlapM2: 10,
+  /**
+   * Metres a zone may reach beyond the country's outline on record: outlines of aimags are simplified, by up to so much. The same figure stands
+   * in `atlas.lies_in_mongolia` (migration 039).
+   */
+  borderToleranceM: 500,
+  /** Corners of all protected areas of one import together: the client holds them all, to warn whoever draws in one. */
+  protectedCorners: 200_000,
   /** Corners of one official border that is imported. */
   borderVertices: 100_000,
   /** Bytes of a file of borders. */
@@ -37,6 +44,13 @@ export const limits = {
   attachmentsWaiting: 40,
   /** Milliseconds one photo may take to be made anew. */
   photoMs: 30_000,
+  /** Milliseconds in which a request must have come in whole. */
+  receiveMs: 300_000,
+  /** The same of a file that somebody signed in sends: 25 MB at 14 KB/s, a bad line on a hillside. */
+  receiveFileMs: 30 * 60_000,
+  /** What of it must come in at least, and within how many milliseconds: whoever sends less is not sending. */
+  receivePaceBytes: 16_384,
+  receivePaceMs: 120_000,
   /** Letters of one filter value. */
   filterValueCharacters: 200,
   /** Milliseconds one database transaction of a request may take. */

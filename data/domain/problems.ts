@@ -134,6 +134,10 @@ export const problems = {
     status: 409,
     title: { en: "Part of this land is in another open zone", mn: "Энэ газрын хэсэг өөр нээлттэй бүсэд байна" },
   },
+  "zone.outside-mongolia": {
+    status: 422,
+    title: { en: "Part of this land lies outside of Mongolia", mn: "Энэ газрын хэсэг Монгол Улсаас гадна байна" },
+  },
   "geometry.not-measured": {
     status: 500,
     title: { en: "The land could not be measured", mn: "Газрыг хэмжиж чадсангүй" },
@@ -191,6 +195,29 @@ export const problems = {
   "guard.hectares-above-area": {
     status: 422,
     title: { en: "More hectares than the outline has", mn: "Гектар нь хил заагийн талбайгаас их байна" },
+  },
+  "register.shown-stays": {
+    status: 409,
+    title: { en: "What a release has shown stays as it was shown", mn: "Нийтлэлд гарсан зүйл байсан хэвээрээ үлдэнэ" },
+  },
+  "register.nothing-waiting": {
+    status: 409,
+    title: { en: "Nothing is there to be confirmed or withdrawn", mn: "Батлах, буцаах зүйл алга" },
+  },
+  "register.work-nearby": {
+    status: 422,
+    title: {
+      en: "Other work is known nearby: only the soum may be shown",
+      mn: "Ойролцоо өөр ажил бий: зөвхөн сумыг харуулж болно",
+    },
+  },
+  "publication.release-refused": {
+    status: 409,
+    title: { en: "This release cannot be made", mn: "Энэ нийтлэлийг гаргах боломжгүй" },
+  },
+  "publication.setting-refused": {
+    status: 422,
+    title: { en: "This decision is outside the limits of publication", mn: "Энэ шийдвэр нийтлэлийн хязгаараас гарсан" },
   },
   "attachment.unknown-type": {
     status: 415,

@@ -47,7 +47,8 @@ export type Subject =
   | "activities"
   | "legal-instruments"
   | "accounts"
-  | "publication";
+  | "publication"
+  | "register";
 
 const planners = ["planner", "administrator"] as const;
 const officers = ["officer", "administrator"] as const;
@@ -57,7 +58,8 @@ const everybody = ["officer", "planner", "administrator"] as const;
 /**
  * Who may do what: the one table from which the HTTP check, the database's grants (a test holds the two together) and the
  * buttons of the client follow. Officers own zones, their readings, visits and photos; planners own sites, groups, contracts, kindergartens and statuses;
- * both enter visits and stages of zones, where acceptance is a planner's (`mayEnterStage`). What is not named, nobody may.
+ * both enter visits and stages of zones, where acceptance is a planner's (`mayEnterStage`). How something is shown to everyone (`register`)
+ * is proposed with `create`, and confirmed by somebody else or withdrawn with `change`. What is not named, nobody may.
  */
 export const rights: Readonly<Record<Subject, Readonly<Partial<Record<Verb, readonly StaffRole[]>>>>> = {
   sites: { create: planners, change: planners, delete: planners, restore: administrators },
@@ -74,6 +76,7 @@ export const rights: Readonly<Record<Subject, Readonly<Partial<Record<Verb, read
   "legal-instruments": { create: administrators, change: administrators },
   accounts: { create: administrators, change: administrators },
   publication: { change: administrators },
+  register: { create: planners, change: planners },
 };
 
 /** May somebody do this? Nobody signed out may do anything but read. */

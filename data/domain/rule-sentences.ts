@@ -53,6 +53,58 @@ export const ruleSentences = {
   rehabilitation_zone_topsoil_within_area: beyondOutline,
   rehabilitation_zone_biological_within_area: beyondOutline,
   rehabilitation_zone_accepted_within_area: beyondOutline,
+  release_cut_off_is_half_year_end: {
+    en: "A release counts to 30 June or 31 December.",
+    mn: "Нийтлэл 6 сарын 30 эсвэл 12 сарын 31-ний байдлаар гарна.",
+  },
+  release_cut_off_is_on_calendar: {
+    en: "A release counts to a day of the calendar that is set.",
+    mn: "Нийтлэл тогтоосон хуанлийн өдрөөр гарна.",
+  },
+  release_cut_off_has_passed: {
+    en: "Its cut-off has not passed yet.",
+    mn: "Тоолох өдөр нь болоогүй байна.",
+  },
+  release_keeps_calendar: {
+    en: "Its day has not come: what was recorded by a cut-off comes out at least three months later.",
+    mn: "Гарах өдөр нь болоогүй: тоолох өдрөөс хойш дор хаяж гурван сарын дараа гарна.",
+  },
+  release_day_has_come: {
+    en: "A release of a day to come would be public today.",
+    mn: "Ирээдүйн өдрийн нийтлэл өнөөдөр нээлттэй болчихно.",
+  },
+  release_follows_last: {
+    en: "There is a release of this cut-off, or of a later one.",
+    mn: "Энэ өдрийн, эсвэл хожмын нийтлэл гарсан байна.",
+  },
+  release_record_has_soum: {
+    en: "A record lies in no soum. Correct its place first.",
+    mn: "Нэг бичлэг ямар ч суманд хамаарахгүй байна. Эхлээд байрлалыг нь засна уу.",
+  },
+  release_agrees_with_itself: {
+    en: "Its tables disagree. Run the checks of the atlas.",
+    mn: "Хүснэгтүүд нь хоорондоо зөрж байна. Атласын шалгалтыг ажиллуулна уу.",
+  },
+  release_gate_empty: {
+    en: "A soum that was never named could not be empty: its places have too few other soums to be in. Join its province with a neighbour.",
+    mn: "Нэрлэгдээгүй нэг сум хоосон байж чадахгүй: талбайнууд нь байж болох өөр сум хэт цөөн. Аймгийг нь хөрш аймагтай нэгтгэнэ үү.",
+  },
+  release_gate_fall: {
+    en: "Too few places of the register are still under contract: whoever lost theirs could be told. Somebody has to accept this and say why.",
+    mn: "Бүртгэлийн хэт цөөн газар гэрээтэй үлдсэн тул гэрээгээ алдсан нь мэдэгдэж болно. Хэн нэгэн үүнийг шалтгаантай зөвшөөрөх ёстой.",
+  },
+  release_gate_register: {
+    en: "Entries of the register would be gone though nobody withdrew or deleted them.",
+    mn: "Хэн ч буцааж аваагүй, устгаагүй байхад бүртгэлээс газар алга болох гэж байна.",
+  },
+  setting_band_grows_to_multiple: {
+    en: "Bands that have been public only grow, and to a multiple. Another width would cut them finer.",
+    mn: "Нийтэлсэн бүлгийн өргөн зөвхөн үржвэрээр нэмэгдэнэ. Өөр өргөн нь бүлгийг нарийсгана.",
+  },
+  province_join_in_one_region: {
+    en: "Choose two provinces of one region that are not joined yet.",
+    mn: "Нэг бүсийн, нэгдээгүй хоёр аймаг сонгоно уу.",
+  },
   attachment_pdf_is_paper: {
     en: "A PDF stays a plan, a memorandum or an act.",
     mn: "PDF нь төлөвлөгөө, санамж бичиг эсвэл акт хэвээр байна.",
@@ -80,6 +132,14 @@ export const ruleSentences = {
   rehabilitation_zone_no_overlap: {
     en: "Every hectare is counted once. Trim the outline, or work on the zone that is there.",
     mn: "Га бүрийг нэг удаа тоолно. Хилийг тайрах эсвэл тэнд байгаа талбай дээр ажиллана уу.",
+  },
+  rehabilitation_zone_by_outline_in_mongolia: {
+    en: "Part of the outline lies more than 500 m beyond the border of Mongolia. Draw it on this side.",
+    mn: "Хүрээний хэсэг Монгол Улсын хилээс 500 м-ээс илүү гадна байна. Хилийн наана зурна уу.",
+  },
+  rehabilitation_zone_reopened_alone: {
+    en: "Land of this zone has been marked anew in another open zone. Record there what happened, or trim that zone first.",
+    mn: "Энэ бүсийн газрыг өөр нээлттэй бүсэд дахин тэмдэглэсэн байна. Болсныг тэнд бүртгэх, эсвэл эхлээд тэр бүсийг танана уу.",
   },
   override_by_administrator: {
     en: "Only an administrator lets a warning pass.",
@@ -160,6 +220,30 @@ export const ruleSentences = {
   zone_four_eyes: {
     en: "Somebody who neither marked nor submitted it accepts or returns it.",
     mn: "Бүсийг тэмдэглээгүй, хүргүүлээгүй өөр хүн хүлээн авах эсвэл буцаана.",
+  },
+  two_people: {
+    en: "Whoever proposed how it is shown does not confirm it: ask a second person.",
+    mn: "Хэрхэн харуулахыг санал болгосон хүн өөрөө батлахгүй: өөр хүнээр батлуулна уу.",
+  },
+  register_shown_stays: {
+    en: "The newest release shows it, and what was shown stays. To change it, withdraw it, and propose anew when a release no longer shows it.",
+    mn: "Сүүлийн нийтлэлд гарсан, гарсан зүйл хэвээрээ үлдэнэ. Өөрчлөх бол эхлээд буцааж, нийтлэлээс хасагдсаны дараа дахин санал болгоно уу.",
+  },
+  register_zone_stays: {
+    en: "A zone that a release has shown is frozen. An administrator can hide the whole layer.",
+    mn: "Нийтлэлд гарсан бүс өөрчлөгдөхгүй. Админ давхаргыг бүхэлд нь нууж болно.",
+  },
+  register_work_nearby: {
+    en: "A linked site is not handed back, or other work is known within 5 km or in the same cell. Choose the soum.",
+    mn: "Холбогдсон талбай хүлээлгэн өгөөгүй, эсвэл 5 км дотор юм уу нэг нүдэнд өөр ажил бий. Сумыг сонгоно уу.",
+  },
+  site_publication_consent_dates_in_order: {
+    en: "The group agreed no later than today.",
+    mn: "Бүлгийн зөвшөөрсөн өдөр өнөөдрөөс хойш байж болохгүй.",
+  },
+  kindergarten_publication_decision_dates_in_order: {
+    en: "The announcement is dated no later than today.",
+    mn: "Зарласан өдөр өнөөдрөөс хойш байж болохгүй.",
   },
   zone_stage_event_hectares_needed: {
     en: "Give the hectares this stage speaks of.",

@@ -227,3 +227,14 @@ export const activityInsert = bulkInsert("atlas.activity", {
   recorded_at: "timestamptz",
   is_demo: "boolean",
 });
+
+export const protectedAreaInsert = bulkInsert("atlas.protected_area", {
+  code: "text",
+  kind: "text",
+  name_en: "text",
+  name_mn: "text",
+  source: "text",
+  as_of: "date",
+  is_demo: "boolean",
+  geom: geoJsonColumn("geometry"),
+});

@@ -4,6 +4,7 @@ import { invitationRoutes } from "./accounts/invitation-routes.ts";
 import { ownAccountRoutes } from "./accounts/own-routes.ts";
 import { accountRoutes } from "./accounts/routes.ts";
 import { readBaseMaps } from "./atlas-info/base-maps.ts";
+import { createNotices } from "./atlas-info/notices.ts";
 import { atlasInfoRoutes, healthRoutes } from "./atlas-info/routes.ts";
 import { openFileStore } from "./attachments/file-store.ts";
 import { attachmentRoutes } from "./attachments/routes.ts";
@@ -18,6 +19,7 @@ import { baseUrlReader } from "./http/base-url.ts";
 import { createGate } from "./http/endpoint.ts";
 import { failureHandler, nothingHere } from "./http/failure.ts";
 import { originCheck } from "./http/origin-check.ts";
+import { createPublicMemory } from "./http/public-memory.ts";
 import { createReleaseClock } from "./http/release-clock.ts";
 import { assignRequestId } from "./http/request-id.ts";
 import { securityHeaders, securityHeadersOfData } from "./http/security-headers.ts";
@@ -28,6 +30,8 @@ import { writeThrottle } from "./http/write-throttle.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
+import { publicationRoutes } from "./publication/routes.ts";
+import { registerRoutes } from "./register/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { createSessionCookie } from "./session/tokens.ts";
@@ -41,7 +45,7 @@ export interface AppParts {
   readonly clientDir?: string | undefined;
 }
 
-/** A listener for `http.createServer`. */
+/** A listener for `createPatientServer`. */
 export interface App extends RequestListener {
   /** Every route there is: what may be asked of whom is held against it. */
   readonly routes: Router;
@@ -62,7 +66,9 @@ export function createApp(parts: AppParts): App {
   const feeds = createFeedCache(database, releases, log);
   const cookie = createSessionCookie(isHttps);
   const lookup = createSessionLookup(database, cookie);
-  const gate = createGate({ database, identify: lookup.identify, baseUrlOf: baseUrlReader(origin) });
+  const notices = createNotices(database);
+  const memory = createPublicMemory(releases);
+  const gate = createGate({ database, memory, identify: lookup.identify, baseUrlOf: baseUrlReader(origin) });
   const feedParts = { feeds, identify: lookup.identify, securityHeaders: securityHeadersOfData(isHttps) };
 
   const app = express();
@@ -77,7 +83,7 @@ export function createApp(parts: AppParts): App {
   app.use(requestLog(log), securityHeaders(isHttps), addressCheck, originCheck(origin));
   app.use(healthRoutes(database));
   app.use("/api/map", feedRoutes(feedParts));
-  app.use("/api", atlasInfoRoutes({ gate, database, releases, baseMaps }));
+  app.use("/api", atlasInfoRoutes({ gate, database, releases, notices, baseMaps }));
   app.use("/api", sessionRoutes({ gate, database, cookie, lookup, isDemo: config.demo }));
   // After the sessions: whoever has written too much can still sign out.
   app.use(writeThrottle(lookup.identify, config.writesPerMinute));
@@ -85,6 +91,8 @@ export function createApp(parts: AppParts): App {
   app.use("/api", accountRoutes(people), ownAccountRoutes(people), invitationRoutes(people));
   app.use("/api", attachmentRoutes({ gate, database, files: openFileStore(config.dataDir) }));
   app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), ledgerRoutes(gate), worklistRoutes(gate));
+  app.use("/api", registerRoutes(gate));
+  app.use("/api", publicationRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
   const origins = [...new Set(baseMaps.flatMap((baseMap) => baseMap.origins))];
@@ -98,6 +106,7 @@ export function createApp(parts: AppParts): App {
     close: () => {
       feeds.close();
       releases.close();
+      notices.close();
     },
   });
 }

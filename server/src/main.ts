@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { limits } from "@asm-atlas/data/domain/limits.ts";
@@ -10,6 +10,7 @@ import { DatabaseUnavailableError, DirectoryHeldError, MigrationError } from "./
 import { isEmpty, loadMissingFacts, seedDemo } from "./demo/seed.ts";
 import { findTemplate } from "./demo/template.ts";
 import { keepSealed } from "./history/seal-clock.ts";
+import { createPatientServer } from "./http/patience.ts";
 import { createLog } from "./log.ts";
 import { prepareDemoAccounts } from "./session/demo-accounts.ts";
 
@@ -90,7 +91,7 @@ async function start(): Promise<void> {
   await prepareData(database, config);
   await openFileStore(config.dataDir).clearDrafts();
   const app = createApp({ database, config, log, clientDir });
-  const server = createServer(app);
+  const server = createPatientServer(app);
   stopOnSignal(server, [app, { close: keepSealed(database, log) }], database, log);
   say(`ASM Atlas ready at ${await listen(server, config)}`);
 }

@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { countryCheck } from "@asm-atlas/data/domain/geometry/country.ts";
+import type { MultiPolygon } from "@asm-atlas/data/domain/geometry.ts";
 import { uuidv7 } from "@asm-atlas/data/domain/identifier.ts";
 import { limits } from "@asm-atlas/data/domain/limits.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AtlasServer, type Person, startAtlas } from "../helpers/atlas-server.ts";
+import { Dice, testSeed } from "../helpers/dice.ts";
 import { onEachEngine } from "../helpers/engines.ts";
 
 const newId = () => uuidv7(Date.now(), randomBytes(10));
@@ -415,6 +418,43 @@ onEachEngine("editing records", (kind) => {
       const answer = await draw(squareFrom(105.002, 43.0005, 0.0015));
       expect(answer.status, answer.text).toBeGreaterThanOrEqual(400);
       expect(await count()).toBe(before);
+    });
+
+    it("lies in Mongolia by the outline of the country, give or take 500 m, and across the border of aimags", async () => {
+      // In the box of Mongolia, and in China.
+      const abroad = await draw(squareFrom(90, 42));
+      expect([abroad.status, abroad.json().code]).toEqual([422, "zone.outside-mongolia"]);
+      expect(abroad.json().rule).toBe("rehabilitation_zone_by_outline_in_mongolia");
+      const inside = await draw(squareFrom(105, 42.8));
+      expect(inside.status, inside.text).toBe(201);
+      const moved = await officer.asks(`${zones}/${inside.json().id}`, {
+        method: "PATCH",
+        body: { geometry: { type: "Polygon", coordinates: [squareFrom(90, 42)] } },
+        headers: { "if-match": String(inside.headers.etag) },
+      });
+      expect([moved.status, moved.json().code]).toEqual([422, "zone.outside-mongolia"]);
+    });
+
+    it("lies in Mongolia for the database where it does for the domain: squares along every border", async () => {
+      const { features } = await officer.reads("/ogc/collections/admin-units/items?level=aimag&limit=100");
+      const borders: MultiPolygon[] = features.map(({ geometry }: { geometry: MultiPolygon }) => geometry);
+      const leaves = countryCheck(borders);
+      const dice = new Dice(testSeed("borders of the country"));
+      const corners = borders.flatMap(({ coordinates }) => coordinates.flat(2));
+      const squares = Array.from({ length: 150 }, () => {
+        const [lon = 0, lat = 0] = corners[dice.whole(0, corners.length - 1)] ?? [];
+        return squareFrom(lon + dice.between(-0.02, 0.02), lat + dice.between(-0.015, 0.015), 0.004);
+      });
+      const answers = await atlas.engine.database.transaction({ role: "owner", readOnly: true }, (tx) =>
+        tx.many<{ lies: boolean }>(
+          sql`SELECT atlas.lies_in_mongolia(ST_Multi(ST_SetSRID(ST_GeomFromGeoJSON(jsonb_build_object('type', 'Polygon', 'coordinates', jsonb_build_array(s.ring))::text), 4326))) AS lies
+                FROM jsonb_array_elements(${JSON.stringify(squares)}::jsonb) WITH ORDINALITY AS s (ring, at) ORDER BY s.at`,
+          squares.length,
+        ),
+      );
+      const byDomain = squares.map((ring) => leaves([ring as unknown as [number, number][]]) === null);
+      expect(answers.map(({ lies }) => lies)).toEqual(byDomain);
+      expect(new Set(byDomain)).toEqual(new Set([true, false]));
     });
 
     it("is between a hundredth of a hectare and a thousand, in so many corners", async () => {

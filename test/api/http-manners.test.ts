@@ -197,12 +197,7 @@ onEachEngine("the server's manners", (kind) => {
 
   it("says in a problem that the database is away, and what needs none goes on", async () => {
     await atlas.engine.database.close();
-    for (const path of [
-      "/ogc/collections/sites/items",
-      "/api/session",
-      "/api/atlas",
-      "/api/map/kindergartens.geojson",
-    ]) {
+    for (const path of ["/ogc/collections/sites/items", "/api/session", "/api/map/kindergartens.geojson"]) {
       const answer = await atlas.anyone.asks(path);
       expectProblem(answer, "database.unavailable");
       expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);

@@ -245,6 +245,65 @@ onEachEngine("the life of a zone", (kind) => {
     });
   });
 
+  describe("land that was accepted, and marked anew by somebody", () => {
+    const accepted = async (ring: readonly (readonly number[] | undefined)[]) => {
+      const id = newId();
+      const answer = await draw(ring, id);
+      expect(answer.status, answer.text).toBe(201);
+      await go(id, wayTo.submitted, officer);
+      const act = newId();
+      expect((await enter(id, "ACCEPTED", planner, evidence, act)).status).toBe(201);
+      return { id, act };
+    };
+    const draw = (ring: readonly (readonly number[] | undefined)[], id = newId()) =>
+      officer.asks(zones, {
+        method: "POST",
+        body: {
+          type: "Feature",
+          id,
+          geometry: { type: "Polygon", coordinates: [ring] },
+          properties: { origin: "unknown" },
+        },
+      });
+
+    it("is not open twice: neither when it is disturbed again nor when its acceptance is taken back, until the other zone is gone", async () => {
+      const ring = nextRing();
+      const { id, act } = await accepted(ring);
+      const anew = await draw(ring);
+      expect(anew.status, anew.text).toBe(201);
+      const { code, area_ha: area } = anew.json().properties;
+      const refused = await enter(id, "REDISTURBED", officer);
+      expect(said(refused)).toEqual([409, "zone.overlaps"]);
+      expect(refused.json()).toMatchObject({
+        rule: "rehabilitation_zone_reopened_alone",
+        overlaps: [{ code, areaHa: expect.closeTo(area, 2) }],
+      });
+      const back = await planner.asks("/api/rehabilitation-zones/stage-events/take-back", {
+        method: "POST",
+        body: { events: [act], reason: "Accepted by mistake" },
+      });
+      expect(said(back)).toEqual([409, "zone.overlaps"]);
+      expect(await read(id)).toMatchObject({ stage: "ACCEPTED" });
+      const gone = await officer.asks(`${zones}/${anew.json().id}`, {
+        method: "DELETE",
+        headers: { "if-match": String(anew.headers.etag) },
+      });
+      expect(gone.status).toBe(204);
+      expect(said(await enter(id, "REDISTURBED", officer))).toEqual([201, "done"]);
+      expect(said(await draw(ring))).toEqual([409, "zone.overlaps"]);
+    });
+
+    it("goes to exactly one of those who draw it and whoever opens it again, at the same moment", async () => {
+      const ring = nextRing();
+      const { id } = await accepted(ring);
+      const answers = await Promise.all([enter(id, "REDISTURBED", officer), ...[1, 2, 3].map(() => draw(ring))]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+      expect(answers.filter(({ status }) => status === 409).map((answer) => said(answer)[1])).toEqual(
+        Array.from({ length: 3 }, () => "zone.overlaps"),
+      );
+    });
+  });
+
   describe("its readings", () => {
     const items = "/ogc/collections/zone-readings/items";
     const record = (zone: string, properties: object, as: Person = officer, id = newId()) =>

@@ -8,7 +8,7 @@ import { kilobytes, type Row, seconds } from "./table.ts";
 const sum = (files: ReadonlyMap<string, number>) => [...files.values()].reduce((total, bytes) => total + bytes, 0);
 
 /** The public page's figures are there: a heading, and no tile still on its way. */
-async function waitForFigures({ page }: OpenedPage): Promise<void> {
+export async function waitForFigures({ page }: Pick<OpenedPage, "page">): Promise<void> {
   await page.getByRole("heading", { level: 1 }).waitFor({ timeout: 60_000 });
   await page.waitForFunction(
     () => {

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import pg from "pg";
 import { findChromium } from "../helpers/browser.ts";
 import { databaseUrl, NoPostgresError, startCluster } from "../helpers/postgres-cluster.ts";
+import { measureCrowd } from "./crowd.ts";
 import { measureFeed } from "./feed.ts";
 import { measureLedger } from "./ledger.ts";
 import { measureMemory } from "./memory.ts";
+import { measureFindings, measureOverlap } from "./overlap.ts";
 import { measurePage, type PageMeasurement } from "./page.ts";
 import { measurePhotos } from "./photos.ts";
 import { measureReads } from "./reads.ts";
@@ -14,12 +16,26 @@ import { measureSheet } from "./sheet.ts";
 import { openStage, type Place, type Stage, seed, sitesOnStage } from "./stage.ts";
 import { measureStarts } from "./starts.ts";
 import { kilobytes, type Row, renderTable, seconds } from "./table.ts";
+import { measureWeakPhone } from "./weak-phone.ts";
 import { measureWriting } from "./writing.ts";
 
-const parts = ["starts", "feed", "reads", "page", "sheet", "writing", "ledger", "photos", "large"] as const;
+const parts = [
+  "starts",
+  "feed",
+  "reads",
+  "crowd",
+  "page",
+  "phone",
+  "sheet",
+  "writing",
+  "ledger",
+  "overlap",
+  "photos",
+  "large",
+] as const;
 type Part = (typeof parts)[number];
 /** Those that bring what they measure with them. */
-const apart: readonly Part[] = ["starts", "ledger", "photos", "large"];
+const apart: readonly Part[] = ["starts", "ledger", "overlap", "photos", "large"];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Where the benchmark is, apart from its result: that can be piped into a file. */
@@ -68,6 +84,7 @@ async function measureOnStage(place: Place, wanted: ReadonlySet<Part>): Promise<
   try {
     await onStage("feed", measureFeed);
     await onStage("reads", measureReads);
+    await onStage("crowd", measureCrowd);
     // What a page weighs and how fast it draws hangs on the browser, not on the database: once is enough.
     if (place.engine === "embedded" && findChromium() === undefined)
       note("NO CHROMIUM FOUND: the page is not measured");
@@ -77,6 +94,7 @@ async function measureOnStage(place: Place, wanted: ReadonlySet<Part>): Promise<
         files = page.files;
         return page.rows;
       });
+      await onStage("phone", measureWeakPhone);
       await onStage("sheet", (stage) => measureSheet(stage, { sites: sitesOnStage, scriptLimitMs: 50 }));
     }
     // Last: it leaves the stage another than it was.
@@ -144,6 +162,12 @@ async function measureZones(place: Place): Promise<readonly Row[]> {
   return rows;
 }
 
+/** Likewise on PostgreSQL; beside it what the client works out by itself. */
+async function measureZoneRules(place: Place): Promise<readonly Row[]> {
+  const rows = [...(await attempt("seeding, overlap", async () => [await seed(place, 500)]))];
+  return [...rows, ...(await attempt("overlap", () => measureOverlap(place.databaseUrl ?? "")))];
+}
+
 function chosenParts(words: readonly string[]): ReadonlySet<Part> | undefined {
   const known = words.filter((word): word is Part => (parts as readonly string[]).includes(word));
   if (known.length !== words.length) return undefined;
@@ -167,10 +191,14 @@ export async function runBenchmark(words: readonly string[]): Promise<number> {
     rows.push(...embedded.rows);
     files = embedded.files;
   }
-  if (wanted.has("feed") || wanted.has("reads") || wanted.has("writing")) {
+  if ((["feed", "reads", "crowd", "writing"] as const).some((part) => wanted.has(part))) {
     rows.push(...(await onPostgres(async (place) => (await measureOnStage(place, wanted)).rows)));
   }
   if (wanted.has("ledger")) rows.push(...(await onPostgres(measureZones)));
+  if (wanted.has("overlap")) {
+    rows.push(...(await attempt("findings", async () => measureFindings())));
+    rows.push(...(await onPostgres(measureZoneRules)));
+  }
   if (wanted.has("large")) rows.push(...(await onPostgres(measureLarge)));
   say(
     `\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "processor"}, ${seconds(performance.now() - startedAt)} in all\n`,

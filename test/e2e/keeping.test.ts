@@ -70,6 +70,7 @@ onEachEngine("an administrator at a shell", (engine) => {
       "purge [--apply]",
       "export COLLECTION [FILE] [--public]",
       "import admin-units FILE [--apply]",
+      "import protected-areas FILE --source WORDS",
     ])
       expect(output).toContain(usage);
   });

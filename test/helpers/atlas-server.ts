@@ -1,9 +1,10 @@
-import { createServer, request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { StaffRole } from "@asm-atlas/data/domain/roles.ts";
 import { contentKey } from "@asm-atlas/data/seed/load.ts";
 import { type App, createApp } from "@asm-atlas/server/src/app.ts";
 import { seedDemo } from "@asm-atlas/server/src/demo/seed.ts";
+import { createPatientServer } from "@asm-atlas/server/src/http/patience.ts";
 import { prepareDemoAccounts } from "@asm-atlas/server/src/session/demo-accounts.ts";
 import {
   type EngineKind,
@@ -148,7 +149,7 @@ export async function startAtlas(kind: EngineKind, options: AtlasServerOptions =
     },
     clientDir: options.clientDir,
   });
-  const server = createServer(app);
+  const server = createPatientServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const anyone = personAt(url);

@@ -1,4 +1,4 @@
-import { sql } from "@asm-atlas/server/src/db/sql.ts";
+import { identifier, sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { onEachEngine, openEngine, type RunningEngine } from "../helpers/engines.ts";
 import type { World } from "../helpers/worlds.ts";
@@ -13,7 +13,7 @@ import {
   stagesTo,
   zone,
 } from "./support/hand-made.ts";
-import { asOwner, groundTemplate, idsOf, loadWorld } from "./support/load-world.ts";
+import { asOwner, groundTemplate, idsOf, loadWorld, people } from "./support/load-world.ts";
 import { dumpPublic, publicRows, release } from "./support/releases.ts";
 
 /** Four soums of one region each: 8137 and 8119 Zavkhan (West), 6722 Khövsgöl (Khangai), 4158 Töv (Centre), 2325 Khentii (East). */
@@ -502,6 +502,39 @@ onEachEngine("a release", (kind) => {
     expect(then.map(({ shown_as, status_group }) => [shown_as, status_group])).toEqual(
       Array.from({ length: 4 }, () => ["province", "planned"]),
     );
+  });
+
+  it("rules 6, 8 and 9: a decision counts from the day the second person confirmed it, and until it is withdrawn", async () => {
+    const world = {
+      ...emptyWorld,
+      sites: shownSites(11, everywhere),
+      zones: [zone("z", west, { stages: stagesTo("ACCEPTED", 2022), decision: { shownAs: "soum", on: "2023-10-01" } })],
+      kindergartens: [kindergarten("k", west, { announcedOn: "2023-05-01" })],
+    } satisfies World;
+    await loadWorld(engine.database, world);
+    const ids = idsOf(world);
+    const confirmedLate = sql`confirmed_by = ${people.second}, confirmed_on = '2025-01-15'`;
+    await owner(sql`UPDATE atlas.site_publication_consent SET ${confirmedLate} WHERE site_id = ${ids.get("fit-0")}`);
+    await owner(sql`UPDATE atlas.zone_publication_decision SET ${confirmedLate}`);
+    await owner(
+      sql`UPDATE atlas.kindergarten_publication_decision SET decided_by = ${people.first}, decided_on = '2024-12-30', ${confirmedLate}`,
+    );
+    const shown = async () => [
+      (await register()).length,
+      (await publicRows(engine.database, "rehabilitation_zones")).length,
+      (await publicRows<{ shown_as: string }>(engine.database, "kindergartens")).map(({ shown_as }) => shown_as),
+    ];
+    await release(engine.database, "2024-12-31");
+    expect(await shown()).toEqual([10, 0, ["province"]]);
+    await release(engine.database, "2025-06-30");
+    expect(await shown()).toEqual([11, 1, ["soum"]]);
+    // Withdrawn after the cut-off, before the release is made: it holds at once. A zone stays, once shown.
+    for (const table of ["site_publication_consent", "zone_publication_decision", "kindergarten_publication_decision"])
+      await owner(
+        sql`UPDATE ${identifier(`atlas.${table}`)} SET withdrawn_on = '2026-02-01' WHERE confirmed_on = '2025-01-15'`,
+      );
+    await release(engine.database, "2025-12-31");
+    expect(await shown()).toEqual([10, 1, ["province"]]);
   });
 
   it("rule 10: tells people reached by province and year, by topic and sex for the nation, to the nearest 10", async () => {

@@ -48,8 +48,8 @@ const tables: Readonly<Partial<Record<Subject, { readonly of: string; readonly l
   activities: { of: "activity" },
   "legal-instruments": { of: "legal_instrument" },
 };
-/** What the gate does as the owner once it has found the right: accounts, and releases, which are made by command. */
-const beyondRoles: readonly Subject[] = ["accounts", "publication"];
+/** What the gate does as the owner once it has found the right: accounts, releases, and what is decided about showing, which reads releases. */
+const beyondRoles: readonly Subject[] = ["accounts", "publication", "register"];
 const roles: readonly Role[] = ["anonymous", ...staffRoles.map(({ code }) => code)];
 
 /** The columns of a table a role may write, and what it may do to whole rows. */

@@ -1,5 +1,12 @@
-import { findingsOf } from "@asm-atlas/client/src/editing/outline/findings.ts";
-import { closeRing, joined, partsHa, shared, trimmed } from "@asm-atlas/client/src/editing/outline/operations.ts";
+import { findingsOf, nothingAround } from "@asm-atlas/client/src/editing/outline/findings.ts";
+import {
+  closeRing,
+  joined,
+  partsHa,
+  shared,
+  sharedQuickly,
+  trimmed,
+} from "@asm-atlas/client/src/editing/outline/operations.ts";
 import { readCorners, withPosition } from "@asm-atlas/client/src/editing/outline/other-input.ts";
 import { readOutlineFile } from "@asm-atlas/client/src/editing/outline/read-file.ts";
 import { canRedo, canUndo, modeOf, partsNow, useOutline } from "@asm-atlas/client/src/editing/outline/session.ts";
@@ -8,6 +15,7 @@ import { geometryOfParts, type Parts, partsOfGeometry, withRing } from "@asm-atl
 import { snapLineOf, snapped } from "@asm-atlas/client/src/map/outline/snap.ts";
 import type { Outline } from "@asm-atlas/client/src/map/tools/outline.ts";
 import { editableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import { countryCheck } from "@asm-atlas/data/domain/geometry/country.ts";
 import { parseGeometry } from "@asm-atlas/data/domain/geometry.ts";
 import { limits } from "@asm-atlas/data/domain/limits.ts";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -207,7 +215,7 @@ describe("outlines that come otherwise than by hand", () => {
 describe("what is found of an outline", () => {
   const zones = editableLayer("rehabilitation-zones");
   if (!zones) throw new Error("zones are not edited");
-  const nowhere = { zones: [], sites: [], isLinked: false };
+  const nowhere = nothingAround;
 
   it("names the rule it breaks, in the words the server has for it", () => {
     const codes = (parts: Parts) => findingsOf(parts, zones, nowhere)?.reasons.map(({ code }) => code);
@@ -225,6 +233,7 @@ describe("what is found of an outline", () => {
     const other: Parts = [[square(8, 0, 10)]];
     const box = [104.008, 46, 104.018, 46.01] as const;
     const found = findingsOf([[square(0, 0, 10)]], zones, {
+      ...nowhere,
       zones: [{ code: "RZ-009", box, parts: other }],
       sites: [
         { code: "ASM-1", position: [104.2, 46] },
@@ -244,6 +253,109 @@ describe("what is found of an outline", () => {
     expect(far?.isFar).toBe(true);
     const edge = findingsOf([[square(0, 0, 8)]], zones, { ...nowhere, zones: [{ code: "RZ-009", box, parts: other }] });
     expect(edge?.overlaps).toEqual([]);
+  });
+
+  it("shares in plain numbers what it shares with all digits: 150 pairs of uneven rings, with holes", () => {
+    const dice = new Dice(testSeed("shared land"));
+    const uneven = (corners: number): Parts => {
+      const [x, y] = [dice.between(-4, 4), dice.between(-4, 4)];
+      const ring = (reach: number): Outline =>
+        Array.from({ length: corners }, (_, corner): [number, number] => {
+          const angle = (2 * Math.PI * corner) / corners;
+          const far = reach * dice.between(0.6, 1);
+          return [104 + (x + far * Math.cos(angle)) / 1000, 46 + (y + far * Math.sin(angle)) / 1000];
+        });
+      return [[ring(6), ring(2)]];
+    };
+    const shares = Array.from({ length: 150 }, () => {
+      const [one, other] = [uneven(dice.whole(3, 40)), uneven(dice.whole(3, 40))];
+      return [partsHa(sharedQuickly(one, other)), partsHa(shared(one, other))];
+    });
+    for (const [quick = 0, exact = 0] of shares) expect(Math.abs(quick - exact)).toBeLessThan(0.0005);
+    expect(shares.filter(([, exact = 0]) => exact > 1).length).toBeGreaterThan(100);
+  });
+
+  it("warns of land under protection with how much of it, however large the area, and refuses nothing for it", () => {
+    const park = {
+      code: "PA-001",
+      kind: "national_park",
+      nameEn: "North park",
+      nameMn: null,
+      source: "Ministry",
+      asOf: "2026-01-01",
+      isDemo: false,
+      box: [103, 46.004, 105, 48] as const,
+      parts: [
+        [
+          [
+            [103, 46.004],
+            [105, 46.004],
+            [105, 48],
+            [103, 48],
+          ],
+          // Land inside of it that is not protected.
+          square(0, 8, 20),
+        ],
+      ] as Parts,
+    };
+    const found = findingsOf([[square(0, 0, 10)]], zones, { ...nowhere, protectedPlaces: [park] });
+    expect(found?.reasons).toEqual([]);
+    expect(found?.protections.map(({ code }) => code)).toEqual(["PA-001"]);
+    expect(found?.protections[0]?.areaHa).toBeCloseTo(partsHa([[square(0, 4, 4)]]) * 2.5, 1);
+    for (const free of [square(0, 0, 4), square(2, 9, 5)])
+      expect(findingsOf([[free]], zones, { ...nowhere, protectedPlaces: [park] })?.protections).toEqual([]);
+  });
+
+  it("points at the place where an outline leaves the country, 500 m beyond its border and not before", () => {
+    // A country whose east border is a meridian; 500 m are 0.00646 degrees of longitude here.
+    const [west, east, south, north] = [103, 104, 45, 47];
+    const country = countryCheck([
+      {
+        type: "Polygon",
+        coordinates: [
+          [
+            [west, south],
+            [east, south],
+            [east, north],
+            [west, north],
+            [west, south],
+          ],
+        ],
+      },
+    ]);
+    const at = (x: number) => findingsOf([[square(x, 0, 4)]], zones, { ...nowhere, country });
+    expect([at(-20)?.abroad, at(-2)?.abroad, at(2)?.abroad]).toEqual([null, null, null]);
+    expect(at(3)?.abroad?.[0]).toBeCloseTo(104.007, 6);
+    expect(at(200)?.abroad).not.toBeNull();
+    // The corners are all within; an edge between them is not.
+    const bay = countryCheck([
+      {
+        type: "Polygon",
+        coordinates: [
+          [
+            [103, 45],
+            [104.02, 45],
+            [104.02, 46],
+            [104.001, 46],
+            [104.001, 46.02],
+            [104.02, 46.02],
+            [104.02, 47],
+            [103, 47],
+            [103, 45],
+          ],
+        ],
+      },
+    ]);
+    const across: Outline = [
+      [104.0, 45.999],
+      [104.019, 45.999],
+      [104.019, 46.021],
+      [104.0, 46.021],
+    ];
+    expect(across.every((corner) => bay([[corner]]) === null)).toBe(true);
+    const [lon = 0, lat = 0] = bay([across]) ?? [];
+    expect([lon, lat > 46.0044 && lat < 46.0156]).toEqual([104.019, true]);
+    expect(countryCheck([])([across])).toBeNull();
   });
 });
 

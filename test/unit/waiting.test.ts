@@ -2,7 +2,7 @@ import { RequestFailure } from "@asm-atlas/client/src/api/failure.ts";
 import type { TaggedRecord } from "@asm-atlas/client/src/api/writing.ts";
 import { behindHeld, sendNext } from "@asm-atlas/client/src/waiting/send-next.ts";
 import { type Sender, type SenderState, startSender } from "@asm-atlas/client/src/waiting/sender.ts";
-import { isAway, type Save, type WaitingSave } from "@asm-atlas/client/src/waiting/waiting-save.ts";
+import { isAway, recordOf, type Save, type WaitingSave } from "@asm-atlas/client/src/waiting/waiting-save.ts";
 import type { WaitingStore } from "@asm-atlas/client/src/waiting/waiting-store.ts";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Dice, testSeed } from "../helpers/dice.ts";
@@ -35,6 +35,11 @@ const eventOf = (site: string, id: string): Save => ({
   collection: "sites",
   recordId: site,
   event: { id, to: "INFORMAL", effectiveOn: "2026-03-01" },
+});
+const fileOf = (fields: { zone?: string; site?: string; visit?: string; stageEvent?: string }, id: string): Save => ({
+  kind: "file",
+  fields: { kind: "before", caption: "", takenOn: "", id, ...fields },
+  file: new File(["a photo"], "IMG_1.jpg"),
 });
 const recordAt = (etag: string): TaggedRecord => ({
   etag,
@@ -157,6 +162,24 @@ describe("waiting saves", () => {
     expect(device.kept.size).toBe(3);
   });
 
+  it("that are photos and papers go last, and after the visit or event they belong to", async () => {
+    const idsOf = (saves: readonly Save[]) => saves.map(recordOf);
+    const [photo, paper] = [fileOf({ site: "s", visit: "v" }, "1"), fileOf({ zone: "z", stageEvent: "e" }, "2")];
+    const event = eventOf("z", "e");
+    const device = await deviceWith(waits(photo), waits(paper), waits(visitTo("s", "v")), waits(event));
+    expect(idsOf((await sendAll(device, async () => ({}))).sent)).toEqual(["v", "z", "1", "2"]);
+
+    const held = await deviceWith(
+      waits(event, { isHeld: true }),
+      waits(visitTo("s", "v"), { isHeld: true }),
+      waits(photo),
+      waits(paper),
+      waits(fileOf({ site: "s" }, "3")),
+    );
+    expect(idsOf((await sendAll(held, async () => ({}))).sent)).toEqual(["3"]);
+    expect(held.kept.size).toBe(4);
+  });
+
   it("of somebody else are neither sent nor touched", async () => {
     const others = waits(eventOf("a", "1"), { account: "officer" });
     const device = await deviceWith(others, waits(eventOf("a", "2")));
@@ -187,7 +210,7 @@ describe("waiting saves", () => {
       const send = async (save: Save) => {
         const chance = dice.next();
         if (chance < 0.3) throw noNetwork();
-        const id = save.kind === "event" ? save.event.id : save.id;
+        const id = save.kind === "event" ? save.event.id : recordOf(save);
         if (!done.includes(id)) done.push(id);
         if (chance < 0.6) throw noNetwork(); // the answer is lost
         return {};

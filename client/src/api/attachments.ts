@@ -7,6 +7,10 @@ export interface AttachmentFields {
   readonly id: string;
   readonly zone?: string;
   readonly site?: string;
+  /** A visit to the site, an event of the zone or of the site: ids, one of them at most. */
+  readonly visit?: string;
+  readonly stageEvent?: string;
+  readonly statusEvent?: string;
   readonly kind: string;
   readonly caption: string;
   /** YYYY-MM-DD; empty: what the camera says. */
@@ -27,12 +31,21 @@ function problemOf(request: XMLHttpRequest): Partial<ProblemBody> & { status: nu
   }
 }
 
+/** As long may nothing of a file move before that is taken for no network. Longer than the server takes to look through those before it. */
+const stalledMs = 180_000;
+
 /**
- * Sends one file. Not by `fetch`, which does not say how much of a body has gone.
+ * Sends one file as one account's work: with anybody else signed in it is refused. Sent again it is kept once. Not by `fetch`, which
+ * does not say how much of a body has gone.
  * @param onShare how much of it is on its way to the server, 0 to 1
  * @throws RequestFailure
  */
-export function sendAttachment(fields: AttachmentFields, file: File, onShare: (share: number) => void): Promise<void> {
+export function sendAttachment(
+  fields: AttachmentFields,
+  file: File,
+  account: string,
+  onShare?: (share: number) => void,
+): Promise<void> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   // Last: the server reads what it is told of the file before it.
@@ -41,10 +54,22 @@ export function sendAttachment(fields: AttachmentFields, file: File, onShare: (s
     const request = new XMLHttpRequest();
     request.open("POST", "/api/attachments");
     request.setRequestHeader("accept", "application/json, application/problem+json");
-    request.upload.onprogress = ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0);
+    request.setRequestHeader("atlas-account", account);
+    let stalled: ReturnType<typeof setTimeout> | undefined;
+    const moves = () => {
+      clearTimeout(stalled);
+      stalled = setTimeout(() => request.abort(), stalledMs);
+    };
+    request.upload.onprogress = ({ loaded, total }) => {
+      moves();
+      onShare?.(total > 0 ? loaded / total : 0);
+    };
     request.onload = () =>
       request.status === 201 ? resolve() : reject(new RequestFailure("problem", problemOf(request)));
     request.onerror = () => reject(new RequestFailure("network"));
+    request.onabort = request.onerror;
+    request.onloadend = () => clearTimeout(stalled);
+    moves();
     request.send(form);
   });
 }

@@ -3,6 +3,7 @@ import { type ChangeEvent, type ReactElement, useId, useState } from "react";
 import editing from "../editing/editing.module.css";
 import { useWords } from "../i18n/use-words.ts";
 import styles from "./attachments.module.css";
+import { type AttachedTo, useBelongings } from "./belonging.ts";
 import { UploadList } from "./upload-list.tsx";
 import { useUploads } from "./use-uploads.ts";
 
@@ -10,27 +11,42 @@ import { useUploads } from "./use-uploads.ts";
 const photoTypes = "image/jpeg,image/png,image/webp";
 
 interface AddFilesProps {
-  /** Whose they are, as the form names it. */
-  readonly record: { readonly zone: string } | { readonly site: string };
+  /** Whose they are. */
+  readonly record: AttachedTo;
   readonly today: string;
 }
 
 /** Says first what the files show, then takes several at once: from the camera, or from what is on the device. */
 export function AddFiles({ record, today }: AddFilesProps): ReactElement {
   const { t, say } = useWords();
-  const ids = { kind: useId(), day: useId(), caption: useId() };
+  const ids = { of: useId(), kind: useId(), day: useId(), caption: useId() };
+  const belongings = useBelongings(record);
+  const [ofId, setOfId] = useState("");
   const [kind, setKind] = useState<AttachmentKind>("before");
   const [takenOn, setTakenOn] = useState("");
   const [caption, setCaption] = useState("");
-  const uploads = useUploads();
+  const uploads = useUploads(record.code);
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    uploads.add([...(target.files ?? [])], { ...record, kind, takenOn, caption: caption.trim() });
+    const belonging = belongings.find(({ id }) => id === ofId) ?? belongings[0];
+    uploads.add([...(target.files ?? [])], { ...belonging?.fields, kind, takenOn, caption: caption.trim() });
     // The same file may be chosen again; what was said of these is not said of the next.
     target.value = "";
     setCaption("");
   };
   return (
     <div className={styles.add}>
+      <div className={editing.field}>
+        <label className={editing.label} htmlFor={ids.of}>
+          {t("photos.of")}
+        </label>
+        <select id={ids.of} className={editing.input} value={ofId} onChange={({ target }) => setOfId(target.value)}>
+          {belongings.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
       <div className={styles.addFields}>
         <div className={editing.field}>
           <label className={editing.label} htmlFor={ids.kind}>

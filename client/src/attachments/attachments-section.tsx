@@ -59,7 +59,7 @@ export function AttachmentsSection({ of, id, code }: AttachmentsSectionProps): R
           <button type="button" className={styles.button} aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
             {t("photos.add")}
           </button>
-          {isAdding && <AddFiles record={of === "zone" ? { zone: id } : { site: id }} today={today} />}
+          {isAdding && <AddFiles record={{ of, id, code }} today={today} />}
         </>
       )}
     </section>

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { fileAddress } from "../api/attachments.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { Attachment } from "./attachment.ts";
-import { photoWords } from "./attachment-words.ts";
+import { photoWords, sizeWords } from "./attachment-words.ts";
 import styles from "./attachments.module.css";
 import { RemoveButton } from "./remove-button.tsx";
 
@@ -13,17 +13,11 @@ interface PapersProps {
   readonly role: Role;
 }
 
-const kilobyte = 1_024;
-
 /** Plans, memoranda and acts, newest first: a PDF is downloaded, a photo of a paper opens in a page of its own. */
 export function Papers({ papers, code, role }: PapersProps): ReactElement | null {
   const words = useWords();
-  const { t, count, measure } = words;
+  const { t } = words;
   if (papers.length === 0) return null;
-  const sizeOf = (bytes: number) =>
-    bytes < kilobyte * kilobyte
-      ? t("photos.kilobytes", { size: count(Math.ceil(bytes / kilobyte)) })
-      : t("photos.megabytes", { size: measure(bytes / kilobyte / kilobyte) });
   return (
     <>
       <h4 className={styles.subtitle}>{t("photos.papers")}</h4>
@@ -39,7 +33,7 @@ export function Papers({ papers, code, role }: PapersProps): ReactElement | null
                 {name}
               </a>
               <span className={styles.quiet}>
-                {[paper.isPdf ? "PDF" : t("photos.aPhoto"), sizeOf(paper.bytes)].join(" · ")}
+                {[paper.isPdf ? "PDF" : t("photos.aPhoto"), sizeWords(paper.bytes, words)].join(" · ")}
               </span>
               {can(role, "delete", "attachments") && <RemoveButton id={paper.id} role={role} name={name} />}
             </li>

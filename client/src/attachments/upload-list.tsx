@@ -32,6 +32,8 @@ export function UploadList({ uploads, retry, drop }: Omit<Uploads, "add">): Reac
                   </button>
                 </span>
               </>
+            ) : state === "kept" ? (
+              <span className={styles.quiet}>{t("photos.state.kept")}</span>
             ) : (
               <>
                 <progress max={1} value={share} aria-label={t("photos.progressOf", { name: file.name })} />

@@ -8,6 +8,7 @@ import { HeadlineTiles } from "./headline-tiles.tsx";
 import { nextReleaseOn } from "./headlines.ts";
 import { FurtherParts } from "./late-parts.ts";
 import { PageParts } from "./page-parts.tsx";
+import { PublicNotices } from "./public-notices.tsx";
 import styles from "./public-story.module.css";
 import { useFurther } from "./use-further.ts";
 import type { Headlines } from "./use-headlines.ts";
@@ -19,7 +20,7 @@ interface PublicStoryProps {
 
 /** The words beside the public map: what was reached, by whose count, how it came about, and what the map keeps to itself. */
 export function PublicStory({ headlines, commands }: PublicStoryProps): ReactElement {
-  const { t, daySlots, day } = useWords();
+  const { t, say, daySlots, day } = useWords();
   const { data: session } = useSession();
   const further = useFurther(headlines.isSettled);
   const { atlas } = headlines;
@@ -36,6 +37,7 @@ export function PublicStory({ headlines, commands }: PublicStoryProps): ReactEle
             : t("public.leadUndated")}
       </p>
       <PageParts onGo={further.ask} />
+      {atlas && <PublicNotices atlas={atlas} />}
       <HeadlineTiles headlines={headlines} />
       <p className={styles.source}>
         {release && t("public.source", { number: release.number, released: day(release.releasedOn) })}
@@ -44,6 +46,7 @@ export function PublicStory({ headlines, commands }: PublicStoryProps): ReactEle
       <p className={styles.small}>
         {t("public.privacyShort")} <Link to="/about#privacy">{t("public.howPrivacy")}</Link>
       </p>
+      {atlas?.release?.hazards && <p className={styles.small}>{say(atlas.release.hazards)}</p>}
       {session?.role === "anonymous" && <p className={styles.small}>{t("public.signInAdds")}</p>}
       <div ref={further.sentinel} className={styles.further} data-is-there={further.isWanted}>
         {further.isWanted && (

@@ -26,14 +26,16 @@ export function behindHeld(entries: readonly WaitingSave[]): ReadonlySet<string>
     if (!isBehind && !isHeld) continue;
     stuck.add(recordOf(save));
     if (save.kind === "create") missing.add(save.id);
+    if (save.kind === "event") missing.add(save.event.id);
   }
   return behind;
 }
 
-/** The save whose turn it is. */
+/** The save whose turn it is. Photos and papers go last: on a slow line one of them would keep everything else waiting. */
 function nextToGo(entries: readonly WaitingSave[]): WaitingSave | undefined {
   const behind = behindHeld(entries);
-  return entries.find(({ id, isHeld }) => !isHeld && !behind.has(id));
+  const ready = entries.filter(({ id, isHeld }) => !isHeld && !behind.has(id));
+  return ready.find(({ save }) => save.kind !== "file") ?? ready[0];
 }
 
 /**

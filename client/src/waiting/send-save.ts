@@ -1,4 +1,5 @@
 import { editableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import { sendAttachment } from "../api/attachments.ts";
 import { enterEvent, loadHistory } from "../api/decisions.ts";
 import { changeRecord, createOnce, type RecordChange, staleRecordOf, type TaggedRecord } from "../api/writing.ts";
 import type { ChangeSave, EventSave, RecordSave, Save } from "./waiting-save.ts";
@@ -9,11 +10,17 @@ export type AnswerOf<Of extends Save> = Of extends RecordSave ? TaggedRecord : u
 /**
  * Sends a save as one account's work. Sent again after an answer was lost it is done once: what is made has its id from here, and
  * a change that has been made already is known again.
+ * @param onShare how much of a file is on its way, 0 to 1
  * @throws RequestFailure
  */
-export function sendSave<Of extends Save>(save: Of, account: string): Promise<AnswerOf<Of>>;
-export function sendSave(save: Save, account: string): Promise<unknown> {
+export function sendSave<Of extends Save>(
+  save: Of,
+  account: string,
+  onShare?: (share: number) => void,
+): Promise<AnswerOf<Of>>;
+export function sendSave(save: Save, account: string, onShare?: (share: number) => void): Promise<unknown> {
   if (save.kind === "event") return sendEvent(save, account);
+  if (save.kind === "file") return sendAttachment(save.fields, save.file, account, onShare);
   const { collection, id } = save;
   const change: RecordChange = { ...save.change, account };
   return save.kind === "create" ? createOnce(collection, id, change) : changeOnce({ ...save, change });

@@ -1,3 +1,4 @@
+import type { AttachmentFields } from "../api/attachments.ts";
 import type { EventCollection, EventDraft } from "../api/decisions.ts";
 import { RequestFailure } from "../api/failure.ts";
 import type { RecordChange, TaggedRecord } from "../api/writing.ts";
@@ -27,10 +28,18 @@ export interface EventSave {
   readonly event: EventDraft;
 }
 
+/** A photo or paper and what is said of it, under an id made here. */
+interface FileSave {
+  readonly kind: "file";
+  readonly fields: AttachmentFields;
+  /** The device keeps what it holds, not where it lies. */
+  readonly file: File;
+}
+
 export type RecordSave = CreateSave | ChangeSave;
 
 /** Something a form saves. Sent twice it is done once. */
-export type Save = RecordSave | EventSave;
+export type Save = RecordSave | EventSave | FileSave;
 
 /** What the server said when it refused. */
 export type Refusal = NonNullable<RequestFailure["problem"]>;
@@ -60,11 +69,16 @@ export function isAway(error: unknown): boolean {
 
 /** The record a save is about. */
 export function recordOf(save: Save): string {
+  if (save.kind === "file") return save.fields.id;
   return save.kind === "event" ? save.recordId : save.id;
 }
 
-/** Ids of every record a save needs to be there: its own, and those its values name. */
+/** Ids of every record a save needs to be there: its own, and those its values name. Of a file, its visit or event too. */
 export function recordsNeeded(save: Save): readonly string[] {
   if (save.kind === "event") return [save.recordId];
+  if (save.kind === "file") {
+    const { id, zone, site, visit, stageEvent, statusEvent } = save.fields;
+    return [id, zone, site, visit, stageEvent, statusEvent].filter((each) => each !== undefined);
+  }
   return [save.id, ...Object.values(save.change.properties).filter((value) => typeof value === "string")];
 }

@@ -9,6 +9,7 @@ import {
 } from "./events.ts";
 import { kindergartenLayer } from "./kindergarten.ts";
 import type { Layer, LayerProjection } from "./layer.ts";
+import { protectedAreaLayer } from "./protected-area.ts";
 import { adminUnitLayer, legalInstrumentLayer, publishedFigureLayer } from "./reference.ts";
 import { rehabilitationZoneLayer } from "./rehabilitation-zone.ts";
 import { siteLayer } from "./site.ts";
@@ -44,6 +45,7 @@ export const layers: readonly Layer[] = [
   organisationLayer,
   activityLayer,
   attachmentLayer,
+  protectedAreaLayer,
 ];
 
 /** The layers an audience has, with how it sees them. */

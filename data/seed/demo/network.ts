@@ -8,6 +8,7 @@ import { distanceM } from "./geodesy.ts";
 import { eightKindergartens, type KindergartenBundle, makeKindergarten } from "./kindergartens.ts";
 import { type Evidence, layOut, type PlannedSite } from "./layout.ts";
 import { type OrganisationRow, organisationOf } from "./organisations.ts";
+import { makeProtectedAreas, type ProtectedAreaRow } from "./protected-areas.ts";
 import { makeRandom, type Random } from "./random.ts";
 import { makeSite, type SiteBundle, stepsOf } from "./sites.ts";
 import { makeSpacing } from "./spacing.ts";
@@ -25,6 +26,7 @@ export interface DemoNetwork {
   readonly zones: readonly ZoneBundle[];
   readonly kindergartens: readonly KindergartenBundle[];
   readonly activities: readonly ActivityRow[];
+  readonly protectedAreas: readonly ProtectedAreaRow[];
 }
 
 interface DemoOptions {
@@ -50,14 +52,16 @@ export function makeDemoNetwork(country: Country, evidence: Evidence, { seed, si
   const planned = layOut(country, evidence, seed, size);
   const site = (plan: PlannedSite) => makeSite(seed, plan);
   const soumCodes = [...new Set(planned.map(({ soum }) => soum.code))].sort();
+  const zones = planZones(planned, site, seed, size);
   return {
     accounts: Object.values(demoAccounts),
     planned,
     site,
     organisation: (plan) => organisationOf(seed, plan, stepsOf(seed, plan)),
-    zones: planZones(planned, site, seed, size),
+    zones,
     kindergartens: planKindergartens(planned, site, seed, size),
     activities: makeActivities(seed, soumCodes, Math.min(15, size / 240)),
+    protectedAreas: makeProtectedAreas(seed, zones),
   };
 }
 

@@ -7,14 +7,16 @@ import { readKnownQuery } from "../http/query-parameters.ts";
 import type { Release, ReleaseClock } from "../http/release-clock.ts";
 import { jsonReply } from "../http/reply.ts";
 import { route } from "../http/route.ts";
+import type { UntilChange } from "../http/until-change.ts";
+import type { Notices } from "./notices.ts";
 
 /** The body of `GET /api/atlas`. */
-interface AtlasBody {
+interface AtlasBody extends Notices {
   readonly name: string;
-  /** Everything in this database is invented. */
+  /** For staff: everything in this database is invented. For the public: something behind the release is; what was written since moves nothing. */
   readonly demo: boolean;
   /** Dates as YYYY-MM-DD; null before the first release. */
-  readonly release: Release | null;
+  readonly release: Pick<Release, "number" | "cutOffOn" | "releasedOn" | "hazards"> | null;
   /** Further base maps; for staff. */
   readonly basemaps: readonly BaseMap[];
 }
@@ -23,25 +25,41 @@ interface AtlasInfoParts {
   readonly gate: Gate;
   readonly database: Database;
   readonly releases: ReleaseClock;
+  readonly notices: UntilChange<Notices>;
   readonly baseMaps: readonly BaseMap[];
 }
 
 /** What the client must know before anything else. Mount at /api. */
-export function atlasInfoRoutes({ gate, database, releases, baseMaps }: AtlasInfoParts): Router {
+export function atlasInfoRoutes({ gate, database, releases, notices, baseMaps }: AtlasInfoParts): Router {
   const router = express.Router();
   route(router, "/atlas", {
     GET: gate.plain(async (ask) => {
       readKnownQuery(ask.request, []);
-      const { holds } = await database.transaction(
-        { role: "owner", readOnly: true, signal: ask.signal },
-        (transaction) => transaction.one<{ holds: boolean }>(sql`SELECT atlas.holds_only_demo_data() AS holds`),
-      );
-      const offered = ask.asker.role === "anonymous" ? [] : baseMaps;
-      const body: AtlasBody = { name: "ASM Atlas", demo: holds, release: await releases.current(), basemaps: offered };
+      const current = await releases.current();
+      const isPublic = ask.asker.projection === "published";
+      const body: AtlasBody = {
+        name: "ASM Atlas",
+        demo: isPublic ? current?.isDemo === true : await holdsOnlyDemoData(database, ask.signal),
+        release: current && {
+          number: current.number,
+          cutOffOn: current.cutOffOn,
+          releasedOn: current.releasedOn,
+          hazards: current.hazards,
+        },
+        ...(await notices.current()),
+        basemaps: isPublic ? [] : baseMaps,
+      };
       return { ...jsonReply(body), headers: { "Cache-Control": "no-cache" } };
     }),
   });
   return router;
+}
+
+async function holdsOnlyDemoData(database: Database, signal: AbortSignal): Promise<boolean> {
+  const { holds } = await database.transaction({ role: "owner", readOnly: true, signal }, (transaction) =>
+    transaction.one<{ holds: boolean }>(sql`SELECT atlas.holds_only_demo_data() AS holds`),
+  );
+  return holds;
 }
 
 /** Is the process alive, is the database there: for whoever watches over the service. Mount at /. */

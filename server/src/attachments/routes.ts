@@ -3,6 +3,7 @@ import express, { type RequestHandler, type Router } from "express";
 import type { Database } from "../db/database.ts";
 import { uuidPattern } from "../features/property-value.ts";
 import type { Ask, Gate } from "../http/endpoint.ts";
+import { allowSlowBody } from "../http/patience.ts";
 import { invalidParameter, Problem } from "../http/problem.ts";
 import { readKnownQuery } from "../http/query-parameters.ts";
 import { jsonReply } from "../http/reply.ts";
@@ -73,6 +74,7 @@ function uploadHandler({ gate, database, files }: AttachmentParts): RequestHandl
     parse: async (ask) => {
       readKnownQuery(ask.request, []);
       const { request, signal } = ask;
+      allowSlowBody(request);
       const { wanted, sent } = await receiveForm({ request, files, signal, begin: (fields) => begin(ask, fields) });
       try {
         const { form, before } = wanted;

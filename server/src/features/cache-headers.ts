@@ -10,12 +10,15 @@ export function cacheHeaders(asker: Asker, release: Release | null): Record<stri
   if (asker.projection === "internal") return { "Cache-Control": "private, no-cache" };
   return {
     "Cache-Control": "public, max-age=60, must-revalidate",
-    ...(release ? { "Last-Modified": new Date(`${release.releasedOn}T00:00:00Z`).toUTCString() } : {}),
+    // While something is withheld the answer is not that of the release's day.
+    ...(release && release.version === release.number
+      ? { "Last-Modified": new Date(`${release.releasedOn}T00:00:00Z`).toUTCString() }
+      : {}),
   };
 }
 
 /** The tag of an answer's content. Audiences never share one. */
 export function contentTag(asker: Asker, release: Release | null, content: string): EntityTag {
-  const audience = asker.projection === "internal" ? "staff" : `release${release?.number ?? 0}`;
+  const audience = asker.projection === "internal" ? "staff" : `release${release?.version ?? 0}`;
   return { value: `${audience}-${digest(content)}` };
 }

@@ -48,6 +48,10 @@ export function itemsRoutes(router: Router, parts: FeatureParts): void {
   );
 }
 
+/** The address as it was asked, in the format and language chosen for whoever asked. */
+const publicKey = ({ asked }: { readonly asked: Asked }, { request, baseUrl }: Ask): string =>
+  [asked.format, asked.language, baseUrl, request.originalUrl].join(" ");
+
 interface ItemsInput {
   readonly view: LayerView;
   readonly query: ItemsQuery;
@@ -64,6 +68,7 @@ function itemsEndpoint({ releases }: FeatureParts): Reading<ItemsInput, Page> {
     },
     settings: ({ view, query }) => settingsFor(view, query),
     load: (transaction, { view, query }) => loadPage(transaction, view, query),
+    publicKey,
     render: async (page, input, ask) => itemsReply(ask, input, page, await releases.current()),
   };
 }
@@ -127,6 +132,7 @@ function itemEndpoint({ releases }: FeatureParts): Reading<ItemInput, FeatureRow
       if (!row) throw new Problem("feature.not-found", "The collection's items list what is there.");
       return row;
     },
+    publicKey,
     render: async (row, input, ask) => itemReply(ask, input, row, await releases.current()),
   };
 }

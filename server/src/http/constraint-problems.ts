@@ -35,6 +35,19 @@ const codes: Readonly<Partial<Record<RuleName, ProblemCode>>> = {
   rehabilitation_zone_topsoil_within_area: "guard.hectares-above-area",
   rehabilitation_zone_biological_within_area: "guard.hectares-above-area",
   rehabilitation_zone_accepted_within_area: "guard.hectares-above-area",
+  release_cut_off_is_half_year_end: "publication.release-refused",
+  release_cut_off_is_on_calendar: "publication.release-refused",
+  release_cut_off_has_passed: "publication.release-refused",
+  release_keeps_calendar: "publication.release-refused",
+  release_day_has_come: "publication.release-refused",
+  release_follows_last: "publication.release-refused",
+  release_record_has_soum: "publication.release-refused",
+  release_agrees_with_itself: "publication.release-refused",
+  release_gate_empty: "publication.release-refused",
+  release_gate_fall: "publication.release-refused",
+  release_gate_register: "publication.release-refused",
+  setting_band_grows_to_multiple: "publication.setting-refused",
+  province_join_in_one_region: "publication.setting-refused",
   attachment_pdf_is_paper: "attachment.not-a-paper",
   attachment_public_is_photo: "record.refused",
   attachment_parts_of_its_record: "record.unknown-reference",
@@ -42,6 +55,11 @@ const codes: Readonly<Partial<Record<RuleName, ProblemCode>>> = {
   zone_worked_by_officer: "access.denied",
   zone_four_eyes: "guard.four-eyes",
   rehabilitation_zone_no_overlap: "zone.overlaps",
+  rehabilitation_zone_reopened_alone: "zone.overlaps",
+  rehabilitation_zone_by_outline_in_mongolia: "zone.outside-mongolia",
+  register_shown_stays: "register.shown-stays",
+  register_zone_stays: "register.shown-stays",
+  register_work_nearby: "register.work-nearby",
 };
 
 /** The property that a rule speaks of, where it speaks of one. */
@@ -72,6 +90,7 @@ function brokenBy(constraint: string, sqlState: string): Broken | undefined {
   if (code) return { code, rule: named };
   if (constraint.endsWith("_transition_allowed")) return { code: "transition.not-allowed", rule: "transition_allowed" };
   if (constraint.endsWith("_history_not_empty")) return { code: "event.history-empty", rule: "history_not_empty" };
+  if (constraint.endsWith("_two_people")) return { code: "guard.four-eyes", rule: "two_people" };
   if (constraint.endsWith("_append_only")) return { code: "event.append-only", rule: "append_only" };
   if (sqlState === "23503" || (sqlState === "23502" && constraint === ""))
     return { code: "record.unknown-reference", rule: "reference_exists" };

@@ -4,6 +4,7 @@ import type { Database, Transaction, TransactionOptions } from "../db/database.t
 import type { Account, Asker, Identify } from "./asker.ts";
 import { constraintProblem } from "./constraint-problems.ts";
 import { Problem } from "./problem.ts";
+import type { PublicMemory } from "./public-memory.ts";
 import { type Reply, sendReply } from "./reply.ts";
 import { requestIdOf } from "./request-id.ts";
 
@@ -40,6 +41,8 @@ export interface Reading<Input, Loaded> {
   /** Nothing but SQL: on the embedded engine nobody else has a turn meanwhile. */
   load(transaction: Transaction, input: Input, ask: Ask): Promise<Loaded>;
   render(loaded: Loaded, input: Input, ask: Ask): Reply | Promise<Reply>;
+  /** What a stranger's answer hangs on beside the release: equal keys, equal answers. Absent: strangers' answers are not kept. */
+  publicKey?(input: Input, ask: Ask): string;
 }
 
 /**
@@ -50,6 +53,8 @@ interface Writing<Input, Done> {
   /** What the asker must be allowed to do. Refused before anything is looked up: what exists is not told by what is refused. */
   readonly may: Need | ((ask: Ask) => Need);
   readonly as?: BeyondRoles;
+  /** Most milliseconds it may take, where that is more than any request may. */
+  readonly withinMs?: number;
   /** What takes time but no turn at the database (a password's hash) is done here. */
   parse(ask: Ask): Input | Promise<Input>;
   /** Why, for the change log. */
@@ -69,11 +74,12 @@ export interface Gate {
 
 interface GateParts {
   readonly database: Database;
+  readonly memory: PublicMemory;
   readonly identify: Identify;
   baseUrlOf(request: Request): string;
 }
 
-export function createGate({ database, identify, baseUrlOf }: GateParts): Gate {
+export function createGate({ database, memory, identify, baseUrlOf }: GateParts): Gate {
   const answering =
     (answer: (ask: Ask) => Reply | Promise<Reply>): RequestHandler =>
     async (request, response) => {
@@ -90,20 +96,25 @@ export function createGate({ database, identify, baseUrlOf }: GateParts): Gate {
 
   return {
     plain: answering,
-    reading: ({ may, as, parse, settings, load, render }) =>
+    reading: ({ may, as, parse, settings, load, render, publicKey }) =>
       answering(async (ask) => {
         if (may !== undefined) accountAllowed(ask, may);
         const input = parse(ask);
-        const options: TransactionOptions = {
-          role: as ?? ask.asker.databaseRole,
-          readOnly: true,
-          signal: ask.signal,
-          settings: settings?.(input) ?? {},
+        const key = ask.asker.projection === "published" ? publicKey?.(input, ask) : undefined;
+        const answer = async () => {
+          const options: TransactionOptions = {
+            role: as ?? ask.asker.databaseRole,
+            readOnly: true,
+            // Others may wait for an answer that is kept: it is made even when the first who asked has left.
+            ...(key === undefined ? { signal: ask.signal } : {}),
+            settings: settings?.(input) ?? {},
+          };
+          const loaded = await database.transaction(options, (transaction) => load(transaction, input, ask));
+          return render(loaded, input, ask);
         };
-        const loaded = await database.transaction(options, (transaction) => load(transaction, input, ask));
-        return render(loaded, input, ask);
+        return key === undefined ? answer() : memory.recall(key, answer);
       }),
-    writing: ({ may, as, parse, reason, write, render }) =>
+    writing: ({ may, as, withinMs, parse, reason, write, render }) =>
       answering(async (ask) => {
         const account = accountAllowed(ask, may);
         const input = await parse(ask);
@@ -111,6 +122,7 @@ export function createGate({ database, identify, baseUrlOf }: GateParts): Gate {
         const options: TransactionOptions = {
           role: as ?? ask.asker.databaseRole,
           signal: ask.signal,
+          ...(withinMs === undefined ? {} : { timeoutMs: withinMs }),
           settings: {
             "atlas.actor": account.id,
             "atlas.request_id": ask.requestId,

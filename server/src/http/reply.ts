@@ -23,6 +23,17 @@ function compress(content: Buffer, encoding: Encoding): Promise<Buffer> | Buffer
   return encoding === "gzip" ? compressGzip(content, 6) : content;
 }
 
+/** Bodies as they were sent, as long as their reply is kept by somebody: what a thousand strangers ask is compressed once. */
+const sent = new WeakMap<Reply, Map<Encoding, Buffer>>();
+
+async function bodyOf(reply: Reply, plain: Buffer, encoding: Encoding): Promise<Buffer> {
+  const bodies = sent.get(reply) ?? new Map<Encoding, Buffer>();
+  sent.set(reply, bodies);
+  const body = bodies.get(encoding) ?? (await compress(plain, encoding));
+  bodies.set(encoding, body);
+  return body;
+}
+
 /** Sends a reply: conditional (304), compressed as the client likes, without a body for HEAD. Does nothing when the client has left. */
 export async function sendReply(request: Request, response: Response, reply: Reply): Promise<void> {
   const plain = Buffer.from(reply.body?.content ?? "");
@@ -30,7 +41,7 @@ export async function sendReply(request: Request, response: Response, reply: Rep
     plain.length >= compressFromBytes ? preferredEncoding(request.headers["accept-encoding"]) : "identity";
   const isUnchanged =
     reply.status === 200 && reply.tag !== undefined && isNamedBy(request.headers["if-none-match"], reply.tag);
-  const content = isUnchanged ? undefined : await compress(plain, encoding);
+  const content = isUnchanged ? undefined : await bodyOf(reply, plain, encoding);
   if (response.destroyed || response.headersSent) return;
 
   response.statusCode = isUnchanged ? 304 : reply.status;

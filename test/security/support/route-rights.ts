@@ -10,6 +10,13 @@ const events = (address: string, takeBack: string, subject: Subject): Readonly<R
   [`POST ${takeBack}`]: ["create", subject],
 });
 
+const decided = (collection: string): Readonly<Record<string, Need>> => ({
+  [`GET /api/register/${collection}/:id`]: "staff",
+  [`PUT /api/register/${collection}/:id`]: ["create", "register"],
+  [`POST /api/register/${collection}/:id/confirm`]: ["change", "register"],
+  [`POST /api/register/${collection}/:id/withdraw`]: ["change", "register"],
+});
+
 /** The matrix of ways and rights: a line for every method of every address, and no address without one. */
 export const routeRights: Readonly<Record<string, Need>> = {
   "GET /healthz": "anyone",
@@ -31,6 +38,13 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "PATCH /api/accounts/:id": ["change", "accounts"],
   "GET /api/accounts/:id/changes": ["change", "accounts"],
   "POST /api/accounts/:id/invitation": ["change", "accounts"],
+  "GET /api/publication": ["change", "publication"],
+  "GET /api/publication/preview": ["change", "publication"],
+  "POST /api/publication/releases": ["change", "publication"],
+  "POST /api/publication/settings": ["change", "publication"],
+  "POST /api/publication/joined-provinces": ["change", "publication"],
+  "POST /api/publication/switches": ["change", "publication"],
+  "POST /api/publication/warnings": ["change", "publication"],
   "POST /api/attachments": ["create", "attachments"],
   // Whoever is no staff is told of none, as of one that never was.
   "GET /api/attachments/:id": "anyone",
@@ -53,6 +67,10 @@ export const routeRights: Readonly<Record<string, Need>> = {
     "kindergarten-status-events",
   ),
   "POST /api/legal-instruments/:code/suspension": ["create", "site-status-events"],
+  "GET /api/register": "staff",
+  ...decided("sites"),
+  ...decided("rehabilitation-zones"),
+  ...decided("kindergartens"),
   "GET /ogc": "anyone",
   "GET /ogc/conformance": "anyone",
   "GET /ogc/api": "anyone",

@@ -1,5 +1,6 @@
 import type { EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import { describeGeometryReason } from "@asm-atlas/data/domain/geometry.ts";
+import { ruleSentences } from "@asm-atlas/data/domain/rule-sentences.ts";
 import { type ReactElement, useDeferredValue, useEffect, useMemo } from "react";
 import { useAnnouncement } from "../../app/announce.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -7,7 +8,7 @@ import type { OutlineMark } from "../../map/outline/outline-state.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import styles from "../editing.module.css";
 import { CornerEditor } from "./corner-editor.tsx";
-import { type Findings, findingsOf } from "./findings.ts";
+import { type Findings, findingsOf, nothingAround } from "./findings.ts";
 import { OtherWays } from "./other-ways.tsx";
 import outline from "./outline.module.css";
 import { ProposalBox } from "./proposal-box.tsx";
@@ -129,6 +130,10 @@ function usePointedOut(findings: Findings | null): void {
         label: `${measure(areaHa)} ${t("outline.figures.area")}`,
       }),
     );
+    const protectedMarks = (findings?.protections ?? []).map(
+      ({ piece }): OutlineMark => ({ kind: "protected", parts: piece, label: "" }),
+    );
+    const abroad = findings?.abroad ?? null;
     const proposed = (proposal?.choices ?? []).map(
       ({ removed, piece, keptHa }): OutlineMark =>
         proposal?.kind === "trim"
@@ -136,13 +141,15 @@ function usePointedOut(findings: Findings | null): void {
           : { kind: "piece", parts: piece, label: `${measure(keptHa)} ${t("outline.figures.area")}` },
     );
     useOutline.setState({
-      marks: proposal ? proposed : overlapMarks,
-      trouble: reason?.at ?? null,
+      marks: proposal ? proposed : [...protectedMarks, ...overlapMarks],
+      trouble: reason?.at ?? abroad,
       fault: reason
         ? describeGeometryReason(reason, language)
-        : overlap
-          ? t("outline.overlap", { area: measure(overlap.areaHa), code: overlap.code })
-          : null,
+        : abroad
+          ? ruleSentences.rehabilitation_zone_by_outline_in_mongolia[language]
+          : overlap
+            ? t("outline.overlap", { area: measure(overlap.areaHa), code: overlap.code })
+            : null,
     });
   }, [findings, proposal, t, language, measure]);
 }
@@ -151,10 +158,7 @@ function usePointedOut(findings: Findings | null): void {
 function useSpoken(editable: EditableLayer): void {
   const { t, measure, count } = useWords();
   const parts = useStable(partsToSave(useOutline()));
-  const measured = useMemo(
-    () => findingsOf(parts, editable, { zones: [], sites: [], isLinked: false })?.measure,
-    [parts, editable],
-  );
+  const measured = useMemo(() => findingsOf(parts, editable, nothingAround)?.measure, [parts, editable]);
   useAnnouncement(
     measured
       ? t("outline.spoken", {

@@ -52,24 +52,26 @@ export function OutlineTools(): ReactElement | null {
         <Tool name="undo" icon="undo" isOff={!canUndo(session)} onPress={undo} />
         <Tool name="redo" icon="redo" isOff={!canRedo(session)} onPress={redo} />
       </div>
-      {(purpose === "part" || purpose === "hole") && (
-        <div role="toolbar" aria-label={t("outline.shapes")} className={styles.shapes}>
-          {ringShapes.map((each) => (
-            <button
-              key={each}
-              type="button"
-              className={styles.shape}
-              aria-pressed={shape === each}
-              aria-label={t(`outline.shape.${each}`)}
-              title={t(`outline.shape.${each}`)}
-              onClick={() => setShape(each)}
-            >
-              <Icon name={shapeIcons[each]} />
-            </button>
-          ))}
-        </div>
-      )}
-      <RingButtons />
+      <div className={styles.row}>
+        {(purpose === "part" || purpose === "hole") && (
+          <div role="toolbar" aria-label={t("outline.shapes")} className={styles.shapes}>
+            {ringShapes.map((each) => (
+              <button
+                key={each}
+                type="button"
+                className={styles.shape}
+                aria-pressed={shape === each}
+                aria-label={t(`outline.shape.${each}`)}
+                title={t(`outline.shape.${each}`)}
+                onClick={() => setShape(each)}
+              >
+                <Icon name={shapeIcons[each]} />
+              </button>
+            ))}
+          </div>
+        )}
+        <RingButtons />
+      </div>
     </div>
   );
 }
@@ -114,14 +116,19 @@ function RingButtons(): ReactElement | null {
     <div className={styles.shapes}>
       {!hasPointer && (
         <button type="button" className={styles.end} onClick={() => commands.current?.runOutline({ do: "corner" })}>
-          {t("outline.setCorner")}
+          <Icon name="crosshair" />
+          <span>{t("outline.setCorner")}</span>
         </button>
       )}
-      {corners >= least && (
-        <button type="button" className={styles.end} onClick={() => commands.current?.runOutline({ do: "finish" })}>
-          {t(purpose === "split" ? "outline.finishLine" : "outline.finish")}
-        </button>
-      )}
+      <button
+        type="button"
+        className={styles.end}
+        disabled={corners < least}
+        onClick={() => commands.current?.runOutline({ do: "finish" })}
+      >
+        <Icon name="check" />
+        <span>{t(purpose === "split" ? "outline.finishLine" : "outline.finish")}</span>
+      </button>
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import type { EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import { describeGeometryReason, geometryReason } from "@asm-atlas/data/domain/geometry.ts";
+import { protectionKinds } from "@asm-atlas/data/domain/layers/protected-area.ts";
+import { ruleSentences } from "@asm-atlas/data/domain/rule-sentences.ts";
 import type { ReactElement } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import { formatDistance } from "../../map/tools/measures.ts";
 import { useView } from "../../state/view-store.ts";
 import { Icon } from "../../ui/icons.tsx";
 import styles from "../editing.module.css";
-import type { Findings, Overlap } from "./findings.ts";
+import type { Findings, Overlap, Protection } from "./findings.ts";
 import { joined, trimmed } from "./operations.ts";
 import outline from "./outline.module.css";
 import { type Closing, partsNow, useOutline } from "./session.ts";
@@ -36,8 +38,8 @@ export function Rules({
   readonly findings: Findings;
   readonly editable: EditableLayer;
 }): ReactElement {
-  const { t, language, measure } = useWords();
-  const { reasons, overlaps, nearest, isFar } = findings;
+  const { t, language, say, measure } = useWords();
+  const { reasons, overlaps, protections, abroad, nearest, isFar } = findings;
   const { leastHa = 0, mostHa = 0 } = editable.outline ?? {};
   const isSize = reasons.some(
     ({ code }) => code === geometryReason.areaTooSmall || code === geometryReason.areaTooLarge,
@@ -61,13 +63,21 @@ export function Rules({
           )}
         </div>
       )}
+      {abroad && (
+        <p className={outline.fault} role="alert">
+          {say(ruleSentences.rehabilitation_zone_by_outline_in_mongolia)}
+        </p>
+      )}
+      {protections.map((protection) => (
+        <ProtectionNote key={protection.code} protection={protection} />
+      ))}
       {isFar && nearest && (
         <p className={outline.warning}>
           {t("outline.far", { distance: formatDistance(nearest.distanceM, language), code: nearest.code })}
         </p>
       )}
       <ul className={outline.holds}>
-        {reasons.length === 0 && <Holds words={t("outline.valid")} />}
+        {reasons.length === 0 && !abroad && <Holds words={t("outline.valid")} />}
         {!isSize && reasons.length === 0 && (
           <Holds words={t("outline.rightSize", { least: measure(leastHa), most: measure(mostHa) })} />
         )}
@@ -83,6 +93,27 @@ export function Rules({
         )}
       </ul>
     </section>
+  );
+}
+
+/** That land is under protection does not keep it from being repaired; whoever marks it should know. */
+function ProtectionNote({ protection }: { readonly protection: Protection }): ReactElement {
+  const { t, measure, name, sayCode, day } = useWords();
+  const { kind, nameEn, nameMn, source, asOf, isDemo, areaHa } = protection;
+  return (
+    <div className={outline.warning} role="status">
+      <p>
+        {t("outline.protected", {
+          area: measure(areaHa),
+          name: name(nameEn, nameMn),
+          kind: sayCode(protectionKinds, kind),
+        })}
+      </p>
+      <p className={outline.quiet}>
+        {t("outline.protectedSource", { source, date: day(asOf) })}
+        {isDemo && ` ${t("outline.protectedDemo")}`}
+      </p>
+    </div>
   );
 }
 

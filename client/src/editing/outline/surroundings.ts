@@ -9,6 +9,7 @@ import { type SnapLine, snapLineOf } from "../../map/outline/snap.ts";
 import type { Outline } from "../../map/tools/outline.ts";
 import { useSheet } from "../../workbench/sheet.ts";
 import type { NearSite, OtherZone, Surroundings } from "./findings.ts";
+import { useCountry, useProtectedPlaces } from "./land-rules.ts";
 import { useOutline } from "./session.ts";
 
 /** Every zone but one's own that is open today: the last of its history is what it is now. */
@@ -59,6 +60,8 @@ export function useSurroundings(own: string | null, linked: readonly string[], p
   const { table } = useSheet();
   const others = useOtherZones(own, parts);
   useSnapping(others);
+  const country = useCountry();
+  const protectedPlaces = useProtectedPlaces();
   const linkedCodes = linked.join();
   return useMemo(() => {
     const codes = linkedCodes === "" ? (table?.codes ?? []) : linkedCodes.split(",");
@@ -67,8 +70,8 @@ export function useSurroundings(own: string | null, linked: readonly string[], p
       if (!table || index === undefined) return [];
       return [{ code, position: [table.longitudes[index] ?? 0, table.latitudes[index] ?? 0] }];
     });
-    return { zones: others, sites, isLinked: linkedCodes !== "" };
-  }, [others, table, linkedCodes]);
+    return { zones: others, protectedPlaces, country, sites, isLinked: linkedCodes !== "" };
+  }, [others, protectedPlaces, country, table, linkedCodes]);
 }
 
 const linesOf = (rings: readonly Outline[]): readonly SnapLine[] =>

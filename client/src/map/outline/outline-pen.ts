@@ -18,6 +18,8 @@ const decimals = 7;
 const snapPx = 12;
 const choosePx = 16;
 const mostUndone = 1000;
+/** Where nothing points but fingers, corners can be set in the middle of the map too. */
+const aimsWithMiddle = matchMedia("(hover: none)").matches;
 
 const rounded = ([longitude = 0, latitude = 0]: readonly number[]): Position => [
   roundCoordinate(longitude),
@@ -176,6 +178,14 @@ export class OutlinePen {
         this.#choose(event);
       },
       { signal, capture: true },
+    );
+    // A tap sets its corner when the finger leaves; the click that browsers send after it would press what has just appeared there.
+    canvas.addEventListener(
+      "touchend",
+      (event) => {
+        if (this.#state.mode !== "edit" && event.cancelable) event.preventDefault();
+      },
+      { signal },
     );
     this.#map.on("move", this.#onMapMoved);
   }
@@ -367,7 +377,8 @@ export class OutlinePen {
         parts: this.#reshaping ?? parts,
         under,
         hasEdges: mode !== "edit",
-        hasCrosshair: this.#isKeyboard && mode !== "edit",
+        hasCrosshair:
+          (this.#isKeyboard && mode !== "edit") || (aimsWithMiddle && (mode === "polygon" || mode === "line")),
       },
       this.#theme,
     );

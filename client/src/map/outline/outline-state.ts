@@ -17,9 +17,9 @@ export interface WalkedPoint {
   readonly accuracyM: number;
 }
 
-/** Land that is pointed out: what lies in another zone, what a repair takes away, what a cut leaves. */
+/** Land that is pointed out: what lies in another zone, what is under protection, what a repair takes away, what a cut leaves. */
 export interface OutlineMark {
-  readonly kind: "overlap" | "removed" | "piece";
+  readonly kind: "overlap" | "protected" | "removed" | "piece";
   readonly parts: Parts;
   readonly label: string;
 }

@@ -1,16 +1,18 @@
 import { type EditableLayer, editableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import type { Feature, Geometry } from "geojson";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import { explainFailure, RequestFailure } from "../../api/failure.ts";
 import { binRecord, newId, partsOf, refreshStaff } from "../../api/writing.ts";
 import { type Draft, type FormValues, useDraft } from "../../editing/draft.ts";
+import { partsHa } from "../../editing/outline/operations.ts";
 import { OutlineField } from "../../editing/outline/outline-field.tsx";
 import { useDrawnOutline } from "../../editing/outline/use-drawn-outline.ts";
 import { useOutlineKey, withOutline } from "../../editing/outline/use-kept-outline.ts";
 import { PlaceField, placeKey } from "../../editing/place-field.tsx";
 import { RecordForm } from "../../editing/record-form.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import { partsOfGeometry } from "../../map/outline/parts.ts";
 import { useNotices } from "../../state/notices.ts";
 import { useView } from "../../state/view-store.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
@@ -22,6 +24,7 @@ import { AsideFrame, useCloseAside } from "../aside/aside-frame.tsx";
 import type { Creatable } from "../aside/asides.ts";
 import { openAside } from "../aside/open-aside.ts";
 import { useChoices } from "../record/use-choices.ts";
+import { zoneNotesOf } from "../record/zone-notes.ts";
 
 /** Under this name a draft keeps the id it was sent with: what is sent again after a reload is still the same record. */
 const idKey = "id";
@@ -40,6 +43,10 @@ export function NewRecord({ collection }: { readonly collection: Creatable }): R
   );
 }
 
+/** What a form begins with. Who damaged the land is not known until somebody says so, as the database has it too. */
+const begun: Readonly<Partial<Record<Creatable, FormValues>>> = { "rehabilitation-zones": { origin: "unknown" } };
+const nothing: FormValues = {};
+
 /** A new zone is linked to no site until one is chosen. */
 const noSites: readonly string[] = [];
 
@@ -54,13 +61,18 @@ interface NewRecordFormProps {
 
 export function NewRecordForm(props: NewRecordFormProps): ReactElement {
   const { collection, editable, waiting, onDone, onCancel } = props;
-  const { t, name } = useWords();
+  const words = useWords();
+  const { t, name } = words;
   const queries = useQueryClient();
   const { draft, id, takeNewId } = useNewDraft(collection, waiting);
   const choices = useChoices();
   const isOutline = editable.outline !== undefined;
   const outline = useDrawnOutline();
   const outlineKey = useOutlineKey(waiting ? waitingDraft(waiting) : `new:${collection}`);
+  const drawnHa = useMemo(
+    () => (outline.geometry ? partsHa(partsOfGeometry(outline.geometry)) : null),
+    [outline.geometry],
+  );
   const place = isOutline ? outline.geometry : ((draft.values[placeKey] ?? null) as Geometry | null);
   const save = useSave({
     saveOf: (properties: FormValues): CreateSave => ({
@@ -103,6 +115,7 @@ export function NewRecordForm(props: NewRecordFormProps): ReactElement {
         extent="new"
         draft={draft}
         choices={choices}
+        notesOf={isOutline ? (values) => zoneNotesOf(values, drawnHa, words) : undefined}
         place={
           editable.geometryTypes.length > 0
             ? {
@@ -140,7 +153,7 @@ function useNewDraft(
 ): { readonly draft: Draft; readonly id: string; takeNewId(): void } {
   const draft = useDraft(
     waiting ? waitingDraft(waiting) : `new:${collection}`,
-    {},
+    begun[collection] ?? nothing,
     waiting && { ...begunBy(waiting.save), [idKey]: waiting.save.id },
   );
   const [fresh, setFresh] = useState(newId);

@@ -19,6 +19,7 @@ export function WaitingForm({ entry, onDone, onCancel }: WaitingFormProps): Reac
   const { save } = entry;
   if (save.kind === "event")
     return <WaitingEventForm entry={entry as WaitingSave<EventSave>} onDone={onDone} onCancel={onCancel} />;
+  if (save.kind === "file") return null;
   const editable = editableLayer(save.collection);
   if (!editable) return null;
   if (save.kind === "change")

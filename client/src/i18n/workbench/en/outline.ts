@@ -62,6 +62,10 @@ export const outline = {
   near: "{{distance}} from site {{code}}.",
   inside: "Site {{code}} lies in it.",
   far: "{{distance}} from {{code}}, the nearest site it is linked to. Is it the right place?",
+  protected:
+    "{{area}} ha lie in {{name}} ({{kind}}). Work there may need a permit or be forbidden: ask whoever keeps it first.",
+  protectedSource: "{{source}}, as of {{date}}.",
+  protectedDemo: "Demo data: this area is invented.",
   overlap: "{{area}} ha lie inside zone {{code}}",
   overlapWhy: "Land can be counted once only. Trim your outline, or open the other zone.",
   trim: "Trim mine",
@@ -125,6 +129,7 @@ export const outline = {
   fileMore: "{{count}} other shapes in it were left out.",
   fileFault: {
     "too-large": "The file is larger than {{most}} MB.",
+    packed: "The file is packed, as KMZ is. Unpack it, and take the KML in it.",
     unreadable: "The file cannot be read as GeoJSON, KML or GPX.",
     "has-declarations": "The file declares entities or a document type. Such files are not opened.",
     "no-area": "There is no area in the file: a polygon, a closed line or a track.",
@@ -132,5 +137,6 @@ export const outline = {
   },
   redraw: "Redraw the outline",
   redrawTitle: "Outline of {{code}}",
+  bothOnMap: "The map shows both: yours with its corners, theirs dashed.",
   unchanged: "The outline is as it is on record.",
 } as const;

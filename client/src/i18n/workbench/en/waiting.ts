@@ -1,4 +1,4 @@
-/** Saves that found no network, wait on this device and go out by themselves. */
+/** Saves and files that found no network, wait on this device and go out by themselves. */
 export const waiting = {
   mark_one: "{{number}} save waits",
   mark_other: "{{number}} saves wait",
@@ -11,6 +11,7 @@ export const waiting = {
   signedOut: "Sign in again, and they go out.",
   tryNow: "Try now",
   since: "waits since {{moment}}",
+  sending: "on its way, {{percent}} %",
   held: "It was opened in its form and does not go out by itself.",
   behind: "It goes out after the one before it, of the same record.",
   conflict: "Somebody changed this record meanwhile. Open it to see yours and theirs side by side.",
@@ -34,5 +35,6 @@ export const waiting = {
     reading: "Reading at {{code}}",
     change: "Change of {{code}}",
     event: "{{code}}: “{{status}}” from {{date}}",
+    file: "{{code}}: {{name}}, {{size}}",
   },
 } as const;

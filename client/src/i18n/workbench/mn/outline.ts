@@ -63,6 +63,10 @@ export const outline: WorkbenchMessages["outline"] = {
   near: "{{code}} талбайгаас {{distance}}.",
   inside: "{{code}} талбай дотор нь байна.",
   far: "Холбогдсон хамгийн ойр {{code}} талбайгаас {{distance}}. Байрлал нь зөв үү?",
+  protected:
+    "{{area}} га нь {{name}} ({{kind}}) дотор байна. Тэнд ажиллахад зөвшөөрөл хэрэгтэй, эсвэл хориотой байж болно: эхлээд хариуцсан байгууллагаас асууна уу.",
+  protectedSource: "{{source}}, {{date}} байдлаар.",
+  protectedDemo: "Үзүүлэх өгөгдөл: энэ газрыг зохиосон.",
   overlap: "{{area}} га нь {{code}} бүсэд байна",
   overlapWhy: "Газрыг нэг л удаа тоолно. Хүрээгээ танах, эсвэл нөгөө бүсийг нээнэ үү.",
   trim: "Минийхийг танах",
@@ -126,6 +130,7 @@ export const outline: WorkbenchMessages["outline"] = {
   fileMore: "Бусад {{count}} дүрсийг үлдээв.",
   fileFault: {
     "too-large": "Файл {{most}} МБ-аас том байна.",
+    packed: "Файл KMZ шиг шахагдсан байна. Задлаад, дотор нь байгаа KML-ийг авна уу.",
     unreadable: "Файлыг GeoJSON, KML, GPX гэж унших боломжгүй.",
     "has-declarations": "Файлд баримтын төрөл буюу нэгж зарласан байна. Ийм файлыг нээхгүй.",
     "no-area": "Файлд талбай алга: олон өнцөгт, битүү шугам, эсвэл зам.",
@@ -133,5 +138,6 @@ export const outline: WorkbenchMessages["outline"] = {
   },
   redraw: "Хүрээг дахин зурах",
   redrawTitle: "{{code}} бүсийн хүрээ",
+  bothOnMap: "Зурагт хоёулаа харагдана: таных булантайгаа, тэднийх тасархай зураасаар.",
   unchanged: "Хүрээ бүртгэлтэй ижил байна.",
 };

@@ -12,6 +12,7 @@ export const waiting: WorkbenchMessages["waiting"] = {
   signedOut: "Дахин нэвтэрвэл илгээгдэнэ.",
   tryNow: "Одоо оролдох",
   since: "{{moment}}-өөс хүлээж байна",
+  sending: "илгээж байна, {{percent}} %",
   held: "Маягтад нээсэн тул өөрөө илгээгдэхгүй.",
   behind: "Энэ бичлэгийн өмнөх хадгалалтын дараа илгээгдэнэ.",
   conflict: "Энэ хооронд өөр хүн энэ бичлэгийг өөрчилсөн. Нээж, өөрийнхөө болон тэднийхийг зэрэгцүүлж харна уу.",
@@ -35,5 +36,6 @@ export const waiting: WorkbenchMessages["waiting"] = {
     reading: "{{code}}-н хэмжилт",
     change: "{{code}}-н өөрчлөлт",
     event: "{{code}}: {{date}}-нөөс “{{status}}”",
+    file: "{{code}}: {{name}}, {{size}}",
   },
 };
