@@ -75,8 +75,6 @@ export const en = {
     howPrivacy: "How privacy is kept",
     signInAdds:
       "Federation staff who sign in see single sites with their dated path to legality, zones at every stage and kindergartens where they stand.",
-    privacyShort:
-      "Places without a contract are counted in bands for a whole soum, so that nobody can be found or harmed by this map.",
     warning: "Warning",
     warningFrom: "Published with {{office}}, {{date}}.",
     withheld: "Withheld for now: {{layers}}. It is shown again when that is safe.",
@@ -89,6 +87,8 @@ export const en = {
       "published-figures": "figures others have published",
       other: "some figures",
     },
+    privacyShort:
+      "Places without a contract are counted in bands of five for a whole soum, so that nobody can be found or harmed by this map.",
     more: "more",
     moreOf: "More about: {{what}}",
     noFigure: "no figure yet",
@@ -115,23 +115,15 @@ export const en = {
     sites: {
       title: "Places under contract",
       of: "of {{total}} places ever known",
-      under_contract: "Under contract, also when paused by law",
-      not_formalised: "Not formalised or not yet assessed",
     },
-    ever: { title: "ever under contract" },
-    known: { title: "places ever known" },
     land: {
       title: "Land accepted back",
       zones_one: "{{count}} zone of {{total}}",
       zones_other: "{{count}} zones of {{total}}",
       hectaresOf: "of {{total}} ha in all zones",
-      technical: "shaped by technical work",
-      biological: "sown or planted",
-      apart: "counted apart, never added",
     },
     working: {
       title: "People working",
-      bySex: "{{women}} women and {{men}} men where both were counted",
       of: "counted at {{assessed}} of {{total}} places ever known",
     },
     people: {
@@ -140,8 +132,6 @@ export const en = {
       men: "men",
       unknown: "not by sex",
       aim: "{{reached}} in {{from}}–{{to}}, when the programme aimed at {{aim}} ({{source}}).",
-      topics_one: "topic",
-      topics_other: "topics",
       years: "{{from}}–{{to}}",
       events_one: "{{total}} event",
       events_other: "{{total}} events",
@@ -149,16 +139,11 @@ export const en = {
     kindergartens: {
       title: "Kindergartens",
       open: "Kindergartens open",
-      planned: "kindergartens planned",
-      seatsOpen: "seats open",
-      seatsPlanned: "seats planned",
       of: "of {{total}} on record",
-      children: "children of 2–5 at the places",
     },
     soums: {
       title: "Soums with five places or more",
       of: "of {{total}} soums; below five none is named",
-      provinces: "Places are known in {{known}} of {{total}} provinces.",
     },
   },
   legend: {

@@ -118,23 +118,15 @@ export const mn: Messages = {
     sites: {
       title: "Гэрээтэй газар",
       of: "нийт мэдэгдсэн {{total}} газраас",
-      under_contract: "Гэрээтэй, хуулиар зогссоныг оруулаад",
-      not_formalised: "Албан бус буюу үнэлээгүй",
     },
-    ever: { title: "гэрээ байгуулж байсан" },
-    known: { title: "нийт мэдэгдсэн газар" },
     land: {
       title: "Хүлээн авсан газар",
       zones_one: "{{total}} бүсээс {{count}}",
       zones_other: "{{total}} бүсээс {{count}}",
       hectaresOf: "бүх бүс нийлээд {{total}} га",
-      technical: "техникийн нөхөн сэргээлт",
-      biological: "биологийн нөхөн сэргээлт",
-      apart: "тус тусад нь тоолдог, нийлүүлдэггүй",
     },
     working: {
       title: "Ажиллагсад",
-      bySex: "хүйсээр тоолсон газарт {{women}} эмэгтэй, {{men}} эрэгтэй",
       of: "нийт мэдэгдсэн {{total}} газраас {{assessed}} газарт тоолсон",
     },
     people: {
@@ -143,8 +135,6 @@ export const mn: Messages = {
       men: "эрэгтэй",
       unknown: "хүйс тэмдэглээгүй",
       aim: "Үүнээс {{reached}} нь {{aim}} хүнийг зорьсон хөтөлбөрийн онуудад ({{from}}–{{to}}, {{source}}).",
-      topics_one: "сэдэв",
-      topics_other: "сэдэв",
       years: "{{from}}–{{to}} он",
       events_one: "{{total}} арга хэмжээ",
       events_other: "{{total}} арга хэмжээ",
@@ -152,16 +142,11 @@ export const mn: Messages = {
     kindergartens: {
       title: "Цэцэрлэг",
       open: "Нээлттэй цэцэрлэг",
-      planned: "төлөвлөсөн цэцэрлэг",
-      seatsOpen: "нээлттэй ор",
-      seatsPlanned: "төлөвлөсөн ор",
       of: "бүртгэлтэй {{total}} цэцэрлэгээс",
-      children: "газрууд дээрх 2–5 насны хүүхэд",
     },
     soums: {
       title: "Таваас доошгүй газартай сум",
       of: "нийт {{total}} сумаас. Таваас доош бол нэрлэдэггүй",
-      provinces: "{{total}} аймгийн {{known}}-д нь газар мэдэгдсэн.",
     },
   },
   legend: {

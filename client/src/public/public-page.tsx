@@ -4,12 +4,12 @@ import { MapPage } from "../app/map-page.tsx";
 import type { MapCommands } from "../app/map-stage.tsx";
 import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
-import { useView } from "../state/view-store.ts";
+import { isOverlayOn, useView } from "../state/view-store.ts";
 import { CountedPanel, InsteadOfMap } from "./late-parts.ts";
+import { openedFigure } from "./opened-figure.ts";
 import { publicOverlayIds } from "./public-overlays.ts";
 import { PublicStory } from "./public-story.tsx";
 import { useScene } from "./scene-store.ts";
-import { openedFigure } from "./show-counted.ts";
 import { StepNote } from "./step-note.tsx";
 import { useHeadlines } from "./use-headlines.ts";
 
@@ -24,6 +24,7 @@ export function PublicPage(): ReactElement {
   const isTable = useView(({ opened }) => opened.includes("table"));
   const day = useView((view) => view.day);
   const scene = useScene((state) => state.scene);
+  const isKindergartensOn = useView((view) => isOverlayOn(view, "kindergartens"));
   return (
     <MapPage
       audience="public"
@@ -33,7 +34,12 @@ export function PublicPage(): ReactElement {
       commands={commands}
       onDay={day}
       scene={scene}
-      overMap={<StepNote onDay={scene ? scene.onDay : day} />}
+      overMap={
+        <StepNote
+          onDay={scene ? scene.onDay : day}
+          hasKindergartens={scene ? scene.layers.includes("kindergartens") : isKindergartensOn}
+        />
+      }
       // A card that is opened from the list takes its place, and gives it back.
       aside={
         figure && !hasCard ? (
