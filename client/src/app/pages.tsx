@@ -33,6 +33,8 @@ export function Pages(): ReactElement {
         <Route path="/workbench/ledger" element={<Late page={<StaffPages page="ledger" />} />} />
         <Route path="/workbench/suspension" element={<Late page={<StaffPages page="suspension" />} />} />
         <Route path="/admin" element={<Late page={<StaffPages page="accounts" />} />} />
+        <Route path="/admin/register" element={<Late page={<StaffPages page="register" />} />} />
+        <Route path="/admin/publication" element={<Late page={<StaffPages page="publication" />} />} />
         <Route path="/account" element={<Late page={<StaffPages page="ownAccount" />} />} />
         <Route path="/invitation" element={<Late page={<StaffPages page="invitation" />} />} />
         <Route path="/sign-in" element={<Late page={<SignIn />} />} />

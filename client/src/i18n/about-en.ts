@@ -65,6 +65,7 @@ export const aboutEn: AboutText = {
           "People are counted for the nation to the nearest 10, and by region to the nearest 50 once the regions follow. No number of people is told that rests on fewer than ten places.",
         ],
         "These rules are tested, not just promised: for every secret another possible Mongolia is built in which the opposite is true, and both must give the same public bytes.",
+        "Before each release the atlas asks the same of the real counts: could every soum that was never named be empty, and could every contract that fell still stand? If not, the release is refused and a person has to act. And at any hour the federation can withhold a whole layer or the whole map, never a single place, for hiding one would show which.",
         "The rules cost something. The public map is 91 to 275 days behind, shows fewer contracts than there are, and says nothing about status below the nation.",
       ],
     },
@@ -73,11 +74,11 @@ export const aboutEn: AboutText = {
       heading: "What cannot be promised",
       body: [
         [
-          "A soum with five or more known places is named as such. The width of the bands decides how much that says.",
+          "A soum with five or more known places is named as such. What hides the others is the same whatever the width of the bands; it only decides how much a named soum says.",
           "A soum may move from “0–4” to “5–9”. From then on it is public that places are known there.",
           "Mines lie in clusters, and pits can be seen from space. Near a contract that is shown, or land that was repaired, there is likely to be other work. Showing places only as a whole soum is the one remedy, and it is the rule unless a group chooses otherwise.",
           "Whoever already knows all places of a soum but one learns more from a count than a stranger does.",
-          "What was public once stays public: copies exist. Taking an entry back stops it from spreading further and does no more.",
+          "What was public once stays public: copies exist, and old releases are kept. Taking an entry back stops it from spreading further and does no more.",
           "Partners who sign in see more. What they may do with it is a matter of agreements, not of software.",
         ],
       ],

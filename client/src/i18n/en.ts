@@ -77,6 +77,18 @@ export const en = {
       "Federation staff who sign in see single sites with their dated path to legality, zones at every stage and kindergartens where they stand.",
     privacyShort:
       "Places without a contract are counted in bands of five for a whole soum, so that nobody can be found or harmed by this map.",
+    warning: "Warning",
+    warningFrom: "Published with {{office}}, {{date}}.",
+    withheld: "Withheld for now: {{layers}}. It is shown again when that is safe.",
+    withheldAll: "The public map is withheld for now. It is shown again when that is safe.",
+    withheldLayer: {
+      "site-summary": "places counted by soum and province",
+      sites: "the register of contracts",
+      "rehabilitation-zones": "repaired land",
+      kindergartens: "kindergartens",
+      "published-figures": "figures others have published",
+      other: "some figures",
+    },
     definition: "What this counts",
     noFigure: "no figure yet",
     sites: {

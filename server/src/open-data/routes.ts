@@ -36,13 +36,13 @@ export function openDataRoutes({ gate, database, offer, dataDir }: OpenDataParts
   route(router, "/index.json", {
     GET: gate.plain(async (ask) => {
       readKnownQuery(ask.request, []);
-      return releasesReply((await offer.now()).releases);
+      return releasesReply((await offer.current()).releases);
     }),
   });
   route(router, "/latest/:file", {
     GET: gate.plain(async (ask) => {
       readKnownQuery(ask.request, []);
-      return latestReply(ask, await offer.now());
+      return latestReply(ask, await offer.current());
     }),
   });
   route(router, "/releases/:release/:file", {
@@ -55,8 +55,9 @@ export function openDataRoutes({ gate, database, offer, dataDir }: OpenDataParts
 }
 
 /** A file for everyone: what the release says of itself, and nothing of who asks. */
-function headersOf(release: StoredRelease | undefined): Record<string, string> {
-  return { ...cacheHeaders(anonymous, release ?? null), Vary: "Accept-Encoding" };
+function headersOf(release: StoredRelease | undefined, version = release?.number): Record<string, string> {
+  const told = release && version !== undefined ? { ...release, version } : null;
+  return { ...cacheHeaders(anonymous, told), Vary: "Accept-Encoding" };
 }
 
 /** The newest release under one address: a GeoPackage is `asm-atlas.gpkg` there, for its own name has the number in it. */
@@ -83,17 +84,23 @@ function releasesReply(releases: readonly StoredRelease[]): Reply {
 
 async function fileReply(ask: Ask, offer: Offer, shelf: Shelf): Promise<Reply> {
   const { release: asked, file: name } = ask.request.params as { readonly release: string; readonly file: string };
-  const { releases, withheld } = await offer.now();
+  const { releases, withheld } = await offer.current();
   const release = releases.find(({ number }) => String(number) === asked);
   const named = release && namedFile(name, release.number, withheld);
   if (!release || !named) throw notFound();
   const { folder, manifest } = await shelf.open(release, withheld);
-  const headers = headersOf(release);
   if (named.kind === "index" || named.kind === "sums") {
     const index = indexDocument(release, manifest, withheld);
     const content = named.kind === "index" ? JSON.stringify(index) : sumsText(index);
     const type = named.kind === "index" ? mediaTypes.json : mediaTypes.text;
-    return { status: 200, headers, tag: { value: digest(content) }, body: { type, content } };
+    // While something is withheld these two are not those of the release's day.
+    const version = withheld.size === 0 ? release.number : 0;
+    return {
+      status: 200,
+      headers: headersOf(release, version),
+      tag: { value: digest(content) },
+      body: { type, content },
+    };
   }
   const found = fileIn(manifest, named);
   if (!found) throw notFound();
@@ -101,7 +108,10 @@ async function fileReply(ask: Ask, offer: Offer, shelf: Shelf): Promise<Reply> {
   const path = join(folder, name);
   return {
     status: 200,
-    headers: { ...headers, "Content-Disposition": `attachment; filename="${downloadName(name, release.number)}"` },
+    headers: {
+      ...headersOf(release),
+      "Content-Disposition": `attachment; filename="${downloadName(name, release.number)}"`,
+    },
     tag: { value: file.sha256.slice(0, 32) },
     file:
       "gzipBytes" in file && takesGzip(ask.request.headers["accept-encoding"])

@@ -41,6 +41,13 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "PATCH /api/accounts/:id": ["change", "accounts"],
   "GET /api/accounts/:id/changes": ["change", "accounts"],
   "POST /api/accounts/:id/invitation": ["change", "accounts"],
+  "GET /api/publication": ["change", "publication"],
+  "GET /api/publication/preview": ["change", "publication"],
+  "POST /api/publication/releases": ["change", "publication"],
+  "POST /api/publication/settings": ["change", "publication"],
+  "POST /api/publication/joined-provinces": ["change", "publication"],
+  "POST /api/publication/switches": ["change", "publication"],
+  "POST /api/publication/warnings": ["change", "publication"],
   "POST /api/attachments": ["create", "attachments"],
   // Whoever is no staff is told of none, as of one that never was.
   "GET /api/attachments/:id": "anyone",
