@@ -16,6 +16,7 @@ import { featureRoutes } from "./features/routes.ts";
 import { historyRoutes } from "./history/routes.ts";
 import { addressCheck } from "./http/address-check.ts";
 import { baseUrlReader } from "./http/base-url.ts";
+import { embedPages } from "./http/embed-pages.ts";
 import { createGate } from "./http/endpoint.ts";
 import { failureHandler, nothingHere } from "./http/failure.ts";
 import { originCheck } from "./http/origin-check.ts";
@@ -29,6 +30,7 @@ import { staticClient } from "./http/static-client.ts";
 import { writeThrottle } from "./http/write-throttle.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
+import { publicFeed } from "./map-feed/public-feed.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
 import { createOffer } from "./open-data/offer.ts";
 import { openDataRoutes } from "./open-data/routes.ts";
@@ -37,6 +39,9 @@ import { registerRoutes } from "./register/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { createSessionCookie } from "./session/tokens.ts";
+import { sharePages } from "./share/pages.ts";
+import { createReleasedReader } from "./share/released.ts";
+import { shareRoutes } from "./share/routes.ts";
 import { worklistRoutes } from "./worklist/routes.ts";
 
 export interface AppParts {
@@ -71,7 +76,8 @@ export function createApp(parts: AppParts): App {
   const lookup = createSessionLookup(database, cookie);
   const notices = createNotices(database);
   const memory = createPublicMemory(releases);
-  const gate = createGate({ database, memory, identify: lookup.identify, baseUrlOf: baseUrlReader(origin) });
+  const baseUrlOf = baseUrlReader(origin);
+  const gate = createGate({ database, memory, identify: lookup.identify, baseUrlOf });
   const feedParts = { feeds, identify: lookup.identify, securityHeaders: securityHeadersOfData(isHttps) };
 
   const app = express();
@@ -99,6 +105,9 @@ export function createApp(parts: AppParts): App {
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
   app.use("/open-data", openDataRoutes({ gate, database, offer, dataDir: config.dataDir }));
+  const readReleased = createReleasedReader(releases, publicFeed(feeds));
+  app.use("/share", shareRoutes(readReleased), nothingHere);
+  app.use(embedPages, sharePages({ clientDir: parts.clientDir, readReleased, baseUrlOf }));
   const origins = [...new Set(baseMaps.flatMap((baseMap) => baseMap.origins))];
   app.use(staffPages({ identify: lookup.identify, origins }), staticClient(parts.clientDir));
   app.use(nothingHere);

@@ -7,6 +7,8 @@ import { mn } from "@asm-atlas/client/src/i18n/mn.ts";
 import { checkedMongolian } from "@asm-atlas/client/src/i18n/native-check.ts";
 import { openDataEn } from "@asm-atlas/client/src/i18n/open-data/open-data-en.ts";
 import { openDataMn } from "@asm-atlas/client/src/i18n/open-data/open-data-mn.ts";
+import { publicEn } from "@asm-atlas/client/src/i18n/public/public-en.ts";
+import { publicMn } from "@asm-atlas/client/src/i18n/public/public-mn.ts";
 import { workbenchEn } from "@asm-atlas/client/src/i18n/workbench/workbench-en.ts";
 import { workbenchMn } from "@asm-atlas/client/src/i18n/workbench/workbench-mn.ts";
 import { layers } from "@asm-atlas/data/domain/layers/registry.ts";
@@ -24,6 +26,7 @@ function leaves(tree: unknown, path = ""): readonly (readonly [path: string, tex
 
 const pages = [
   ["the client", en, mn],
+  ["the public page further down", publicEn, publicMn],
   ["the workbench", workbenchEn, workbenchMn],
   ["the page about method and limits", aboutEn, aboutMn],
   ["the page of open data", openDataEn, openDataMn],
@@ -72,6 +75,7 @@ describe("the texts of the client", () => {
 
   it.each([
     ["the client", en],
+    ["the public page further down", publicEn],
     ["the workbench", workbenchEn],
   ])("are all in use: %s", (_name, texts) => {
     const sources = repositoryFiles()

@@ -26,6 +26,8 @@ import { mn } from "../i18n/mn.ts";
 import { checkedMongolian } from "../i18n/native-check.ts";
 import { openDataEn } from "../i18n/open-data/open-data-en.ts";
 import { openDataMn } from "../i18n/open-data/open-data-mn.ts";
+import { publicEn } from "../i18n/public/public-en.ts";
+import { publicMn } from "../i18n/public/public-mn.ts";
 import { workbenchEn } from "../i18n/workbench/workbench-en.ts";
 import { workbenchMn } from "../i18n/workbench/workbench-mn.ts";
 
@@ -48,7 +50,11 @@ export function uncheckedWording(): Readonly<Record<WordingGroup, readonly Wordi
       return true;
     });
   return {
-    client: unchecked([...pairs("", en, mn), ...pairs("openData", openDataEn, openDataMn)]),
+    client: unchecked([
+      ...pairs("", en, mn),
+      ...pairs("", publicEn, publicMn),
+      ...pairs("openData", openDataEn, openDataMn),
+    ]),
     workbench: unchecked(pairs("", workbenchEn, workbenchMn)),
     about: unchecked(pairs("about", aboutEn, aboutMn)),
     data: unchecked([

@@ -8,7 +8,7 @@ import type { Release } from "../http/release-clock.ts";
  */
 export function cacheHeaders(
   asker: Asker,
-  release: Pick<Release, "number" | "version" | "releasedOn"> | null,
+  release: Pick<Release, "number" | "releasedOn" | "version"> | null,
 ): Record<string, string> {
   if (asker.projection === "internal") return { "Cache-Control": "private, no-cache" };
   return {

@@ -26,6 +26,8 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "GET /open-data/index.json": "anyone",
   "GET /open-data/latest/:file": "anyone",
   "GET /open-data/releases/:release/:file": "anyone",
+  "GET /share/view.png": "anyone",
+  "GET /share/:name.png": "anyone",
   "GET /api/session": "anyone",
   "POST /api/session": "anyone",
   "DELETE /api/session": "anyone",
