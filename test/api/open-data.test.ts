@@ -4,6 +4,7 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzipSync } from "node:zlib";
+import type { FigureId } from "@asm-atlas/client/src/public/figure-ids.ts";
 import * as headlines from "@asm-atlas/client/src/public/headlines.ts";
 import { layersFor } from "@asm-atlas/data/domain/layers/registry.ts";
 import { publicFigures } from "@asm-atlas/data/domain/publication/figures.ts";
@@ -25,7 +26,6 @@ import { countsOf, hasGdal } from "../helpers/gdal.ts";
 const run = promisify(execFile);
 const published = layersFor("published");
 const figureIds = publicFigures.map(({ id }) => id);
-type FigureId = (typeof figureIds)[number];
 
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
@@ -345,9 +345,7 @@ onEachEngine("open data", (kind) => {
         "sites-ever-contracted": sites?.everContracted,
         "sites-known": sites?.known,
         "people-working": seen?.people ?? null,
-        "soums-named": summary.filter(
-          ({ properties: p }) => p?.level === "soum" && p.step === sites?.countedTo && p.low >= 5,
-        ).length,
+        "soums-named": headlines.coverage(await feed("site_summary_feed"))?.soumsNamed,
         "land-accepted": land?.acceptedHa,
         "land-technical": land?.technicalHa,
         "land-biological": land?.biologicalHa,
