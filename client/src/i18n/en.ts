@@ -76,7 +76,7 @@ export const en = {
     signInAdds:
       "Federation staff who sign in see single sites with their dated path to legality, zones at every stage and kindergartens where they stand.",
     privacyShort:
-      "Places without a contract are counted in bands of five for a whole soum, so that nobody can be found or harmed by this map.",
+      "Places without a contract are counted in bands for a whole soum, so that nobody can be found or harmed by this map.",
     warning: "Warning",
     warningFrom: "Published with {{office}}, {{date}}.",
     withheld: "Withheld for now: {{layers}}. It is shown again when that is safe.",
@@ -111,6 +111,7 @@ export const en = {
     chart: "Places by where they stand, {{from}} to {{to}}: under contract {{before}} at first, {{now}} at last.",
     pause: "rules suspended {{from}}–{{to}}",
     pauseOpen: "rules suspended since {{from}}",
+    noFigureNow: "withheld for now",
     sites: {
       title: "Places under contract",
       of: "of {{total}} places ever known",
@@ -173,6 +174,7 @@ export const en = {
     judgesNobody: "The colours say where a place stands on the path to legality. They judge nobody.",
     hectares: "{{hectares}} ha",
     empty: "Nothing on record yet.",
+    withheld: "Withheld for now.",
     countHint: "Numbers: in view, of all.",
     definition: "Definition",
     register: "Contract on record",
@@ -180,7 +182,7 @@ export const en = {
     registerSoum: "whole soum",
     registerNote: "Not every contract is shown, and not every one shown is still in force.",
     bands: "Places ever known",
-    bandsNote: "Per soum in bands of five; “0–4” may mean none.",
+    bandsNote: "Per soum in bands of {{width}}; “0–{{most}}” may mean none.",
     provinceCount: "province, exact",
     zonesAccepted: "Land accepted back",
     zonesAcceptedNote: "Drawn as its outline, its cell or its soum.",
@@ -236,6 +238,11 @@ export const en = {
       outline: "Drawn by its outline.",
       cell: "Somewhere in this cell of 0.1°, about 84 km².",
       soum: "Somewhere in {{soum}} soum, {{province}}.",
+      photos: "Before and after",
+      compare: "Line between before and after",
+      compareAt: "{{percent}} percent show {{before}}",
+      before: "Before",
+      after: "After",
     },
     kindergartenPublic: {
       soum: "In {{soum}} soum, {{province}}. The sign stands inside the soum, not where the kindergarten is.",
