@@ -5,6 +5,8 @@ import { aboutMn } from "@asm-atlas/client/src/i18n/about-mn.ts";
 import { en } from "@asm-atlas/client/src/i18n/en.ts";
 import { mn } from "@asm-atlas/client/src/i18n/mn.ts";
 import { checkedMongolian } from "@asm-atlas/client/src/i18n/native-check.ts";
+import { shareEn } from "@asm-atlas/client/src/i18n/share/share-en.ts";
+import { shareMn } from "@asm-atlas/client/src/i18n/share/share-mn.ts";
 import { workbenchEn } from "@asm-atlas/client/src/i18n/workbench/workbench-en.ts";
 import { workbenchMn } from "@asm-atlas/client/src/i18n/workbench/workbench-mn.ts";
 import { layers } from "@asm-atlas/data/domain/layers/registry.ts";
@@ -24,6 +26,7 @@ const pages = [
   ["the client", en, mn],
   ["the workbench", workbenchEn, workbenchMn],
   ["the page about method and limits", aboutEn, aboutMn],
+  ["what is taken along", shareEn, shareMn],
 ] as const;
 
 /** `dateOf` is the genitive of `date`, `fromOf` of `from`: Mongolian may need the one where English takes the other. */
@@ -51,7 +54,7 @@ describe.each(pages)("the texts of %s", (_name, english, mongolian) => {
 
   it("have no English left in Mongolian", () => {
     const allowed =
-      /ASM Atlas|GeoNames|WebGL|Escape|GPS|UTM|WGS|CSV|JPEG|PNG|WebP|HEIC|PDF|iPhone|Ctrl|GeoJSON|KML|GPX|Shift|Enter|Backspace|ner@gazar|\{\{\w+\}\}/g;
+      /ASM Atlas|GeoNames|WebGL|Escape|GPS|UTM|WGS|CSV|JPEG|PNG|WebP|HEIC|PDF|iPhone|Ctrl|GeoJSON|KML|GPX|Shift|Enter|Backspace|QR|ner@gazar|\{\{\w+\}\}/g;
     const half = leaves(mongolian)
       .filter(([path]) => !path.endsWith(".id"))
       .filter(([, text]) => /[A-Za-z]{2,}/.test(text.replace(allowed, "")));

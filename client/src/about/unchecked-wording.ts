@@ -22,6 +22,8 @@ import { aboutMn } from "../i18n/about-mn.ts";
 import { en } from "../i18n/en.ts";
 import { mn } from "../i18n/mn.ts";
 import { checkedMongolian } from "../i18n/native-check.ts";
+import { shareEn } from "../i18n/share/share-en.ts";
+import { shareMn } from "../i18n/share/share-mn.ts";
 import { workbenchEn } from "../i18n/workbench/workbench-en.ts";
 import { workbenchMn } from "../i18n/workbench/workbench-mn.ts";
 
@@ -44,7 +46,7 @@ export function uncheckedWording(): Readonly<Record<WordingGroup, readonly Wordi
       return true;
     });
   return {
-    client: unchecked(pairs("", en, mn)),
+    client: unchecked([...pairs("", en, mn), ...pairs("share", shareEn, shareMn)]),
     workbench: unchecked(pairs("", workbenchEn, workbenchMn)),
     about: unchecked(pairs("about", aboutEn, aboutMn)),
     data: unchecked([
