@@ -26,7 +26,7 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     proxy: Object.fromEntries(
-      ["/api", "/ogc", "/share", "/healthz", "/readyz"].map((path) => [path, { target: server }]),
+      ["/api", "/ogc", "/open-data/", "/share", "/healthz", "/readyz"].map((path) => [path, { target: server }]),
     ),
   },
 });

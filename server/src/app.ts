@@ -4,6 +4,7 @@ import { invitationRoutes } from "./accounts/invitation-routes.ts";
 import { ownAccountRoutes } from "./accounts/own-routes.ts";
 import { accountRoutes } from "./accounts/routes.ts";
 import { readBaseMaps } from "./atlas-info/base-maps.ts";
+import { createNotices } from "./atlas-info/notices.ts";
 import { atlasInfoRoutes, healthRoutes } from "./atlas-info/routes.ts";
 import { openFileStore } from "./attachments/file-store.ts";
 import { attachmentRoutes } from "./attachments/routes.ts";
@@ -31,6 +32,9 @@ import { ledgerRoutes } from "./ledger/routes.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
 import { publicFeed } from "./map-feed/public-feed.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
+import { createOffer } from "./open-data/offer.ts";
+import { openDataRoutes } from "./open-data/routes.ts";
+import { publicationRoutes } from "./publication/routes.ts";
 import { registerRoutes } from "./register/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
 import { sessionRoutes } from "./session/routes.ts";
@@ -66,9 +70,11 @@ export function createApp(parts: AppParts): App {
   const baseMaps = readBaseMaps(config.basemapsFile);
   const isHttps = origin?.startsWith("https://") ?? false;
   const releases = createReleaseClock(database);
+  const offer = createOffer(database);
   const feeds = createFeedCache(database, releases, log);
   const cookie = createSessionCookie(isHttps);
   const lookup = createSessionLookup(database, cookie);
+  const notices = createNotices(database);
   const memory = createPublicMemory(releases);
   const baseUrlOf = baseUrlReader(origin);
   const gate = createGate({ database, memory, identify: lookup.identify, baseUrlOf });
@@ -86,7 +92,7 @@ export function createApp(parts: AppParts): App {
   app.use(requestLog(log), securityHeaders(isHttps), addressCheck, originCheck(origin));
   app.use(healthRoutes(database));
   app.use("/api/map", feedRoutes(feedParts));
-  app.use("/api", atlasInfoRoutes({ gate, database, releases, baseMaps }));
+  app.use("/api", atlasInfoRoutes({ gate, database, releases, notices, baseMaps }));
   app.use("/api", sessionRoutes({ gate, database, cookie, lookup, isDemo: config.demo }));
   // After the sessions: whoever has written too much can still sign out.
   app.use(writeThrottle(lookup.identify, config.writesPerMinute));
@@ -95,8 +101,10 @@ export function createApp(parts: AppParts): App {
   app.use("/api", attachmentRoutes({ gate, database, files: openFileStore(config.dataDir) }));
   app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), ledgerRoutes(gate), worklistRoutes(gate));
   app.use("/api", registerRoutes(gate));
+  app.use("/api", publicationRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
+  app.use("/open-data", openDataRoutes({ gate, database, offer, dataDir: config.dataDir }));
   const readReleased = createReleasedReader(releases, publicFeed(feeds));
   app.use("/share", shareRoutes(readReleased), nothingHere);
   app.use(embedPages, sharePages({ clientDir: parts.clientDir, readReleased, baseUrlOf }));
@@ -110,7 +118,9 @@ export function createApp(parts: AppParts): App {
     routes: app.router as unknown as Router,
     close: () => {
       feeds.close();
+      offer.close();
       releases.close();
+      notices.close();
     },
   });
 }

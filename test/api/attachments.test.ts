@@ -181,6 +181,10 @@ onEachEngine("photos and papers", (kind) => {
       officer.asks("/api/attachments", { method: "POST", body, headers });
     expect((await asks({}, {})).status).toBe(415);
     expect((await asks("x", { "content-type": "multipart/form-data" })).status).toBe(415);
+    const anothers = formOf({ id: newId(), ...wanted }, { bytes: photo });
+    expect((await asks(anothers.body, { ...anothers.headers, "atlas-account": newId() })).json().code).toBe(
+      "session.another-account",
+    );
     const form = formOf({ id: newId(), ...wanted });
     expect((await asks(form.body, form.headers)).json().code).toBe("request.malformed");
     const misnamed = formOf({ id: newId(), ...wanted }, { bytes: photo, field: "photo" });

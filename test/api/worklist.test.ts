@@ -90,6 +90,7 @@ onEachEngine("the worklist", (kind) => {
       "suspended-without-reason",
       "instrument-replaced",
       "zones-to-accept",
+      "register-to-confirm",
       "not-visited",
     ]);
   });

@@ -8,6 +8,7 @@ import { measureCrowd } from "./crowd.ts";
 import { measureFeed } from "./feed.ts";
 import { measureLedger } from "./ledger.ts";
 import { measureMemory } from "./memory.ts";
+import { measureFindings, measureOverlap } from "./overlap.ts";
 import { measurePage, type PageMeasurement } from "./page.ts";
 import { measurePhotos } from "./photos.ts";
 import { measureReads } from "./reads.ts";
@@ -28,12 +29,13 @@ const parts = [
   "sheet",
   "writing",
   "ledger",
+  "overlap",
   "photos",
   "large",
 ] as const;
 type Part = (typeof parts)[number];
 /** Those that bring what they measure with them. */
-const apart: readonly Part[] = ["starts", "ledger", "photos", "large"];
+const apart: readonly Part[] = ["starts", "ledger", "overlap", "photos", "large"];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Where the benchmark is, apart from its result: that can be piped into a file. */
@@ -160,6 +162,12 @@ async function measureZones(place: Place): Promise<readonly Row[]> {
   return rows;
 }
 
+/** Likewise on PostgreSQL; beside it what the client works out by itself. */
+async function measureZoneRules(place: Place): Promise<readonly Row[]> {
+  const rows = [...(await attempt("seeding, overlap", async () => [await seed(place, 500)]))];
+  return [...rows, ...(await attempt("overlap", () => measureOverlap(place.databaseUrl ?? "")))];
+}
+
 function chosenParts(words: readonly string[]): ReadonlySet<Part> | undefined {
   const known = words.filter((word): word is Part => (parts as readonly string[]).includes(word));
   if (known.length !== words.length) return undefined;
@@ -187,6 +195,10 @@ export async function runBenchmark(words: readonly string[]): Promise<number> {
     rows.push(...(await onPostgres(async (place) => (await measureOnStage(place, wanted)).rows)));
   }
   if (wanted.has("ledger")) rows.push(...(await onPostgres(measureZones)));
+  if (wanted.has("overlap")) {
+    rows.push(...(await attempt("findings", async () => measureFindings())));
+    rows.push(...(await onPostgres(measureZoneRules)));
+  }
   if (wanted.has("large")) rows.push(...(await onPostgres(measureLarge)));
   say(
     `\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "processor"}, ${seconds(performance.now() - startedAt)} in all\n`,

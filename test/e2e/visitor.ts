@@ -1,6 +1,7 @@
 import { en, type Messages } from "@asm-atlas/client/src/i18n/en.ts";
 import type { Language } from "@asm-atlas/client/src/i18n/language.ts";
 import { mn } from "@asm-atlas/client/src/i18n/mn.ts";
+import type { Geometry } from "geojson";
 import type { Browser } from "playwright-core";
 import { type OpenedPage, openPage, type PageOptions, phone, wide } from "../helpers/browser.ts";
 import { demoPassword, type ServerProcess } from "../helpers/server-process.ts";
@@ -77,20 +78,37 @@ export async function readApi<Answer>(server: ServerProcess, path: string, as?: 
   return (await response.json()) as Answer;
 }
 
-/** Somebody else's change of a record, made meanwhile. */
-export async function changeApi(server: ServerProcess, path: string, as: DemoRole, properties: object): Promise<void> {
+/** Somebody else's deed meanwhile. */
+export async function writeApi(
+  server: ServerProcess,
+  path: string,
+  as: DemoRole,
+  { method, body, tag }: { readonly method: "PATCH" | "POST"; readonly body: object; readonly tag?: string },
+): Promise<void> {
   const { name, value } = await signedIn(server, as);
-  const cookie = `${name}=${value}`;
-  const read = await fetch(`${server.url}${path}`, { headers: { cookie, accept: "application/geo+json" } });
-  const changed = await fetch(`${server.url}${path}`, {
-    method: "PATCH",
+  const answer = await fetch(`${server.url}${path}`, {
+    method,
     headers: {
-      cookie,
+      cookie: `${name}=${value}`,
       origin: server.url,
       "content-type": "application/json",
-      "if-match": read.headers.get("etag") ?? "",
+      ...(tag ? { "if-match": tag } : {}),
     },
-    body: JSON.stringify({ properties }),
+    body: JSON.stringify(body),
   });
-  if (!changed.ok) throw new Error(`${path}: ${changed.status} ${await changed.text()}`);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+}
+
+/** Somebody else's change of a record, made meanwhile. */
+export async function changeApi(
+  server: ServerProcess,
+  path: string,
+  as: DemoRole,
+  properties: object,
+  geometry?: Geometry,
+): Promise<void> {
+  const { name, value } = await signedIn(server, as);
+  const headers = { cookie: `${name}=${value}`, accept: "application/geo+json" };
+  const tag = (await fetch(`${server.url}${path}`, { headers })).headers.get("etag") ?? "";
+  await writeApi(server, path, as, { method: "PATCH", body: { properties, ...(geometry ? { geometry } : {}) }, tag });
 }

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { screenshot } from "../helpers/browser.ts";
 import { type ServerProcess, startServer } from "../helpers/server-process.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
-import { nameOf, visit, words } from "./visitor.ts";
+import { nameOf, readApi, visit, words } from "./visitor.ts";
 
 const newId = () => uuidv7(Date.now(), randomBytes(10));
 /** A day so many days from today, by the calendar of Mongolia. */
@@ -130,6 +130,61 @@ inBrowser("what waits", (browser) => {
     });
     await undo(page);
     expect(await statusCounts(page)).toEqual(before);
+    expectQuiet(opened.complaints);
+    await opened.close();
+  });
+
+  it("a planner proposes on a site's card how it is shown to everyone, an administrator confirms it from the worklist and withdraws it", async () => {
+    const { register } = workbenchEn;
+    const told = await readApi<{ readonly entries: readonly { readonly code: string }[] }>(
+      server,
+      "/api/register",
+      "planner",
+    );
+    const { features } = await readApi<{
+      readonly features: readonly { readonly properties: { readonly code: string } }[];
+    }>(server, "/ogc/collections/sites/items?status=FORMAL&limit=1000", "planner");
+    const decided = new Set(told.entries.map(({ code }) => code));
+    const code = features.map(({ properties }) => properties.code).find((each) => !decided.has(each)) ?? "";
+    const proposing = await visit(browser(), server, { path: `/workbench?pick=sites:${code}`, as: "planner" });
+    const card = proposing.page;
+    await card.getByRole("button", { name: register.open, exact: true }).click();
+    await card.getByText(register.standing.none).waitFor();
+    await card.getByRole("button", { name: register.propose, exact: true }).click();
+    await card.getByRole("button", { name: register.send, exact: true }).click();
+    await card.getByText(register.missing.day).waitFor();
+    await card.getByLabel(register.agreedOn).fill(dayFromNow(-7));
+    await card.getByLabel(register.document).fill("Letter 7 of the group");
+    await card.getByRole("button", { name: register.send, exact: true }).click();
+    await card.getByText(register.ownProposal).waitFor();
+    expect(await card.getByRole("button", { name: register.confirm, exact: true }).count()).toBe(0);
+    await expectAccessible(card);
+    expectQuiet(proposing.complaints);
+    await proposing.close();
+
+    const view = { language: "mn", theme: "dark", size: "phone" } as const;
+    const opened = await visit(browser(), server, { path: "/workbench/worklist", as: "administrator", ...view });
+    const { page } = opened;
+    const mn = workbenchMn.register;
+    const look = page.getByRole("button", { name: mn.lookOf.replace("{{code}}", code), exact: true });
+    await look.click();
+    await page.getByText("Letter 7 of the group").waitFor();
+    await expectNoSidewaysScroll(page);
+    await page.getByRole("button", { name: mn.confirm, exact: true }).click();
+    await look.waitFor({ state: "detached" });
+    await page.getByText(mn.done.confirmed.replace("{{code}}", code), { exact: true }).waitFor();
+
+    await page.getByRole("link", { name: mn.openPage, exact: true }).click();
+    await look.click();
+    await page.getByRole("button", { name: mn.withdraw, exact: true }).click();
+    await page.getByLabel(mn.withdrawNote).fill("Бүлэг бичгээр хүссэн");
+    await expectAccessible(page);
+    await screenshot(page, "register-phone-dark-mn");
+    await page.getByRole("button", { name: mn.sendWithdrawal, exact: true }).click();
+    await page.getByText(mn.done.withdrawn.replace("{{code}}", code), { exact: true }).waitFor();
+    await page.getByRole("button", { name: new RegExp(`^${mn.standing.withdrawn}`) }).click();
+    await look.waitFor();
+    await expectNoSidewaysScroll(page);
     expectQuiet(opened.complaints);
     await opened.close();
   });

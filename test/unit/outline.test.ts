@@ -1,5 +1,12 @@
 import { findingsOf, nothingAround } from "@asm-atlas/client/src/editing/outline/findings.ts";
-import { closeRing, joined, partsHa, shared, trimmed } from "@asm-atlas/client/src/editing/outline/operations.ts";
+import {
+  closeRing,
+  joined,
+  partsHa,
+  shared,
+  sharedQuickly,
+  trimmed,
+} from "@asm-atlas/client/src/editing/outline/operations.ts";
 import { readCorners, withPosition } from "@asm-atlas/client/src/editing/outline/other-input.ts";
 import { readOutlineFile } from "@asm-atlas/client/src/editing/outline/read-file.ts";
 import { canRedo, canUndo, modeOf, partsNow, useOutline } from "@asm-atlas/client/src/editing/outline/session.ts";
@@ -246,6 +253,26 @@ describe("what is found of an outline", () => {
     expect(far?.isFar).toBe(true);
     const edge = findingsOf([[square(0, 0, 8)]], zones, { ...nowhere, zones: [{ code: "RZ-009", box, parts: other }] });
     expect(edge?.overlaps).toEqual([]);
+  });
+
+  it("shares in plain numbers what it shares with all digits: 150 pairs of uneven rings, with holes", () => {
+    const dice = new Dice(testSeed("shared land"));
+    const uneven = (corners: number): Parts => {
+      const [x, y] = [dice.between(-4, 4), dice.between(-4, 4)];
+      const ring = (reach: number): Outline =>
+        Array.from({ length: corners }, (_, corner): [number, number] => {
+          const angle = (2 * Math.PI * corner) / corners;
+          const far = reach * dice.between(0.6, 1);
+          return [104 + (x + far * Math.cos(angle)) / 1000, 46 + (y + far * Math.sin(angle)) / 1000];
+        });
+      return [[ring(6), ring(2)]];
+    };
+    const shares = Array.from({ length: 150 }, () => {
+      const [one, other] = [uneven(dice.whole(3, 40)), uneven(dice.whole(3, 40))];
+      return [partsHa(sharedQuickly(one, other)), partsHa(shared(one, other))];
+    });
+    for (const [quick = 0, exact = 0] of shares) expect(Math.abs(quick - exact)).toBeLessThan(0.0005);
+    expect(shares.filter(([, exact = 0]) => exact > 1).length).toBeGreaterThan(100);
   });
 
   it("warns of land under protection with how much of it, however large the area, and refuses nothing for it", () => {

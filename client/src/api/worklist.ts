@@ -1,3 +1,4 @@
+import type { RegisterCollection, ShownAs } from "@asm-atlas/data/domain/publication/register.ts";
 import type { WorklistSectionId } from "@asm-atlas/data/domain/worklist.ts";
 import { useQuery } from "@tanstack/react-query";
 import { requestJson } from "./request.ts";
@@ -36,7 +37,13 @@ export interface WaitingZone extends Waiting {
   readonly dueOn: string | null;
 }
 
-export type WaitingEntry = WaitingSite | WaitingZone;
+/** How a record is proposed to be shown to everyone, by somebody else. */
+interface WaitingProposal extends Waiting {
+  readonly collection: RegisterCollection;
+  readonly shownAs: ShownAs;
+}
+
+export type WaitingEntry = WaitingSite | WaitingZone | WaitingProposal;
 
 export interface WaitingSection {
   readonly id: WorklistSectionId;

@@ -1,6 +1,6 @@
 import type { Field } from "@asm-atlas/data/domain/layers/layer.ts";
 import { foldedName } from "@asm-atlas/data/domain/search/fold-name.ts";
-import { type KeyboardEvent, type ReactElement, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import styles from "./editing.module.css";
@@ -28,6 +28,11 @@ export function LinkField({ declared, value, problem, choices, onChange }: LinkF
   const linked = Array.isArray(value) ? value.map(String) : [];
   const found = text.trim() === "" ? [] : matching(choices, text).filter((choice) => !linked.includes(choice.value));
   const offered = found.slice(0, mostOffered);
+  const isOffering = offered.length > 0;
+  // What is found stands below the field, where the buttons of the form lie: the field goes up and makes room.
+  useEffect(() => {
+    if (isOffering) field.current?.scrollIntoView({ block: "start" });
+  }, [isOffering]);
   const labelOf = (code: string) => choices.find((choice) => choice.value === code)?.label ?? code;
   const add = (code: string) => {
     onChange([...linked, code]);

@@ -10,12 +10,17 @@ export type AnswerOf<Of extends Save> = Of extends RecordSave ? TaggedRecord : u
 /**
  * Sends a save as one account's work. Sent again after an answer was lost it is done once: what is made has its id from here, and
  * a change that has been made already is known again.
+ * @param onShare how much of a file is on its way, 0 to 1
  * @throws RequestFailure
  */
-export function sendSave<Of extends Save>(save: Of, account: string): Promise<AnswerOf<Of>>;
-export function sendSave(save: Save, account: string): Promise<unknown> {
+export function sendSave<Of extends Save>(
+  save: Of,
+  account: string,
+  onShare?: (share: number) => void,
+): Promise<AnswerOf<Of>>;
+export function sendSave(save: Save, account: string, onShare?: (share: number) => void): Promise<unknown> {
   if (save.kind === "event") return sendEvent(save, account);
-  if (save.kind === "file") return sendAttachment(save.fields, save.file, account);
+  if (save.kind === "file") return sendAttachment(save.fields, save.file, account, onShare);
   const { collection, id } = save;
   const change: RecordChange = { ...save.change, account };
   return save.kind === "create" ? createOnce(collection, id, change) : changeOnce({ ...save, change });

@@ -8,6 +8,7 @@ import { exclusively, otherPages } from "./page-parts.ts";
 import { sendSave } from "./send-save.ts";
 import { startSender } from "./sender.ts";
 import { nothingWaits, useWaiting } from "./use-waiting.ts";
+import { recordOf } from "./waiting-save.ts";
 import { browserStore } from "./waiting-store.ts";
 
 /** Sends what waits of whoever is signed in, while a page of staff is open: at once, when the network comes back, and every so often until it does. */
@@ -21,7 +22,10 @@ export function useSender(): void {
     const sender = startSender({
       store: browserStore,
       account,
-      send: sendSave,
+      send: (save, by) =>
+        sendSave(save, by, (share) => useWaiting.setState({ sending: { id: recordOf(save), share } })).finally(() =>
+          useWaiting.setState({ sending: null }),
+        ),
       exclusively,
       onChange: (entries, state) => {
         const before = useWaiting.getState();

@@ -19,9 +19,10 @@ export function useCardLink(): (entry: Pick<WaitingEntry, "collection" | "code">
   const view = useView();
   const { data: sites } = useFeed("staff", "sites");
   const { data: zones } = useFeed("staff", "rehabilitation-zones");
+  const { data: kindergartens } = useFeed("staff", "kindergartens");
   return useCallback(
     ({ collection, code }) => {
-      const feed = collection === "sites" ? sites : zones;
+      const feed = { sites, "rehabilitation-zones": zones, kindergartens }[collection];
       const geometry = feed && featureByCode(feed, code)?.geometry;
       const box = geometry && boxOf(geometry);
       const camera: Camera | null = box
@@ -43,6 +44,6 @@ export function useCardLink(): (entry: Pick<WaitingEntry, "collection" | "code">
       );
       return `/workbench?${readableQuery(query)}`;
     },
-    [view, sites, zones],
+    [view, sites, zones, kindergartens],
   );
 }

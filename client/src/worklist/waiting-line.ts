@@ -6,6 +6,10 @@ import type { Names } from "../workbench/names.ts";
 
 /** Why a record waits, in a sentence. */
 export function waitingLine(section: WorklistSectionId, entry: WaitingEntry, words: Words, names: Names): string {
+  if ("shownAs" in entry) {
+    const form = words.t(`register.form.${entry.shownAs}`);
+    return words.t("worklist.line.proposed", { form, ...words.daySlots(entry.since) });
+  }
   return entry.collection === "sites" ? siteLine(section, entry, words, names) : zoneLine(section, entry, words);
 }
 

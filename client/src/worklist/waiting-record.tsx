@@ -1,10 +1,11 @@
-import { groupOfZoneStage, type ZoneStage } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { WorklistSectionId } from "@asm-atlas/data/domain/worklist.ts";
 import { type ReactElement, useId, useState } from "react";
 import { Link } from "react-router";
 import type { WaitingEntry } from "../api/worklist.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { placeWords } from "../panels/card/staff/since.ts";
+import { Showing } from "../register/showing.tsx";
+import { signOf } from "../register/sign-of.ts";
 import { Sign } from "../signs/Sign.tsx";
 import { useView } from "../state/view-store.ts";
 import { DemoMark } from "../ui/demo-mark.tsx";
@@ -31,13 +32,14 @@ export function WaitingRecord({ section, entry, cardAddress, onRecorded }: Waiti
   const [isConfirming, setIsConfirming] = useState(false);
   const id = useId();
   const { collection, code } = entry;
-  const proposal = collection === "sites" ? entry.proposal : null;
+  const proposal = "proposal" in entry ? entry.proposal : null;
+  const isShowing = "shownAs" in entry;
   const name = words.name(entry.nameEn, entry.nameMn);
   const place = placeWords(words, names.unit, entry.aimag, entry.soum);
   return (
     <li className={styles.entry}>
       <span className={styles.sign}>
-        <Sign layer={collection} code={signOf(entry)} size={18} theme={theme} />
+        <Sign layer={collection} code={signOf(collection, entry.state)} size={18} theme={theme} />
       </span>
       <div className={styles.said}>
         <p className={styles.names}>
@@ -50,19 +52,24 @@ export function WaitingRecord({ section, entry, cardAddress, onRecorded }: Waiti
         </p>
         <p>{waitingLine(section, entry, words, names)}</p>
       </div>
-      {proposal && (
+      {(proposal || isShowing) && (
         <button
           type="button"
           className={styles.act}
-          aria-label={t("worklist.confirmOf", { code })}
+          aria-label={t(isShowing ? "register.lookOf" : "worklist.confirmOf", { code })}
           aria-expanded={isConfirming}
           aria-controls={id}
           onClick={() => setIsConfirming(!isConfirming)}
         >
-          {t("worklist.confirm")}
+          {t(isShowing ? "register.look" : "worklist.confirm")}
         </button>
       )}
-      {proposal && collection === "sites" && (
+      {isShowing && (
+        <div id={id} className={styles.under} hidden={!isConfirming}>
+          {isConfirming && <Showing collection={collection} id={entry.id} onDecided={onRecorded} />}
+        </div>
+      )}
+      {proposal && "proposal" in entry && (
         <div id={id} className={styles.under} hidden={!isConfirming}>
           {isConfirming && (
             <ConfirmExpiry
@@ -77,7 +84,3 @@ export function WaitingRecord({ section, entry, cardAddress, onRecorded }: Waiti
     </li>
   );
 }
-
-/** Zones are drawn by the group of their stage. */
-const signOf = ({ collection, state }: WaitingEntry): string =>
-  collection === "sites" ? state : (groupOfZoneStage[state as ZoneStage] ?? state);

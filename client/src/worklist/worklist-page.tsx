@@ -67,6 +67,9 @@ function Sections(): ReactElement {
                 {t("suspension.open")}
               </Link>
             )}
+            <Link className={styles.bulk ?? ""} to={`/admin/register${keptView}`}>
+              {t("register.openPage")}
+            </Link>
             <Link className={styles.bulk ?? ""} to={`/workbench/ledger${keptView}`}>
               {t("ledger.eachOnce")}
             </Link>

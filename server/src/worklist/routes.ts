@@ -7,6 +7,7 @@ import { Problem } from "../http/problem.ts";
 import { readKnownQuery } from "../http/query-parameters.ts";
 import { jsonReply } from "../http/reply.ts";
 import { route } from "../http/route.ts";
+import { loadProposals, type WaitingProposal } from "./proposals-store.ts";
 import { isOfSites, type Section, type SiteSection } from "./sections.ts";
 import { loadDenominators, loadReach, loadSites, loadZones, type WaitingSite, type WaitingZone } from "./store.ts";
 
@@ -17,7 +18,7 @@ function asked(ask: Ask) {
   return { accountId: session.account.id, role: session.account.role, today: todayInMongolia() };
 }
 
-const shared = (waiting: WaitingSite | WaitingZone) => ({
+const shared = (waiting: WaitingSite | WaitingZone | WaitingProposal) => ({
   id: waiting.id,
   code: waiting.code,
   nameEn: waiting.name_en,
@@ -45,7 +46,17 @@ const siteEntry = ({ id }: SiteSection, site: WaitingSite) => ({
 
 const zoneEntry = (zone: WaitingZone) => ({ collection: "rehabilitation-zones", ...shared(zone), dueOn: zone.due_on });
 
+const proposalEntry = (proposal: WaitingProposal) => ({
+  collection: proposal.collection,
+  ...shared(proposal),
+  shownAs: proposal.shown_as,
+});
+
 async function waitingIn(transaction: Transaction, section: Section, today: string, accountId: string) {
+  if (section.of === "proposals") {
+    const { total, entries } = await loadProposals(transaction, accountId);
+    return { total, entries: entries.map(proposalEntry) };
+  }
   if (!isOfSites(section)) {
     const { total, entries } = await loadZones(transaction, section.id, today, accountId);
     return { total, entries: entries.map(zoneEntry) };

@@ -2,10 +2,11 @@ import { monitoredEveryMonths } from "@asm-atlas/data/domain/workflow/zone-check
 import { expiringWithinDays, type worklistSections } from "@asm-atlas/data/domain/worklist.ts";
 import type { Transaction } from "../db/database.ts";
 import { type Sql, sql } from "../db/sql.ts";
-import type { Section, SiteSectionId } from "./sections.ts";
+import { waitingProposals } from "./proposals.ts";
+import type { SiteSectionId, ZoneSectionId } from "./sections.ts";
 
 /** A record that waits for somebody; dates are YYYY-MM-DD, null where nothing is recorded. */
-interface Waiting {
+export interface Waiting {
   readonly id: string;
   readonly code: string;
   readonly name_en: string | null;
@@ -37,13 +38,13 @@ export interface WaitingZone extends Waiting {
 }
 
 /** Entries of a section that are told, and how many there are in all. */
-interface Told<Entry> {
+export interface Told<Entry> {
   readonly total: number;
   readonly entries: readonly Entry[];
 }
 
 /** Entries told of one section; its total counts all. */
-const mostWaiting = 200;
+export const mostWaiting = 200;
 
 /**
  * How every site stands today: its status and the paper behind it, the newest contract signed, the last visit. Of an account
@@ -81,13 +82,13 @@ function standingZones(accountId: string): Sql {
 }
 
 /** Is an aimag within what an account is limited to? */
-function reaches(aimag: Sql, accountId: string): Sql {
+export function reaches(aimag: Sql, accountId: string): Sql {
   return sql`(NOT EXISTS (SELECT 1 FROM atlas.account_aimag l WHERE l.account_id = ${accountId}::uuid)
     OR ${aimag} IN (SELECT l.aimag_code FROM atlas.account_aimag l WHERE l.account_id = ${accountId}::uuid))`;
 }
 
 /** Has an account changed the record, or an event, visit or link of it? */
-function isMine(accountId: string): Sql {
+export function isMine(accountId: string): Sql {
   return sql`(EXISTS (SELECT 1 FROM atlas.change_log l WHERE l.record_id = w.id::text AND l.actor_id = ${accountId}::uuid)
     OR EXISTS (SELECT 1 FROM atlas.change_log l WHERE l.parent_id = w.id::text AND l.actor_id = ${accountId}::uuid))`;
 }
@@ -128,7 +129,8 @@ function ruleOf(section: SiteSectionId, today: string): Rule {
   }
 }
 
-const told = <Entry>(rows: readonly (Entry & { readonly total: number })[]): Told<Entry> => ({
+/** Entries with how many there are, as every row says. */
+export const told = <Entry>(rows: readonly (Entry & { readonly total: number })[]): Told<Entry> => ({
   total: rows[0]?.total ?? 0,
   entries: rows,
 });
@@ -155,7 +157,7 @@ export async function loadSites(
 /** Zones that wait in a section, in the same order. */
 export async function loadZones(
   transaction: Transaction,
-  section: Exclude<Section["id"], SiteSectionId>,
+  section: ZoneSectionId,
   today: string,
   accountId: string,
 ): Promise<Told<WaitingZone>> {
@@ -183,7 +185,8 @@ export function loadDenominators(transaction: Transaction, accountId: string): P
                count(*) FILTER (WHERE w.state = 'SUSPENDED')::integer AS suspended,
                count(w.instrument_code)::integer AS "underInstrument",
                count(*) FILTER (WHERE w.state <> 'HANDED_BACK')::integer AS sites,
-               (SELECT count(*)::integer FROM (${standingZones(accountId)}) z WHERE z.state <> 'ACCEPTED') AS zones
+               (SELECT count(*)::integer FROM (${standingZones(accountId)}) z WHERE z.state <> 'ACCEPTED') AS zones,
+               (SELECT count(*)::integer FROM (${waitingProposals}) p WHERE ${reaches(sql`p.aimag_code`, accountId)}) AS proposals
           FROM (${standing(accountId)}) w`,
   );
 }

@@ -6,17 +6,12 @@ import { geometryOfParts } from "../../map/outline/parts.ts";
 import { useMapCommands } from "../../workbench/map-commands.ts";
 import styles from "../editing.module.css";
 import outline from "./outline.module.css";
-import { readOutlineFile } from "./read-file.ts";
 import { useOutline } from "./session.ts";
+import { takeOutlineFile } from "./take-file.ts";
 
 /** Near enough to take hold of the corners of a field. */
 const closestZoom = 16;
 const mostMb = limits.outlineFileBytes / 1_048_576;
-
-function parseXml(text: string): Document | null {
-  const document = new DOMParser().parseFromString(text, "application/xml");
-  return document.getElementsByTagName("parsererror").length > 0 ? null : document;
-}
 
 /** An outline out of one GeoJSON, KML or GPX file, chosen or dropped. */
 export function FileWay(): ReactElement {
@@ -26,9 +21,7 @@ export function FileWay(): ReactElement {
   const [said, setSaid] = useState({ words: "", isFault: false });
   const take = async (file: File | undefined) => {
     if (!file) return;
-    // A file too large is not even read.
-    const text = file.size > limits.outlineFileBytes ? "" : await file.text();
-    const read = readOutlineFile(file.size, text, parseXml);
+    const read = await takeOutlineFile(file);
     if (!read.ok) {
       const words = t(`outline.fileFault.${read.fault}`, { most: mostMb, corners: count(limits.zoneVertices) });
       setSaid({ words, isFault: true });

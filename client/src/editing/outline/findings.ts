@@ -7,7 +7,7 @@ import { areaHa, distanceM, perimeterM, pointInPolygon } from "@asm-atlas/data/d
 import type { Box } from "../../map/map-state.ts";
 import { cornerCount, geometryOfParts, type Parts } from "../../map/outline/parts.ts";
 import type { Outline } from "../../map/tools/outline.ts";
-import { partsHa, shared, sharedWithLarge } from "./operations.ts";
+import { partsHa, sharedQuickly, sharedWithLarge } from "./operations.ts";
 
 /** What an outline measures. Hectares are geodesic, as the database computes them. */
 interface OutlineMeasure {
@@ -126,21 +126,23 @@ function boxOfParts(parts: Parts): Box {
 function sharing<Area extends { readonly box: Box; readonly parts: Parts }>(
   parts: Parts,
   areas: readonly Area[],
-  sharedOf: typeof shared,
+  sharedOf: typeof sharedQuickly,
 ): readonly { readonly area: Area; readonly areaHa: number; readonly piece: Parts }[] {
+  if (areas.length === 0) return [];
   const [west, south, east, north] = boxOfParts(parts);
-  return areas
-    .filter(({ box }) => box[0] <= east && west <= box[2] && box[1] <= north && south <= box[3])
-    .flatMap((area) => {
-      const piece = sharedOrNone(sharedOf, parts, area.parts);
-      const hectares = partsHa(piece);
-      return hectares * m2PerHa > limits.zoneOverlapM2 ? [{ area, areaHa: hectares, piece }] : [];
-    })
-    .sort((one, other) => other.areaHa - one.areaHa);
+  const found: { readonly area: Area; readonly areaHa: number; readonly piece: Parts }[] = [];
+  for (const area of areas) {
+    const { box } = area;
+    if (box[0] > east || west > box[2] || box[1] > north || south > box[3]) continue;
+    const piece = sharedOrNone(sharedOf, parts, area.parts);
+    const hectares = partsHa(piece);
+    if (hectares * m2PerHa > limits.zoneOverlapM2) found.push({ area, areaHa: hectares, piece });
+  }
+  return found.sort((one, other) => other.areaHa - one.areaHa);
 }
 
 function overlapsOf(parts: Parts, zones: readonly OtherZone[]): readonly Overlap[] {
-  return sharing(parts, zones, shared).map(({ area: { code, parts: zone }, areaHa: hectares, piece }) => ({
+  return sharing(parts, zones, sharedQuickly).map(({ area: { code, parts: zone }, areaHa: hectares, piece }) => ({
     code,
     areaHa: hectares,
     piece,
@@ -156,7 +158,7 @@ function protectionsOf(parts: Parts, places: readonly ProtectedPlace[]): readonl
 }
 
 /** An area on record that crosses itself cannot be compared here: the server says so when the outline is saved. */
-function sharedOrNone(sharedOf: typeof shared, parts: Parts, other: Parts): Parts {
+function sharedOrNone(sharedOf: typeof sharedQuickly, parts: Parts, other: Parts): Parts {
   try {
     return sharedOf(parts, other);
   } catch {
@@ -170,26 +172,50 @@ function nearestSite(parts: Parts, sites: readonly NearSite[]): Findings["neares
   const [west, south, east, north] = boxOfParts(parts);
   const middle: Position = [(west + east) / 2, (south + north) / 2];
   const squeeze = Math.cos((middle[1] * Math.PI) / 180);
-  const roughly = ([lon, lat]: Readonly<Position>) => Math.hypot((lon - middle[0]) * squeeze, lat - middle[1]);
+  const roughly = ([lon, lat]: Readonly<Position>) => ((lon - middle[0]) * squeeze) ** 2 + (lat - middle[1]) ** 2;
   // The outline is small beside the way to most sites: only the nearest few are measured to its edge.
-  const candidates = sites.toSorted((one, other) => roughly(one.position) - roughly(other.position)).slice(0, 3);
+  const candidates = nearestFew(sites, 3, ({ position }) => roughly(position));
   return candidates
     .map(({ code, position }) => {
-      const isInside = pointInPolygon(position, geometry) !== "outside";
+      const [lon, lat] = position;
+      const isInBox = west <= lon && lon <= east && south <= lat && lat <= north;
+      const isInside = isInBox && pointInPolygon(position, geometry) !== "outside";
       const distance = isInside ? 0 : Math.min(...parts.flat().map((ring) => distanceToRing(position, ring, squeeze)));
       return { code, distanceM: distance };
     })
     .reduce<Findings["nearest"]>((best, each) => (best && best.distanceM <= each.distanceM ? best : each), null);
 }
 
-/** Metres from a place to the nearest point of a ring; edges are straight in longitude and latitude. */
+/** The few items of the least measure, each measured once: of ten thousand sites none is sorted that is far. */
+function nearestFew<Item>(items: readonly Item[], few: number, measure: (item: Item) => number): readonly Item[] {
+  const nearest: { readonly item: Item; readonly at: number }[] = [];
+  for (const item of items) {
+    const at = measure(item);
+    if (nearest.length === few && at >= (nearest.at(-1)?.at ?? Infinity)) continue;
+    nearest.push({ item, at });
+    nearest.sort((one, other) => one.at - other.at);
+    if (nearest.length > few) nearest.pop();
+  }
+  return nearest.map(({ item }) => item);
+}
+
+/**
+ * Metres from a place to the nearest point of a ring; edges are straight in longitude and latitude. Which point is nearest is told on a plane, and
+ * only that one is measured on the globe.
+ */
 function distanceToRing(position: Readonly<Position>, ring: Outline, squeeze: number): number {
-  const distances = ring.map((to, index) => {
-    const from = ring.at(index - 1) ?? to;
+  let [least, nearest]: [number, Position] = [Infinity, [position[0], position[1]]];
+  let from = ring.at(-1) ?? position;
+  for (const to of ring) {
     const [dx, dy] = [(to[0] - from[0]) * squeeze, to[1] - from[1]];
     const [px, py] = [(position[0] - from[0]) * squeeze, position[1] - from[1]];
     const share = Math.max(0, Math.min(1, (px * dx + py * dy) / (dx * dx + dy * dy || 1)));
-    return distanceM(position, [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])]);
-  });
-  return Math.min(...distances);
+    const away = (px - share * dx) ** 2 + (py - share * dy) ** 2;
+    if (away < least) {
+      least = away;
+      nearest = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+    }
+    from = to;
+  }
+  return ring.length === 0 ? Infinity : distanceM(position, nearest);
 }

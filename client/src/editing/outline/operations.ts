@@ -2,6 +2,7 @@ import { roundCoordinate } from "@asm-atlas/data/domain/geometry/model.ts";
 import { areaHa } from "@asm-atlas/data/domain/measure.ts";
 import { bbox, bboxClip, difference, featureCollection, intersect, multiPolygon, union } from "@turf/turf";
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
+import polygonClipping from "polygon-clipping";
 import { geometryOfParts, type Parts, partsOfGeometry } from "../../map/outline/parts.ts";
 import type { Outline } from "../../map/tools/outline.ts";
 import type { Closing, Proposal, Purpose } from "./session.ts";
@@ -50,13 +51,30 @@ export function shared(one: Parts, other: Parts): Parts {
   return tidied(intersect(featureCollection([areaOfParts(one), areaOfParts(other)])));
 }
 
+/**
+ * What two areas share, in plain numbers: ten times sooner than `shared`, which takes as many digits as there are, and near enough for what is said
+ * while corners move. Where plain numbers lead nowhere it is worked out with all digits. @throws Error as `shared`
+ */
+export function sharedQuickly(one: Parts, other: Parts): Parts {
+  if (one.length === 0 || other.length === 0) return [];
+  try {
+    const coordinates = polygonClipping.intersection(
+      geometryOfParts(one)?.coordinates ?? [],
+      geometryOfParts(other)?.coordinates ?? [],
+    );
+    return tidied(multiPolygon(coordinates));
+  } catch {
+    return shared(one, other);
+  }
+}
+
 /** What an area shares with a much larger one, of which only the surroundings of the small one are looked at. @throws Error as `shared` */
 export function sharedWithLarge(small: Parts, large: Parts): Parts {
   if (small.length === 0 || large.length === 0) return [];
   const [west, south, east, north] = bbox(areaOfParts(small));
   // Cut a little outside of the box: an edge of the cut must not lie on an edge of the small one.
   const near = bboxClip(areaOfParts(large), [west - 0.001, south - 0.001, east + 0.001, north + 0.001]);
-  return shared(
+  return sharedQuickly(
     small,
     partsOfGeometry(near.geometry).filter(([shell = []]) => shell.length > 2),
   );

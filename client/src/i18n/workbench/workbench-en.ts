@@ -15,7 +15,9 @@ import { ledger } from "./en/ledger.ts";
 import { list } from "./en/list.ts";
 import { outline } from "./en/outline.ts";
 import { photos } from "./en/photos.ts";
+import { publication } from "./en/publication.ts";
 import { record } from "./en/record.ts";
+import { register } from "./en/register.ts";
 import { search } from "./en/search.ts";
 import { suspension } from "./en/suspension.ts";
 import { time } from "./en/time.ts";
@@ -43,7 +45,9 @@ export const workbenchEn = {
   list,
   outline,
   photos,
+  publication,
   record,
+  register,
   search,
   suspension,
   time,

@@ -16,7 +16,9 @@ import { ledger } from "./mn/ledger.ts";
 import { list } from "./mn/list.ts";
 import { outline } from "./mn/outline.ts";
 import { photos } from "./mn/photos.ts";
+import { publication } from "./mn/publication.ts";
 import { record } from "./mn/record.ts";
+import { register } from "./mn/register.ts";
 import { search } from "./mn/search.ts";
 import { suspension } from "./mn/suspension.ts";
 import { time } from "./mn/time.ts";
@@ -44,7 +46,9 @@ export const workbenchMn: WorkbenchMessages = {
   list,
   outline,
   photos,
+  publication,
   record,
+  register,
   search,
   suspension,
   time,

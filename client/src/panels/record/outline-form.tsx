@@ -67,8 +67,9 @@ export function OutlineForm({ editable, id, code, read, linked, onDone }: Outlin
     save.mutate(geometry, {
       onError: (error) => {
         setTheirs(staleRecordOf(error) ?? null);
-        // The zone that is in the way may be one this page has not heard of.
-        if (error instanceof RequestFailure && error.code === "zone.overlaps") void refreshStaff(queries);
+        // The zone that is in the way, or what became of this one, may be what this page has not heard of.
+        const { code: problem } = error instanceof RequestFailure ? error : {};
+        if (problem === "zone.overlaps" || problem === "record.stale") void refreshStaff(queries);
       },
     });
   };
@@ -78,6 +79,7 @@ export function OutlineForm({ editable, id, code, read, linked, onDone }: Outlin
         <FailureNote sentence={explainFailure(save.error, t)} />
       )}
       {isUnchanged && <p className={styles.quiet}>{t("outline.unchanged")}</p>}
+      {theirs && <p className={styles.quiet}>{t("outline.bothOnMap")}</p>}
       {theirs && (
         <Conflict
           editable={editable}

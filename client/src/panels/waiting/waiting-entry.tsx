@@ -7,7 +7,7 @@ import { useNotices } from "../../state/notices.ts";
 import { useSaveWords } from "../../waiting/use-save-words.ts";
 import { useWaiting } from "../../waiting/use-waiting.ts";
 import { refused, waitingDraft } from "../../waiting/waiting-form.ts";
-import type { WaitingSave } from "../../waiting/waiting-save.ts";
+import { recordOf, type WaitingSave } from "../../waiting/waiting-save.ts";
 import aside from "../aside/aside.module.css";
 import { eventKindOf, siteEvents } from "../decision/event-kinds.ts";
 import { useRefusal } from "../decision/use-refusal.ts";
@@ -25,9 +25,10 @@ interface WaitingEntryProps {
 
 /** One save that waits: what it is, how it stands, and its form when it is opened. */
 export function WaitingEntry({ entry, isBehind, isOpen, onOpen }: WaitingEntryProps): ReactElement {
-  const { t, moment } = useWords();
+  const { t, moment, count } = useWords();
   const { whatOf } = useSaveWords();
   const sender = useWaiting((waiting) => waiting.sender);
+  const sending = useWaiting((waiting) => (waiting.sending?.id === recordOf(entry.save) ? waiting.sending : null));
   const reason = useReason(entry);
   // What is being sent at the moment is waited for, which without network may take its time.
   const [isBusy, setIsBusy] = useState(false);
@@ -62,6 +63,11 @@ export function WaitingEntry({ entry, isBehind, isOpen, onOpen }: WaitingEntryPr
       <div>
         <b>{what}</b>
         <span className={aside.quiet}>{t("waiting.since", { moment: moment(entry.since) })}</span>
+        {sending && (
+          <span className={aside.quiet}>
+            {t("waiting.sending", { percent: count(Math.floor(100 * sending.share)) })}
+          </span>
+        )}
         {entry.refusal && <span className={styles.refusal}>{reason}</span>}
         {isBehind && <span className={aside.quiet}>{t("waiting.behind")}</span>}
         {entry.isHeld && !entry.refusal && !isOpen && <span className={aside.quiet}>{t("waiting.held")}</span>}

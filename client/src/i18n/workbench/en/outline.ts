@@ -129,6 +129,7 @@ export const outline = {
   fileMore: "{{count}} other shapes in it were left out.",
   fileFault: {
     "too-large": "The file is larger than {{most}} MB.",
+    packed: "The file is packed, as KMZ is. Unpack it, and take the KML in it.",
     unreadable: "The file cannot be read as GeoJSON, KML or GPX.",
     "has-declarations": "The file declares entities or a document type. Such files are not opened.",
     "no-area": "There is no area in the file: a polygon, a closed line or a track.",
@@ -136,5 +137,6 @@ export const outline = {
   },
   redraw: "Redraw the outline",
   redrawTitle: "Outline of {{code}}",
+  bothOnMap: "The map shows both: yours with its corners, theirs dashed.",
   unchanged: "The outline is as it is on record.",
 } as const;

@@ -11,6 +11,7 @@ export const waiting = {
   signedOut: "Sign in again, and they go out.",
   tryNow: "Try now",
   since: "waits since {{moment}}",
+  sending: "on its way, {{percent}} %",
   held: "It was opened in its form and does not go out by itself.",
   behind: "It goes out after the one before it, of the same record.",
   conflict: "Somebody changed this record meanwhile. Open it to see yours and theirs side by side.",

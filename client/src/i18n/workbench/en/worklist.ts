@@ -33,6 +33,10 @@ export const worklist = {
       heading: "Zones handed in for acceptance",
       explained: "Marked and handed in by others: whoever worked on a zone does not accept it.",
     },
+    "register-to-confirm": {
+      heading: "Waits for a second person to be shown to everyone",
+      explained: "Proposed by somebody else: look at what the public would see, then confirm it or withdraw it.",
+    },
     "zone-checks-overdue": {
       heading: "Checks of zones overdue",
       explained: "The day of the next check, or of the correction it was returned for, has passed.",
@@ -48,6 +52,7 @@ export const worklist = {
     underInstrument: "{{total}} of {{of}} sites that rest on an instrument",
     sites: "{{total}} of {{of}} sites",
     zones: "{{total}} of {{of}} zones not accepted yet",
+    proposals: "{{total}} of {{of}} proposals",
   },
   line: {
     ended: "Contract {{number}} ended on {{date}}.",
@@ -58,5 +63,6 @@ export const worklist = {
     neverVisited: "Never visited.",
     handedIn: "Handed in on {{date}}.",
     due: "Due on {{date}}.",
+    proposed: "Proposed on {{date}} to be shown as: {{form}}.",
   },
 } as const;

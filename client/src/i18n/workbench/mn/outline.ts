@@ -130,6 +130,7 @@ export const outline: WorkbenchMessages["outline"] = {
   fileMore: "Бусад {{count}} дүрсийг үлдээв.",
   fileFault: {
     "too-large": "Файл {{most}} МБ-аас том байна.",
+    packed: "Файл KMZ шиг шахагдсан байна. Задлаад, дотор нь байгаа KML-ийг авна уу.",
     unreadable: "Файлыг GeoJSON, KML, GPX гэж унших боломжгүй.",
     "has-declarations": "Файлд баримтын төрөл буюу нэгж зарласан байна. Ийм файлыг нээхгүй.",
     "no-area": "Файлд талбай алга: олон өнцөгт, битүү шугам, эсвэл зам.",
@@ -137,5 +138,6 @@ export const outline: WorkbenchMessages["outline"] = {
   },
   redraw: "Хүрээг дахин зурах",
   redrawTitle: "{{code}} бүсийн хүрээ",
+  bothOnMap: "Зурагт хоёулаа харагдана: таных булантайгаа, тэднийх тасархай зураасаар.",
   unchanged: "Хүрээ бүртгэлтэй ижил байна.",
 };

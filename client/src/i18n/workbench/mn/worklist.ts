@@ -34,6 +34,10 @@ export const worklist: WorkbenchMessages["worklist"] = {
       heading: "Хүлээн авахаар ирүүлсэн бүс",
       explained: "Бусад хүн тэмдэглэж, ирүүлсэн: бүс дээр ажилласан хүн өөрөө хүлээн авдаггүй.",
     },
+    "register-to-confirm": {
+      heading: "Олон нийтэд харуулахыг хоёр дахь хүн батлах",
+      explained: "Өөр хүн санал болгосон: олон нийтэд юу харагдахыг үзээд батлах эсвэл буцаана.",
+    },
     "zone-checks-overdue": {
       heading: "Хугацаа хэтэрсэн бүсийн шалгалт",
       explained: "Дараагийн шалгалтын, эсвэл буцаасан засварын өдөр өнгөрсөн.",
@@ -49,6 +53,7 @@ export const worklist: WorkbenchMessages["worklist"] = {
     underInstrument: "эрх зүйн актад үндэслэсэн {{of}} талбайгаас {{total}}",
     sites: "{{of}} талбайгаас {{total}}",
     zones: "хүлээн аваагүй {{of}} бүсээс {{total}}",
+    proposals: "{{of}} саналаас {{total}}",
   },
   line: {
     ended: "{{number}} дугаар гэрээ {{date}} өдөр дууссан.",
@@ -59,5 +64,6 @@ export const worklist: WorkbenchMessages["worklist"] = {
     neverVisited: "Огт очоогүй.",
     handedIn: "{{date}} өдөр ирүүлсэн.",
     due: "{{date}} өдөр хийх байсан.",
+    proposed: "{{date}} өдөр санал болгосон хэлбэр: {{form}}.",
   },
 };

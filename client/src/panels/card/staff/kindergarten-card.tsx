@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useItems } from "../../../api/collections.ts";
 import { readerOf } from "../../../api/read.ts";
 import { useWords } from "../../../i18n/use-words.ts";
+import { RegisterSection } from "../../../register/register-section.tsx";
 import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
 import type { KindergartenRecord } from "../../../workbench/records/kindergartens.ts";
 import { useRecords } from "../../../workbench/records/use-records.ts";
@@ -77,6 +78,7 @@ function Kindergarten({ kindergarten }: { readonly kindergarten: KindergartenRec
         events={events}
         words={kindergartenTimeline(words)}
       />
+      {fetchedId !== null && <RegisterSection collection="kindergartens" id={fetchedId} />}
       <Facts
         heading={t(onDay === today && known === null ? "cards.facts" : "cards.factsToday")}
         facts={recordFacts(kindergarten, full, record.isPending, words)}

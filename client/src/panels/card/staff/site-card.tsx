@@ -11,6 +11,7 @@ import type { Substitute } from "../../../app/overlays.ts";
 import { AttachmentsSection } from "../../../attachments/attachments-section.tsx";
 import { useWords } from "../../../i18n/use-words.ts";
 import { historyOf } from "../../../map/feed.ts";
+import { RegisterSection } from "../../../register/register-section.tsx";
 import type { SiteTable } from "../../../sites/site-table.ts";
 import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
 import { useRecords } from "../../../workbench/records/use-records.ts";
@@ -140,6 +141,7 @@ function Site({ code, table, index, feature }: SiteProps): ReactElement {
       />
       <Visits rows={rows} visits={visits} />
       {fetchedId !== null && <AttachmentsSection of="site" id={fetchedId} code={code} />}
+      {fetchedId !== null && <RegisterSection collection="sites" id={fetchedId} />}
       <LinkedZones zones={linked} />
       <GroupFacts organisation={organisation} siteCode={code} />
       <SiteFacts table={table} index={index} />

@@ -5,6 +5,7 @@ import { useItems } from "../../../api/collections.ts";
 import { newestFirst, type Reader, readerOf } from "../../../api/read.ts";
 import { AttachmentsSection } from "../../../attachments/attachments-section.tsx";
 import { useWords } from "../../../i18n/use-words.ts";
+import { RegisterSection } from "../../../register/register-section.tsx";
 import { stepIndexOn, stepsOf } from "../../../sites/steps.ts";
 import { useRecords } from "../../../workbench/records/use-records.ts";
 import type { ZoneRecord } from "../../../workbench/records/zones.ts";
@@ -115,6 +116,7 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
       />
       <StageTimes history={history} />
       {fetchedId !== null && <AttachmentsSection of="zone" id={fetchedId} code={code} />}
+      {fetchedId !== null && <RegisterSection collection="rehabilitation-zones" id={fetchedId} />}
       <Facts
         heading={t(isToday ? "cards.facts" : "cards.factsToday")}
         facts={recordFacts(full, record.isPending, words)}
