@@ -50,6 +50,8 @@ export const en = {
       "This browser cannot draw the map: it offers no WebGL. The figures, the legend and the open data work without it.",
     contextLost: "The graphics of this device gave up on the map. The figures and the legend still hold.",
     notLoaded: "The map could not be fetched. The figures and the legend still hold.",
+    onPaper: "Source: ASM National Federation, release {{number}}, counted to {{date}}.",
+    takeAlong: "Take it along",
   },
   problem: {
     network: "No connection to the atlas. What is on screen may be old.",
