@@ -97,6 +97,7 @@ const released: Released = {
 
 const headline = <Figure>(figure: Figure | undefined): Headline<Figure> => ({
   figure,
+  isWithheld: false,
   isComing: false,
   isWithheld: false,
   failure: null,

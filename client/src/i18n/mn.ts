@@ -97,6 +97,7 @@ export const mn: Messages = {
     more: "дэлгэрэнгүй",
     moreOf: "Дэлгэрэнгүй: {{what}}",
     noFigure: "тоо хараахан алга",
+    noFigureNow: "түр хаасан",
     showMe: "харуулах",
     showMeOf: "Харуулах: {{what}}",
     hectares: "{{hectares}} га",
