@@ -211,6 +211,14 @@ export const problems = {
       mn: "Ойролцоо өөр ажил бий: зөвхөн сумыг харуулж болно",
     },
   },
+  "publication.release-refused": {
+    status: 409,
+    title: { en: "This release cannot be made", mn: "Энэ нийтлэлийг гаргах боломжгүй" },
+  },
+  "publication.setting-refused": {
+    status: 422,
+    title: { en: "This decision is outside the limits of publication", mn: "Энэ шийдвэр нийтлэлийн хязгаараас гарсан" },
+  },
   "attachment.unknown-type": {
     status: 415,
     title: { en: "This is neither a photo nor a paper", mn: "Энэ нь зураг ч, баримт ч биш" },

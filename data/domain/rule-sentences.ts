@@ -53,6 +53,58 @@ export const ruleSentences = {
   rehabilitation_zone_topsoil_within_area: beyondOutline,
   rehabilitation_zone_biological_within_area: beyondOutline,
   rehabilitation_zone_accepted_within_area: beyondOutline,
+  release_cut_off_is_half_year_end: {
+    en: "A release counts to 30 June or 31 December.",
+    mn: "Нийтлэл 6 сарын 30 эсвэл 12 сарын 31-ний байдлаар гарна.",
+  },
+  release_cut_off_is_on_calendar: {
+    en: "A release counts to a day of the calendar that is set.",
+    mn: "Нийтлэл тогтоосон хуанлийн өдрөөр гарна.",
+  },
+  release_cut_off_has_passed: {
+    en: "Its cut-off has not passed yet.",
+    mn: "Тоолох өдөр нь болоогүй байна.",
+  },
+  release_keeps_calendar: {
+    en: "Its day has not come: what was recorded by a cut-off comes out at least three months later.",
+    mn: "Гарах өдөр нь болоогүй: тоолох өдрөөс хойш дор хаяж гурван сарын дараа гарна.",
+  },
+  release_day_has_come: {
+    en: "A release of a day to come would be public today.",
+    mn: "Ирээдүйн өдрийн нийтлэл өнөөдөр нээлттэй болчихно.",
+  },
+  release_follows_last: {
+    en: "There is a release of this cut-off, or of a later one.",
+    mn: "Энэ өдрийн, эсвэл хожмын нийтлэл гарсан байна.",
+  },
+  release_record_has_soum: {
+    en: "A record lies in no soum. Correct its place first.",
+    mn: "Нэг бичлэг ямар ч суманд хамаарахгүй байна. Эхлээд байрлалыг нь засна уу.",
+  },
+  release_agrees_with_itself: {
+    en: "Its tables disagree. Run the checks of the atlas.",
+    mn: "Хүснэгтүүд нь хоорондоо зөрж байна. Атласын шалгалтыг ажиллуулна уу.",
+  },
+  release_gate_empty: {
+    en: "A soum that was never named could not be empty: its places have too few other soums to be in. Join its province with a neighbour.",
+    mn: "Нэрлэгдээгүй нэг сум хоосон байж чадахгүй: талбайнууд нь байж болох өөр сум хэт цөөн. Аймгийг нь хөрш аймагтай нэгтгэнэ үү.",
+  },
+  release_gate_fall: {
+    en: "Too few places of the register are still under contract: whoever lost theirs could be told. Somebody has to accept this and say why.",
+    mn: "Бүртгэлийн хэт цөөн газар гэрээтэй үлдсэн тул гэрээгээ алдсан нь мэдэгдэж болно. Хэн нэгэн үүнийг шалтгаантай зөвшөөрөх ёстой.",
+  },
+  release_gate_register: {
+    en: "Entries of the register would be gone though nobody withdrew or deleted them.",
+    mn: "Хэн ч буцааж аваагүй, устгаагүй байхад бүртгэлээс газар алга болох гэж байна.",
+  },
+  setting_band_grows_to_multiple: {
+    en: "Bands that have been public only grow, and to a multiple. Another width would cut them finer.",
+    mn: "Нийтэлсэн бүлгийн өргөн зөвхөн үржвэрээр нэмэгдэнэ. Өөр өргөн нь бүлгийг нарийсгана.",
+  },
+  province_join_in_one_region: {
+    en: "Choose two provinces of one region that are not joined yet.",
+    mn: "Нэг бүсийн, нэгдээгүй хоёр аймаг сонгоно уу.",
+  },
   attachment_pdf_is_paper: {
     en: "A PDF stays a plan, a memorandum or an act.",
     mn: "PDF нь төлөвлөгөө, санамж бичиг эсвэл акт хэвээр байна.",

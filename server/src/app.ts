@@ -4,6 +4,7 @@ import { invitationRoutes } from "./accounts/invitation-routes.ts";
 import { ownAccountRoutes } from "./accounts/own-routes.ts";
 import { accountRoutes } from "./accounts/routes.ts";
 import { readBaseMaps } from "./atlas-info/base-maps.ts";
+import { createNotices } from "./atlas-info/notices.ts";
 import { atlasInfoRoutes, healthRoutes } from "./atlas-info/routes.ts";
 import { openFileStore } from "./attachments/file-store.ts";
 import { attachmentRoutes } from "./attachments/routes.ts";
@@ -15,6 +16,7 @@ import { featureRoutes } from "./features/routes.ts";
 import { historyRoutes } from "./history/routes.ts";
 import { addressCheck } from "./http/address-check.ts";
 import { baseUrlReader } from "./http/base-url.ts";
+import { embedPages } from "./http/embed-pages.ts";
 import { createGate } from "./http/endpoint.ts";
 import { failureHandler, nothingHere } from "./http/failure.ts";
 import { originCheck } from "./http/origin-check.ts";
@@ -28,12 +30,19 @@ import { staticClient } from "./http/static-client.ts";
 import { writeThrottle } from "./http/write-throttle.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
+import { publicFeed } from "./map-feed/public-feed.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
+import { createOffer } from "./open-data/offer.ts";
+import { openDataRoutes } from "./open-data/routes.ts";
 import { publicPhotoRoutes } from "./public-photos/routes.ts";
+import { publicationRoutes } from "./publication/routes.ts";
 import { registerRoutes } from "./register/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { createSessionCookie } from "./session/tokens.ts";
+import { sharePages } from "./share/pages.ts";
+import { createReleasedReader } from "./share/released.ts";
+import { shareRoutes } from "./share/routes.ts";
 import { worklistRoutes } from "./worklist/routes.ts";
 
 export interface AppParts {
@@ -62,11 +71,14 @@ export function createApp(parts: AppParts): App {
   const baseMaps = readBaseMaps(config.basemapsFile);
   const isHttps = origin?.startsWith("https://") ?? false;
   const releases = createReleaseClock(database);
+  const offer = createOffer(database);
   const feeds = createFeedCache(database, releases, log);
   const cookie = createSessionCookie(isHttps);
   const lookup = createSessionLookup(database, cookie);
+  const notices = createNotices(database);
   const memory = createPublicMemory(releases);
-  const gate = createGate({ database, memory, identify: lookup.identify, baseUrlOf: baseUrlReader(origin) });
+  const baseUrlOf = baseUrlReader(origin);
+  const gate = createGate({ database, memory, identify: lookup.identify, baseUrlOf });
   const feedParts = { feeds, identify: lookup.identify, securityHeaders: securityHeadersOfData(isHttps) };
 
   const app = express();
@@ -81,7 +93,7 @@ export function createApp(parts: AppParts): App {
   app.use(requestLog(log), securityHeaders(isHttps), addressCheck, originCheck(origin));
   app.use(healthRoutes(database));
   app.use("/api/map", feedRoutes(feedParts));
-  app.use("/api", atlasInfoRoutes({ gate, database, releases, baseMaps }));
+  app.use("/api", atlasInfoRoutes({ gate, database, releases, notices, baseMaps }));
   app.use("/api", sessionRoutes({ gate, database, cookie, lookup, isDemo: config.demo }));
   // After the sessions: whoever has written too much can still sign out.
   app.use(writeThrottle(lookup.identify, config.writesPerMinute));
@@ -91,8 +103,13 @@ export function createApp(parts: AppParts): App {
   app.use("/api", attachmentRoutes(kept), publicPhotoRoutes(kept));
   app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), ledgerRoutes(gate), worklistRoutes(gate));
   app.use("/api", registerRoutes(gate));
+  app.use("/api", publicationRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
+  app.use("/open-data", openDataRoutes({ gate, database, offer, dataDir: config.dataDir }));
+  const readReleased = createReleasedReader(releases, publicFeed(feeds));
+  app.use("/share", shareRoutes(readReleased), nothingHere);
+  app.use(embedPages, sharePages({ clientDir: parts.clientDir, readReleased, baseUrlOf }));
   const origins = [...new Set(baseMaps.flatMap((baseMap) => baseMap.origins))];
   app.use(staffPages({ identify: lookup.identify, origins }), staticClient(parts.clientDir));
   app.use(nothingHere);
@@ -103,7 +120,9 @@ export function createApp(parts: AppParts): App {
     routes: app.router as unknown as Router,
     close: () => {
       feeds.close();
+      offer.close();
       releases.close();
+      notices.close();
     },
   });
 }

@@ -4,13 +4,12 @@ import { fieldsIn } from "@asm-atlas/data/domain/layers/layer.ts";
 import { layersFor } from "@asm-atlas/data/domain/layers/registry.ts";
 import { siteLayer } from "@asm-atlas/data/domain/layers/site.ts";
 import { projectionOf } from "@asm-atlas/data/domain/roles.ts";
-import { contentKey, loadDemo, loadFacts } from "@asm-atlas/data/seed/load.ts";
 import type { Database } from "@asm-atlas/server/src/db/database.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
-import { seedDatabase } from "@asm-atlas/server/src/demo/seed.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Answer, type AtlasServer, type Person, startAtlas } from "../helpers/atlas-server.ts";
-import { onEachEngine, type TestTemplate } from "../helpers/engines.ts";
+import { onEachEngine } from "../helpers/engines.ts";
+import { publishedOnce } from "../helpers/published-once.ts";
 
 interface Feature {
   readonly id: string;
@@ -257,17 +256,6 @@ onEachEngine("the map feed", (kind) => {
     expect(headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
   });
 });
-
-/** The demo network as it was published once, with its next half-year due. */
-const publishedOnce: TestTemplate = {
-  key: `published once ${contentKey()}`,
-  fill: async (database) => {
-    const target = seedDatabase(database);
-    await loadFacts(target);
-    await target.transaction((run) => loadDemo(run));
-    await release(database, "2025-06-30", "2025-10-01");
-  },
-};
 
 const release = (database: Database, cutOffOn: string, releasedOn: string) =>
   database.transaction({ role: "atlas_publisher", timeoutMs: 120_000 }, (tx) =>

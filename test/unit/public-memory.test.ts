@@ -18,7 +18,7 @@ describe("what strangers were answered", () => {
     return saying(content, status);
   };
   beforeEach(() => {
-    release = { number: 1, cutOffOn: "2026-06-30", releasedOn: "2026-10-01", isDemo: false };
+    release = { number: 1, cutOffOn: "2026-06-30", releasedOn: "2026-10-01", isDemo: false, hazards: null, version: 1 };
     made = [];
   });
 
@@ -34,14 +34,28 @@ describe("what strangers were answered", () => {
   it("is forgotten with the release it was told of", async () => {
     const memory = createPublicMemory(clock);
     await memory.recall("a", maker("of the first"));
-    release = { number: 2, cutOffOn: "2026-12-31", releasedOn: "2027-04-01", isDemo: false };
+    release = { number: 2, cutOffOn: "2026-12-31", releasedOn: "2027-04-01", isDemo: false, hazards: null, version: 2 };
     expect(await memory.recall("a", maker("of the second"))).toEqual(saying("of the second"));
+  });
+
+  it("is forgotten while something is withheld", async () => {
+    const memory = createPublicMemory(clock);
+    await memory.recall("a", maker("with it"));
+    release = { ...(release as Release), version: 1_000_001 };
+    expect(await memory.recall("a", maker("without it"))).toEqual(saying("without it"));
   });
 
   it("is not kept when a release came out while it was made", async () => {
     const memory = createPublicMemory(clock);
     await memory.recall("a", async () => {
-      release = { number: 2, cutOffOn: "2026-12-31", releasedOn: "2027-04-01", isDemo: false };
+      release = {
+        number: 2,
+        cutOffOn: "2026-12-31",
+        releasedOn: "2027-04-01",
+        isDemo: false,
+        hazards: null,
+        version: 2,
+      };
       return saying("half of each");
     });
     expect(await memory.recall("a", maker("whole"))).toEqual(saying("whole"));

@@ -10,6 +10,7 @@ import { FailureNote } from "../ui/failure-note.tsx";
 import { LibraryParts } from "../ui/theme/library-parts.tsx";
 import styles from "./accounts.module.css";
 import { AccountsTable } from "./accounts-table.tsx";
+import { AdminNav } from "./admin-nav.tsx";
 import { ChangeAccount } from "./change-account.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import type { Opened } from "./opened.ts";
@@ -46,6 +47,7 @@ function Accounts({ ownEmail }: { readonly ownEmail: string }): ReactElement {
   return (
     <main id="content" tabIndex={-1} className={textPage.page} aria-busy={!accounts && !error}>
       <div className={`${textPage.paper} ${styles.wide}`}>
+        <AdminNav />
         <div className={styles.head}>
           <div>
             <h1 className={textPage.heading}>{t("accounts.adminHeading")}</h1>

@@ -1,4 +1,6 @@
 import type { BaseMap } from "@asm-atlas/data/domain/base-map.ts";
+import type { PublicWarning } from "@asm-atlas/data/domain/publication/administration.ts";
+import type { Bilingual } from "@asm-atlas/data/domain/text.ts";
 import { useQuery } from "@tanstack/react-query";
 import { requestJson } from "./request.ts";
 
@@ -6,7 +8,16 @@ import { requestJson } from "./request.ts";
 export interface AtlasInfo {
   readonly name: string;
   readonly demo: boolean;
-  readonly release: { readonly number: number; readonly cutOffOn: string; readonly releasedOn: string } | null;
+  readonly release: {
+    readonly number: number;
+    readonly cutOffOn: string;
+    readonly releasedOn: string;
+    /** One sentence for the whole country; null in releases older than it. */
+    readonly hazards: Bilingual | null;
+  } | null;
+  /** Collections that are hidden for now; `everything`: all of them. */
+  readonly withheld: readonly string[];
+  readonly warning: PublicWarning | null;
 }
 
 export function useAtlasInfo() {

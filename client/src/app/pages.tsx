@@ -15,6 +15,7 @@ const StaffPages = lazy(async () => {
 });
 const SignIn = lazy(() => import("../sign-in/sign-in-page.tsx").then((m) => ({ default: m.SignInPage })));
 const About = lazy(() => import("../about/about-page.tsx").then((m) => ({ default: m.AboutPage })));
+const OpenData = lazy(() => import("../open-data/open-data-page.tsx").then((m) => ({ default: m.OpenDataPage })));
 const NotFound = lazy(() => import("./not-found-page.tsx").then((m) => ({ default: m.NotFoundPage })));
 
 /** Every address of the client. The public atlas comes at once, the others when they are gone to. */
@@ -33,10 +34,12 @@ export function Pages(): ReactElement {
         <Route path="/workbench/suspension" element={<Late page={<StaffPages page="suspension" />} />} />
         <Route path="/admin" element={<Late page={<StaffPages page="accounts" />} />} />
         <Route path="/admin/register" element={<Late page={<StaffPages page="register" />} />} />
+        <Route path="/admin/publication" element={<Late page={<StaffPages page="publication" />} />} />
         <Route path="/account" element={<Late page={<StaffPages page="ownAccount" />} />} />
         <Route path="/invitation" element={<Late page={<StaffPages page="invitation" />} />} />
         <Route path="/sign-in" element={<Late page={<SignIn />} />} />
         <Route path="/about" element={<Late page={<About />} />} />
+        <Route path="/open-data" element={<Late page={<OpenData />} />} />
         <Route path="*" element={<Late page={<NotFound />} />} />
       </Routes>
     </BarSlotContext>

@@ -10,6 +10,7 @@ const pages = {
   handover: lazy(() => import("../handover/handover-page.tsx").then((m) => ({ default: m.HandoverPage }))),
   accounts: lazy(() => import("../accounts/admin-page.tsx").then((m) => ({ default: m.AdminPage }))),
   register: lazy(() => import("../register/register-page.tsx").then((m) => ({ default: m.RegisterPage }))),
+  publication: lazy(() => import("../publication/publication-page.tsx").then((m) => ({ default: m.PublicationPage }))),
   ownAccount: lazy(() => import("../accounts/account-page.tsx").then((m) => ({ default: m.AccountPage }))),
   invitation: lazy(() => import("../accounts/invitation-page.tsx").then((m) => ({ default: m.InvitationPage }))),
 };

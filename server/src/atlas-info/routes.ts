@@ -7,14 +7,16 @@ import { readKnownQuery } from "../http/query-parameters.ts";
 import type { Release, ReleaseClock } from "../http/release-clock.ts";
 import { jsonReply } from "../http/reply.ts";
 import { route } from "../http/route.ts";
+import type { UntilChange } from "../http/until-change.ts";
+import type { Notices } from "./notices.ts";
 
 /** The body of `GET /api/atlas`. */
-interface AtlasBody {
+interface AtlasBody extends Notices {
   readonly name: string;
   /** For staff: everything in this database is invented. For the public: something behind the release is; what was written since moves nothing. */
   readonly demo: boolean;
   /** Dates as YYYY-MM-DD; null before the first release. */
-  readonly release: Pick<Release, "number" | "cutOffOn" | "releasedOn"> | null;
+  readonly release: Pick<Release, "number" | "cutOffOn" | "releasedOn" | "hazards"> | null;
   /** Further base maps; for staff. */
   readonly basemaps: readonly BaseMap[];
 }
@@ -23,11 +25,12 @@ interface AtlasInfoParts {
   readonly gate: Gate;
   readonly database: Database;
   readonly releases: ReleaseClock;
+  readonly notices: UntilChange<Notices>;
   readonly baseMaps: readonly BaseMap[];
 }
 
 /** What the client must know before anything else. Mount at /api. */
-export function atlasInfoRoutes({ gate, database, releases, baseMaps }: AtlasInfoParts): Router {
+export function atlasInfoRoutes({ gate, database, releases, notices, baseMaps }: AtlasInfoParts): Router {
   const router = express.Router();
   route(router, "/atlas", {
     GET: gate.plain(async (ask) => {
@@ -36,8 +39,14 @@ export function atlasInfoRoutes({ gate, database, releases, baseMaps }: AtlasInf
       const isPublic = ask.asker.projection === "published";
       const body: AtlasBody = {
         name: "ASM Atlas",
-        demo: isPublic ? (current?.isDemo ?? false) : await holdsOnlyDemoData(database, ask.signal),
-        release: current && { number: current.number, cutOffOn: current.cutOffOn, releasedOn: current.releasedOn },
+        demo: isPublic ? current?.isDemo === true : await holdsOnlyDemoData(database, ask.signal),
+        release: current && {
+          number: current.number,
+          cutOffOn: current.cutOffOn,
+          releasedOn: current.releasedOn,
+          hazards: current.hazards,
+        },
+        ...(await notices.current()),
         basemaps: isPublic ? [] : baseMaps,
       };
       return { ...jsonReply(body), headers: { "Cache-Control": "no-cache" } };

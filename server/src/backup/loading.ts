@@ -36,6 +36,7 @@ export const filledByMigrations: readonly string[] = [
   "publication.joined_soum",
   "publication.province_aimag",
   "publication.region",
+  "publication.setting",
 ];
 
 /** A table that holds something an empty atlas does not, or undefined. */

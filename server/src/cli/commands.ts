@@ -1,4 +1,3 @@
-import { dueCutOff } from "@asm-atlas/data/domain/publication/steps.ts";
 import { contentKey } from "@asm-atlas/data/seed/load.ts";
 import { sql } from "../db/sql.ts";
 import { seedDemo } from "../demo/seed.ts";
@@ -42,19 +41,23 @@ const releaseMs = 10 * 60_000;
 
 const release: Command = {
   name: "release",
-  usage: "release [--cut-off YYYY-MM-DD] [--released-on YYYY-MM-DD]",
-  summary: "builds the next publication; without dates, the newest cut-off whose day of release has come",
-  options: { "cut-off": { type: "string" }, "released-on": { type: "string" } },
+  usage: "release [--cut-off YYYY-MM-DD] [--released-on YYYY-MM-DD] [--accept REASON]",
+  summary:
+    "builds the next publication, or says why the gate refuses it; without dates, the newest cut-off whose day of release has come",
+  options: { "cut-off": { type: "string" }, "released-on": { type: "string" }, accept: { type: "string" } },
   async run({ database, print }, values) {
     const today = new Date().toISOString().slice(0, 10);
-    const cutOff = day(values["cut-off"], "cut-off") ?? dueCutOff(today);
+    const cutOff = day(values["cut-off"], "cut-off") ?? null;
     const releasedOn = day(values["released-on"], "released-on") ?? today;
+    const accepted = typeof values.accept === "string" ? values.accept : "";
     const made = await database.transaction({ role: "owner", timeoutMs: releaseMs }, (tx) =>
-      tx.one<{ number: number; cut_off_on: string; released_on: string }>(sql`
-        SELECT r.number, r.cut_off_on, r.released_on
-          FROM publication.make_release(${cutOff}::date, ${releasedOn}::date) AS made (number) JOIN publication.release r USING (number)`),
+      tx.one<{ number: number; cut_off_on: string; released_on: string; accepted: number }>(sql`
+        SELECT r.number, r.cut_off_on, r.released_on, (SELECT count(*)::int FROM publication.gate_acceptance a WHERE a.release = r.number) AS accepted
+          FROM publication.make_release(coalesce(${cutOff}::date, publication.due_cut_off()), ${releasedOn}::date, ${accepted}::text) AS made (number)
+          JOIN publication.release r USING (number)`),
     );
     print(`Release ${made.number}: counted to ${made.cut_off_on}, published on ${made.released_on}.`);
+    if (made.accepted > 0) print(`The gate found ${made.accepted} things against it, accepted for the reason given.`);
   },
 };
 

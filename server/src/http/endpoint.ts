@@ -53,6 +53,8 @@ interface Writing<Input, Done> {
   /** What the asker must be allowed to do. Refused before anything is looked up: what exists is not told by what is refused. */
   readonly may: Need | ((ask: Ask) => Need);
   readonly as?: BeyondRoles;
+  /** Most milliseconds it may take, where that is more than any request may. */
+  readonly withinMs?: number;
   /** What takes time but no turn at the database (a password's hash) is done here. */
   parse(ask: Ask): Input | Promise<Input>;
   /** Why, for the change log. */
@@ -112,7 +114,7 @@ export function createGate({ database, memory, identify, baseUrlOf }: GateParts)
         };
         return key === undefined ? answer() : memory.recall(key, answer);
       }),
-    writing: ({ may, as, parse, reason, write, render }) =>
+    writing: ({ may, as, withinMs, parse, reason, write, render }) =>
       answering(async (ask) => {
         const account = accountAllowed(ask, may);
         const input = await parse(ask);
@@ -120,6 +122,7 @@ export function createGate({ database, memory, identify, baseUrlOf }: GateParts)
         const options: TransactionOptions = {
           role: as ?? ask.asker.databaseRole,
           signal: ask.signal,
+          ...(withinMs === undefined ? {} : { timeoutMs: withinMs }),
           settings: {
             "atlas.actor": account.id,
             "atlas.request_id": ask.requestId,

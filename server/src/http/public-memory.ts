@@ -7,7 +7,7 @@ import type { Reply } from "./reply.ts";
  * answered waits for that one answer.
  */
 export interface PublicMemory {
-  /** The kept answer of `key`; made when there is none of this release. What fails is not kept. */
+  /** The kept answer of `key`; made when there is none of this version. What fails is not kept. */
   recall(key: string, make: () => Promise<Reply>): Promise<Reply>;
 }
 
@@ -24,7 +24,7 @@ export function createPublicMemory(releases: ReleaseClock): PublicMemory {
   const kept = new Map<string, Reply>();
   const coming = new Map<string, Promise<Reply>>();
   let characters = 0;
-  let release = 0;
+  let version = 0;
 
   function forget(key: string): void {
     const reply = kept.get(key);
@@ -42,11 +42,11 @@ export function createPublicMemory(releases: ReleaseClock): PublicMemory {
     }
   }
 
-  /** Everything of an older release is out. */
+  /** Everything of an older release, or from before a layer was withheld, is out. */
   async function turnPage(): Promise<number> {
-    const current = (await releases.current())?.number ?? 0;
-    if (current !== release) {
-      release = current;
+    const current = (await releases.current())?.version ?? 0;
+    if (current !== version) {
+      version = current;
       kept.clear();
       coming.clear();
       characters = 0;

@@ -48,7 +48,7 @@ export function createFeedCache(database: Database, releases: ReleaseClock, log:
   const keyOf = ({ projection, layer }: FeedSource) => `${projection} ${layer.id}`;
 
   async function versionOf({ projection, layer }: FeedSource): Promise<number> {
-    if (projection === "published") return (await releases.ask())?.number ?? 0;
+    if (projection === "published") return (await releases.ask())?.version ?? 0;
     return database.transaction({ role: "owner", readOnly: true }, (transaction) =>
       loadInternalVersion(transaction, layer),
     );

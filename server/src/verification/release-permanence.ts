@@ -1,6 +1,9 @@
 import { type Sql, sql } from "../db/sql.ts";
 
 /** Each rule gives a row `(release, words)` for what a release took back or changed of the one before it: publication rules 5 to 8. */
+// A province that was joined with another since bears the other's code (rule 13): nothing else of an entry may have changed with it.
+const provinceIsAnother = sql`n.province_code <> e.province_code AND NOT EXISTS (SELECT FROM publication.province_join j WHERE j.joined_code = e.province_code)`;
+
 export const whatShrank: readonly Sql[] = [
   sql`
     SELECT r.number AS release, 'the register or the regions were open before, and are not any more' AS words
@@ -23,8 +26,9 @@ export const whatShrank: readonly Sql[] = [
   sql`
     SELECT n.release, format('register entry %s is not what it was in the release before', n.code) AS words
       FROM publication.register n JOIN publication.register e ON e.release = n.release - 1 AND e.code = n.code
-     WHERE (n.shown_as, n.cell_x, n.cell_y, n.soum_unit_code, n.province_code, n.mineral, n.contract_since_year, n.first_release) IS DISTINCT FROM
-           (e.shown_as, e.cell_x, e.cell_y, e.soum_unit_code, e.province_code, e.mineral, e.contract_since_year, e.first_release)
+     WHERE (n.shown_as, n.cell_x, n.cell_y, n.soum_unit_code, n.mineral, n.contract_since_year, n.first_release) IS DISTINCT FROM
+           (e.shown_as, e.cell_x, e.cell_y, e.soum_unit_code, e.mineral, e.contract_since_year, e.first_release)
+        OR (${provinceIsAnother})
         OR (e.handed_back_year IS NOT NULL AND n.handed_back_year IS DISTINCT FROM e.handed_back_year)`,
   sql`
     SELECT r.number AS release, format('zone %s of the release before is gone, though not deleted', e.code) AS words
@@ -36,8 +40,9 @@ export const whatShrank: readonly Sql[] = [
   sql`
     SELECT n.release, format('zone %s is not what it was in the release before', n.code) AS words
       FROM publication.zone n JOIN publication.zone e ON e.release = n.release - 1 AND e.code = n.code
-     WHERE (n.shown_as, n.cell_x, n.cell_y, n.soum_unit_code, n.province_code, n.hectares, n.accepted_year, ST_AsBinary(n.outline)) IS DISTINCT FROM
-           (e.shown_as, e.cell_x, e.cell_y, e.soum_unit_code, e.province_code, e.hectares, e.accepted_year, ST_AsBinary(e.outline))`,
+     WHERE (n.shown_as, n.cell_x, n.cell_y, n.soum_unit_code, n.hectares, n.accepted_year, ST_AsBinary(n.outline)) IS DISTINCT FROM
+           (e.shown_as, e.cell_x, e.cell_y, e.soum_unit_code, e.hectares, e.accepted_year, ST_AsBinary(e.outline))
+        OR (${provinceIsAnother})`,
   sql`
     SELECT e.release, format('nobody knows which record the public code %s stands for', e.code) AS words
       FROM (SELECT 'site' AS kind, release, code FROM publication.register

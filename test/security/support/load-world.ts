@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { contentKey, loadFacts } from "@asm-atlas/data/seed/load.ts";
+import { contentKey, loadFacts, openAllThatLimitsAllow } from "@asm-atlas/data/seed/load.ts";
 import type { Database, Transaction } from "@asm-atlas/server/src/db/database.ts";
 import { type Sql, sql } from "@asm-atlas/server/src/db/sql.ts";
 import { seedDatabase } from "@asm-atlas/server/src/demo/seed.ts";
@@ -11,11 +11,12 @@ export const people = {
   second: "00000000-0000-7000-8000-000000000002",
 } as const;
 
-/** Real units, instruments and figures, and two people who decide: what every world stands on. */
+/** Real units, instruments and figures, everything open that the limits allow, and two people who decide: what every world stands on. */
 export const groundTemplate: TestTemplate = {
-  key: `ground of worlds ${contentKey()}`,
+  key: `ground of worlds, all open ${contentKey()}`,
   async fill(database) {
     await loadFacts(seedDatabase(database));
+    await seedDatabase(database).transaction(openAllThatLimitsAllow);
     await asOwner(database, (tx) =>
       tx.exec(sql`
         INSERT INTO atlas.account (id, email, display_name, role, password_hash) VALUES

@@ -15,6 +15,7 @@ import { ledger } from "./en/ledger.ts";
 import { list } from "./en/list.ts";
 import { outline } from "./en/outline.ts";
 import { photos } from "./en/photos.ts";
+import { publication } from "./en/publication.ts";
 import { record } from "./en/record.ts";
 import { register } from "./en/register.ts";
 import { search } from "./en/search.ts";
@@ -44,6 +45,7 @@ export const workbenchEn = {
   list,
   outline,
   photos,
+  publication,
   record,
   register,
   search,

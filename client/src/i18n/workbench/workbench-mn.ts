@@ -16,6 +16,7 @@ import { ledger } from "./mn/ledger.ts";
 import { list } from "./mn/list.ts";
 import { outline } from "./mn/outline.ts";
 import { photos } from "./mn/photos.ts";
+import { publication } from "./mn/publication.ts";
 import { record } from "./mn/record.ts";
 import { register } from "./mn/register.ts";
 import { search } from "./mn/search.ts";
@@ -45,6 +46,7 @@ export const workbenchMn: WorkbenchMessages = {
   list,
   outline,
   photos,
+  publication,
   record,
   register,
   search,

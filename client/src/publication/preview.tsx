@@ -1,0 +1,121 @@
+import type { GateFinding, ReleasePreview } from "@asm-atlas/data/domain/publication/administration.ts";
+import type { ReactElement, RefObject } from "react";
+import { useWords } from "../i18n/use-words.ts";
+import { ForGood } from "./for-good.tsx";
+import { PreviewLists } from "./preview-lists.tsx";
+import styles from "./publication.module.css";
+
+interface PreviewProps {
+  readonly preview: ReleasePreview;
+  readonly headingRef: RefObject<HTMLHeadingElement | null>;
+  readonly isInvented: boolean;
+}
+
+/** The next release beside the last one: its numbers, what changes, what the gate says, and what can never be taken back. */
+export function Preview({ preview, headingRef, isInvented }: PreviewProps): ReactElement {
+  const { t, day, count } = useWords();
+  const { last } = preview;
+  return (
+    <section className={styles.boxed} aria-labelledby="preview">
+      <h2 id="preview" ref={headingRef} tabIndex={-1}>
+        {t("publication.previewHeading")}
+      </h2>
+      <p>
+        {t("publication.previewLead", { number: count(preview.number), cutOff: day(preview.cutOffOn) })}{" "}
+        {last
+          ? t("publication.besideLast", { number: count(last.number), cutOff: day(last.cutOffOn) })
+          : t("publication.noLast")}
+      </p>
+      <Gate preview={preview} isInvented={isInvented} />
+      <Numbers preview={preview} />
+      <PreviewLists preview={preview} />
+      <ForGood preview={preview} />
+    </section>
+  );
+}
+
+function Gate({ preview, isInvented }: Pick<PreviewProps, "preview" | "isInvented">): ReactElement {
+  const { t, count } = useWords();
+  const { findings, mayBeAccepted } = preview;
+  if (findings.length === 0)
+    return (
+      <div className={styles.block}>
+        <h3>{t("publication.gate")}</h3>
+        <p className={styles.verdict}>{t("publication.gatePasses")}</p>
+      </div>
+    );
+  return (
+    <div className={styles.block}>
+      <h3>{t("publication.gate")}</h3>
+      <div className={`${styles.verdict} ${styles.refusal}`}>
+        <p>
+          <strong>{t("publication.gateRefuses", { count: findings.length, number: count(findings.length) })}</strong>
+        </p>
+        <ul className={styles.plain}>
+          {findings.map((finding) => (
+            <li key={`${finding.test} ${finding.unitCode}`}>
+              <Finding finding={finding} />
+            </li>
+          ))}
+        </ul>
+        <p>
+          {t(mayBeAccepted ? "publication.mayAccept" : "publication.mayNotAccept")}
+          {mayBeAccepted && isInvented && ` ${t("publication.invented")}`}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Finding({ finding }: { readonly finding: GateFinding }): ReactElement {
+  const { t, say, count } = useWords();
+  const { test, name, found, needed } = finding;
+  return <>{t(`publication.finding.${test}`, { name: say(name), found: count(found), needed: count(needed) })}</>;
+}
+
+function Numbers({ preview }: { readonly preview: ReleasePreview }): ReactElement {
+  const { t, count } = useWords();
+  const told = (value: number | null) => (value === null ? "–" : count(value));
+  return (
+    <div className={styles.block}>
+      <h3>{t("publication.numbers")}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t("publication.numbers")}>
+        <table className={styles.numbers}>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col" className={styles.right}>
+                {t("publication.before")}
+              </th>
+              <th scope="col" className={styles.right}>
+                {t("publication.after")}
+              </th>
+              <th scope="col" className={styles.right}>
+                {t("publication.difference")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {preview.headlines.map(({ code, before, after }) => (
+              <tr key={code}>
+                <th scope="row">{t(`publication.headline.${code}`)}</th>
+                <td className={styles.right}>{told(before)}</td>
+                <td className={`${styles.right} ${before === after ? "" : styles.moved}`}>{told(after)}</td>
+                <td className={styles.right}>
+                  {before === null || after === null ? "–" : signed(after - before, count)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}
+
+/** With its sign, as a difference is read: a true minus, and nothing before zero. */
+function signed(difference: number, count: (value: number) => string): string {
+  if (difference === 0) return count(0);
+  return `${difference > 0 ? "+" : "−"}${count(Math.abs(difference))}`;
+}
