@@ -25,6 +25,8 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: Object.fromEntries(["/api", "/ogc", "/healthz", "/readyz"].map((path) => [path, { target: server }])),
+    proxy: Object.fromEntries(
+      ["/api", "/ogc", "/open-data/", "/share", "/healthz", "/readyz"].map((path) => [path, { target: server }]),
+    ),
   },
 });

@@ -42,6 +42,9 @@ export const limits = {
   thumbnailSidePixels: 480,
   /** Files that may wait until one after the other has been looked through. */
   attachmentsWaiting: 40,
+  /** Pictures of shared views that are kept, and that may wait to be drawn. */
+  picturesKept: 48,
+  picturesWaiting: 8,
   /** Milliseconds one photo may take to be made anew. */
   photoMs: 30_000,
   /** Milliseconds in which a request must have come in whole. */

@@ -16,6 +16,7 @@ import { featureRoutes } from "./features/routes.ts";
 import { historyRoutes } from "./history/routes.ts";
 import { addressCheck } from "./http/address-check.ts";
 import { baseUrlReader } from "./http/base-url.ts";
+import { embedPages } from "./http/embed-pages.ts";
 import { createGate } from "./http/endpoint.ts";
 import { failureHandler, nothingHere } from "./http/failure.ts";
 import { originCheck } from "./http/origin-check.ts";
@@ -29,12 +30,18 @@ import { staticClient } from "./http/static-client.ts";
 import { writeThrottle } from "./http/write-throttle.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
+import { publicFeed } from "./map-feed/public-feed.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
+import { createOffer } from "./open-data/offer.ts";
+import { openDataRoutes } from "./open-data/routes.ts";
 import { publicationRoutes } from "./publication/routes.ts";
 import { registerRoutes } from "./register/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { createSessionCookie } from "./session/tokens.ts";
+import { sharePages } from "./share/pages.ts";
+import { createReleasedReader } from "./share/released.ts";
+import { shareRoutes } from "./share/routes.ts";
 import { worklistRoutes } from "./worklist/routes.ts";
 
 export interface AppParts {
@@ -63,12 +70,14 @@ export function createApp(parts: AppParts): App {
   const baseMaps = readBaseMaps(config.basemapsFile);
   const isHttps = origin?.startsWith("https://") ?? false;
   const releases = createReleaseClock(database);
+  const offer = createOffer(database);
   const feeds = createFeedCache(database, releases, log);
   const cookie = createSessionCookie(isHttps);
   const lookup = createSessionLookup(database, cookie);
   const notices = createNotices(database);
   const memory = createPublicMemory(releases);
-  const gate = createGate({ database, memory, identify: lookup.identify, baseUrlOf: baseUrlReader(origin) });
+  const baseUrlOf = baseUrlReader(origin);
+  const gate = createGate({ database, memory, identify: lookup.identify, baseUrlOf });
   const feedParts = { feeds, identify: lookup.identify, securityHeaders: securityHeadersOfData(isHttps) };
 
   const app = express();
@@ -95,6 +104,10 @@ export function createApp(parts: AppParts): App {
   app.use("/api", publicationRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
+  app.use("/open-data", openDataRoutes({ gate, database, offer, dataDir: config.dataDir }));
+  const readReleased = createReleasedReader(releases, publicFeed(feeds));
+  app.use("/share", shareRoutes(readReleased), nothingHere);
+  app.use(embedPages, sharePages({ clientDir: parts.clientDir, readReleased, baseUrlOf }));
   const origins = [...new Set(baseMaps.flatMap((baseMap) => baseMap.origins))];
   app.use(staffPages({ identify: lookup.identify, origins }), staticClient(parts.clientDir));
   app.use(nothingHere);
@@ -105,6 +118,7 @@ export function createApp(parts: AppParts): App {
     routes: app.router as unknown as Router,
     close: () => {
       feeds.close();
+      offer.close();
       releases.close();
       notices.close();
     },

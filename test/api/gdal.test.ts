@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -7,20 +7,9 @@ import { projectionOf } from "@asm-atlas/data/domain/roles.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AtlasServer, type Person, startAtlas } from "../helpers/atlas-server.ts";
 import { makeWorkDir, onEachEngine } from "../helpers/engines.ts";
+import { countsOf, hasGdal } from "../helpers/gdal.ts";
 
 const run = promisify(execFile);
-
-function hasGdal(): boolean {
-  try {
-    execFileSync("ogrinfo", ["--version"]);
-    return true;
-  } catch (error) {
-    if (process.env.CI === "true")
-      throw new Error("GDAL (gdal-bin) is missing, and in CI that is a failure", { cause: error });
-    console.warn("\n*** NOT TESTED with GDAL: ogrinfo is not installed (Debian: gdal-bin). ***\n");
-    return false;
-  }
-}
 
 describe.skipIf(!hasGdal())("other people's tools", () => {
   onEachEngine("GDAL", (kind) => {
@@ -47,13 +36,6 @@ describe.skipIf(!hasGdal())("other people's tools", () => {
       return stdout;
     };
     const source = () => `OAPIF:${atlas.url}/ogc`;
-    const countsOf = (text: string) =>
-      Object.fromEntries(
-        [...text.matchAll(/Layer name: (\S+)[\s\S]*?Feature Count: (\d+)/g)].map(([, name, count]) => [
-          name,
-          Number(count),
-        ]),
-      );
     const matched = async (person: Person, collection: string, query = "") =>
       (await person.reads(`/ogc/collections/${collection}/items?limit=1${query}`)).numberMatched as number;
 

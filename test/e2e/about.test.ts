@@ -1,9 +1,16 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { definitionAnchor, definitionPath, methodAnchor } from "@asm-atlas/client/src/about/anchors.ts";
 import { uncheckedWording } from "@asm-atlas/client/src/about/unchecked-wording.ts";
 import { isPoint } from "@asm-atlas/client/src/i18n/about/about-text.ts";
 import { aboutEn } from "@asm-atlas/client/src/i18n/about-en.ts";
 import { aboutMn } from "@asm-atlas/client/src/i18n/about-mn.ts";
+import { openDataEn } from "@asm-atlas/client/src/i18n/open-data/open-data-en.ts";
+import { openDataMn } from "@asm-atlas/client/src/i18n/open-data/open-data-mn.ts";
+import { fillIn } from "@asm-atlas/client/src/i18n/open-data/open-data-text.ts";
 import { cards } from "@asm-atlas/client/src/i18n/workbench/en/cards.ts";
+import { siteSummaryLayer } from "@asm-atlas/data/domain/layers/summaries.ts";
+import { openDataLicence, openDataPath } from "@asm-atlas/data/domain/publication/open-data.ts";
 import {
   kindergartenStatusGroups,
   kindergartenStatusWorkflow,
@@ -16,7 +23,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
 import { type ServerProcess, startServer } from "../helpers/server-process.ts";
-import { expectAccessible, expectQuiet, inBrowser } from "./expectations.ts";
+import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
 import { nameOf, readApi, views, visit, words } from "./visitor.ts";
 
 /** Is an element on screen, below the bar? */
@@ -25,6 +32,9 @@ const isInSight = (page: Page, id: string) =>
     const { top = -1 } = document.getElementById(wanted)?.getBoundingClientRect() ?? {};
     return top >= 0 && top < window.innerHeight;
   }, id);
+
+/** Each language and size once. */
+const donors = views.filter(({ theme }) => theme === "light");
 
 inBrowser("the page about method and limits", (browser) => {
   let server: ServerProcess;
@@ -128,4 +138,37 @@ inBrowser("the page about method and limits", (browser) => {
     expectQuiet(opened.complaints);
     await opened.close();
   });
+
+  it.each(donors.map((view) => [nameOf(view), view] as const))(
+    "leads a donor to the open data: licence, definitions, and a file that is what its checksum says: %s",
+    async (name, view) => {
+      const text = view.language === "en" ? openDataEn : openDataMn;
+      const opened = await visit(browser(), server, { path: "/about#figures", ...view });
+      const { page } = opened;
+      await page.getByRole("link", { name: (view.language === "en" ? aboutEn : aboutMn).openData }).click();
+      await page.getByRole("heading", { level: 1, name: text.heading }).waitFor();
+      await page.getByRole("heading", { level: 2, name: fillIn(text.files.heading, { number: 3 }) }).waitFor();
+      expect(await page.getByRole("link", { name: text.licence.terms }).getAttribute("href")).toBe(openDataLicence.url);
+      const title = siteSummaryLayer.title[view.language];
+      await page.locator("summary", { hasText: title }).click();
+      const band = siteSummaryLayer.fields.find((field) => field.name === "low");
+      await page.getByRole("cell", { name: band?.label[view.language] ?? "", exact: true }).waitFor();
+      await expectNoSidewaysScroll(page);
+      await screenshot(page, `open-data-${name}`);
+      await expectAccessible(page);
+      if (view.size === "wide") {
+        const coming = page.waitForEvent("download");
+        await page.getByRole("link", { name: new RegExp(`^${title} .*${text.files.table}`) }).click();
+        const download = await coming;
+        expect(download.suggestedFilename()).toBe("asm-atlas-3-site-summary.csv");
+        const sum = createHash("sha256")
+          .update(await readFile(await download.path()))
+          .digest("hex");
+        const sums = await (await fetch(`${server.url}${openDataPath(3, "SHA256SUMS")}`)).text();
+        expect(sums).toContain(`${sum}  site-summary.csv\n`);
+      }
+      expectQuiet(opened.complaints);
+      await opened.close();
+    },
+  );
 });

@@ -12,10 +12,11 @@ const directions: readonly { readonly from: string; readonly may: readonly strin
   { from: "data/basemap/", may: ["data/basemap/", "data/domain/", "data/seed/facts/"] },
   { from: "server/src/db/", may: ["server/src/db/", "server/src/config.ts", "data/domain/"] },
   { from: "server/src/http/", may: ["server/src/http/", "server/src/db/", "server/src/config.ts", "data/domain/"] },
-  { from: "server/src/", may: ["server/src/", "data/domain/", "data/seed/"] },
+  { from: "server/src/share/", may: ["server/src/share/", "server/src/http/", "data/domain/", "data/basemap/"] },
+  { from: "server/src/", may: ["server/src/", "data/domain/", "data/seed/", "data/basemap/"] },
   { from: "client/src/map/", may: ["client/src/map/", "client/src/signs/", "data/domain/", "data/basemap/"] },
   { from: "client/src/signs/", may: ["client/src/signs/", "client/src/map/tokens.ts", "data/domain/"] },
-  { from: "client/src/ui/", may: ["client/src/ui/"] },
+  { from: "client/src/ui/", may: ["client/src/ui/", "data/domain/csv.ts"] },
   { from: "client/src/", may: ["client/src/", "data/domain/", "data/basemap/"] },
 ];
 

@@ -1,9 +1,13 @@
 import {
+  coverage,
   kindergartenFigures,
   landFigures,
   nationSites,
+  nextReleaseOn,
   peopleFigures,
   placesSeen,
+  programmeAim,
+  reachedByProgramme,
 } from "@asm-atlas/client/src/public/headlines.ts";
 import type { Feature, FeatureCollection } from "geojson";
 import { describe, expect, it } from "vitest";
@@ -33,6 +37,15 @@ describe("the figure of sites", () => {
     const sites = nationSites([row("2026-06-30", 11), row("2025-12-31", 9)]);
     expect(sites).toMatchObject({ countedTo: "2026-06-30", known: 52, everContracted: 17 });
     expect(sites?.groups.under_contract).toBe(11);
+  });
+
+  it("comes with every step there is, oldest first", () => {
+    const sites = nationSites([row("2026-06-30", 11), row("2024-12-31", 3), row("2025-12-31", 9)]);
+    expect(sites?.steps.map(({ countedTo, groups }) => [countedTo, groups.under_contract])).toEqual([
+      ["2024-12-31", 3],
+      ["2025-12-31", 9],
+      ["2026-06-30", 11],
+    ]);
   });
 
   it("is missing, not nought, before the first release", () => expect(nationSites([])).toBeUndefined());
@@ -82,8 +95,53 @@ describe("the figure of people", () => {
       events: 6,
       fromYear: 2012,
       toYear: 2013,
+      byYear: new Map([
+        [2012, 40],
+        [2013, 140],
+      ]),
+      topics: 1,
     });
   });
+
+  it("is held against the programme's aim by the programme's own years", () => {
+    const nation = feature({
+      level: "nation",
+      rows: [2018, 2019, 2020, 2021].map((year) => ({ year, activities: 1, people: 10 * (year - 2017) })),
+    });
+    const people = peopleFigures(feed(nation));
+    expect(people && reachedByProgramme(people)).toBe(20 + 30);
+    const quoted = feature({ code: "reached-trafigura", value_low: 1500, value_high: 1500, source_name: "A page" });
+    expect(programmeAim([quoted])).toEqual({ people: 1500, source: "A page" });
+    expect(programmeAim([])).toBeUndefined();
+  });
+});
+
+describe("the figure of soums and provinces", () => {
+  const unit = (level: string, number: number) =>
+    feature({
+      level,
+      unit_code: "X",
+      steps: [
+        ["2025-12-31", 0, 4],
+        ["2026-06-30", number, number + 4],
+      ],
+    });
+
+  it("names soums of five places or more only, by the newest step", () => {
+    const units = [unit("soum", 0), unit("soum", 5), unit("soum", 15), unit("province", 0), unit("province", 23)];
+    expect(coverage(feed(...units))).toEqual({ soumsNamed: 2, soums: 3, provincesKnown: 1, provinces: 2 });
+  });
+
+  it("is missing before the first release", () => expect(coverage(feed())).toBeUndefined());
+});
+
+describe("the next release", () => {
+  it("comes out when the next half-year has been over for its delay", () => {
+    expect(nextReleaseOn("2026-06-30")).toBe("2027-04-01");
+    expect(nextReleaseOn("2025-12-31")).toBe("2026-10-01");
+  });
+
+  it("is not told for a day that is no cut-off", () => expect(nextReleaseOn("2026-03-03")).toBeUndefined());
 });
 
 describe("the figures of people at the places", () => {

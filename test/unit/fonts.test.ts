@@ -2,6 +2,8 @@ import { aboutEn } from "@asm-atlas/client/src/i18n/about-en.ts";
 import { aboutMn } from "@asm-atlas/client/src/i18n/about-mn.ts";
 import { en } from "@asm-atlas/client/src/i18n/en.ts";
 import { mn } from "@asm-atlas/client/src/i18n/mn.ts";
+import { openDataEn } from "@asm-atlas/client/src/i18n/open-data/open-data-en.ts";
+import { openDataMn } from "@asm-atlas/client/src/i18n/open-data/open-data-mn.ts";
 import { layers } from "@asm-atlas/data/domain/layers/registry.ts";
 import { describe, expect, it } from "vitest";
 import { readSource, repositoryFiles } from "../helpers/source-files.ts";
@@ -62,8 +64,8 @@ describe("the fonts", () => {
   });
 
   it.each([
-    ["English texts", JSON.stringify([en, aboutEn])],
-    ["Mongolian texts", JSON.stringify([mn, aboutMn])],
+    ["English texts", JSON.stringify([en, aboutEn, openDataEn])],
+    ["Mongolian texts", JSON.stringify([mn, aboutMn, openDataMn])],
     ["labels of layers and codes", JSON.stringify(layers)],
     ["names of soums and aimags", JSON.stringify(unitNames)],
   ])("have every letter of the %s in the files of the first view", (_what, text) => {

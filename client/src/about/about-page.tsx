@@ -1,7 +1,7 @@
 import basemapSources from "@asm-atlas/data/basemap/built/sources.json";
 import { locationPrecisions } from "@asm-atlas/data/domain/layers/vocabulary.ts";
 import { type ReactElement, useEffect } from "react";
-import { useLocation } from "react-router";
+import { Link, useLocation } from "react-router";
 import textPage from "../app/text-page.module.css";
 import { useTitle } from "../app/use-title.ts";
 import { type AboutPart, type AboutSection, type AboutText, isPoint } from "../i18n/about/about-text.ts";
@@ -68,6 +68,11 @@ function Section({ section, text }: { readonly section: AboutSection; readonly t
       ))}
       {section.id === "definitions" && <Definitions text={text} />}
       {section.id === "figures" && <PublishedFigures text={text} />}
+      {section.id === "figures" && (
+        <p>
+          <Link to="/open-data">{text.openData}</Link>
+        </p>
+      )}
       {section.id === "sources" && <Sources text={text} />}
       {section.id === "wording" && <Wordings text={text} />}
     </section>

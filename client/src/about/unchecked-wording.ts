@@ -5,6 +5,8 @@ import { layers } from "@asm-atlas/data/domain/layers/registry.ts";
 import { unitLevels } from "@asm-atlas/data/domain/layers/vocabulary.ts";
 import { passwordFaultWords } from "@asm-atlas/data/domain/password-faults.ts";
 import { problems } from "@asm-atlas/data/domain/problems.ts";
+import { publicFigures } from "@asm-atlas/data/domain/publication/figures.ts";
+import { openDataAttribution, openDataGeneralisation } from "@asm-atlas/data/domain/publication/open-data.ts";
 import { staffRoles } from "@asm-atlas/data/domain/roles.ts";
 import { ruleSentences } from "@asm-atlas/data/domain/rule-sentences.ts";
 import type { Bilingual } from "@asm-atlas/data/domain/text.ts";
@@ -22,6 +24,10 @@ import { aboutMn } from "../i18n/about-mn.ts";
 import { en } from "../i18n/en.ts";
 import { mn } from "../i18n/mn.ts";
 import { checkedMongolian } from "../i18n/native-check.ts";
+import { openDataEn } from "../i18n/open-data/open-data-en.ts";
+import { openDataMn } from "../i18n/open-data/open-data-mn.ts";
+import { publicEn } from "../i18n/public/public-en.ts";
+import { publicMn } from "../i18n/public/public-mn.ts";
 import { workbenchEn } from "../i18n/workbench/workbench-en.ts";
 import { workbenchMn } from "../i18n/workbench/workbench-mn.ts";
 
@@ -44,7 +50,11 @@ export function uncheckedWording(): Readonly<Record<WordingGroup, readonly Wordi
       return true;
     });
   return {
-    client: unchecked(pairs("", en, mn)),
+    client: unchecked([
+      ...pairs("", en, mn),
+      ...pairs("", publicEn, publicMn),
+      ...pairs("openData", openDataEn, openDataMn),
+    ]),
     workbench: unchecked(pairs("", workbenchEn, workbenchMn)),
     about: unchecked(pairs("about", aboutEn, aboutMn)),
     data: unchecked([
@@ -55,6 +65,8 @@ export function uncheckedWording(): Readonly<Record<WordingGroup, readonly Wordi
       ...bilingualsIn("role", staffRoles),
       ...bilingualsIn("layer", layers),
       ...bilingualsIn("legal-requirement", requirementWords),
+      ...bilingualsIn("public-figure", publicFigures),
+      ...bilingualsIn("open-data", [openDataAttribution, openDataGeneralisation]),
     ]),
     problems: unchecked([
       ...bilingualsIn("problem", problems),

@@ -41,6 +41,7 @@ import { type Masks, type Overlay, type Substitutes, useOverlays } from "./overl
 import { paddingFor } from "./padding.ts";
 import type { PagePanel, PageParts } from "./page-parts.ts";
 import { usePrefersReducedMotion } from "./reduced-motion.ts";
+import type { Scene } from "./scene.ts";
 import { WideLayout } from "./wide-layout.tsx";
 
 interface MapPageProps {
@@ -54,6 +55,8 @@ interface MapPageProps {
   readonly mayFetch?: boolean;
   /** The day looked at, YYYY-MM-DD; null, the default: today. */
   readonly onDay?: string | null;
+  /** What the map shows for a while in the stead of what was chosen; null, the default: that. */
+  readonly scene?: Scene | null;
   readonly masks?: Masks;
   readonly substitutes?: Substitutes;
   /** First in the legend: what else there is to know of all it counts. */
@@ -98,12 +101,13 @@ const noPanels: readonly PagePanel[] = [];
 /** A page that is a map: the stage under everything, and beside it story, legend and card as the screen allows. */
 export function MapPage(props: MapPageProps): ReactElement {
   const { audience, overlayIds, story, underLegend, tools, mapTools, inBar, overMap, instead, aside } = props;
-  const { mayFetch = true, onDay = null, masks = noMasks, comparison = null, base = null } = props;
+  const { mayFetch = true, masks = noMasks, comparison = null, base = null, scene = null } = props;
+  const onDay = scene ? scene.onDay : (props.onDay ?? null);
   const { substitutes = noSubstitutes } = props;
   useAddress();
   const { t, day } = useWords();
   const isNarrow = useIsNarrow();
-  const { overlays, reportNotDrawn } = useOverlays(audience, overlayIds, mayFetch, masks, substitutes);
+  const { overlays, reportNotDrawn } = useOverlays(audience, overlayIds, mayFetch, masks, substitutes, scene);
   const selected = useView((view) => view.selected);
   const [sheetPx, setSheetPx] = useState(0);
   const [dockPx, setDockPx] = useState(0);
@@ -113,7 +117,7 @@ export function MapPage(props: MapPageProps): ReactElement {
   const [cannotDraw, setCannotDraw] = useState(false);
   const ownCommands = useRef<MapCommands>(null);
   const commands = props.commands ?? ownCommands;
-  const camera = useCameraFromAddress(commands);
+  const camera = useCameraFromAddress(commands, scene);
   const hasStory = story !== undefined;
 
   const hasCard = selected !== null || aside !== undefined;
@@ -153,7 +157,12 @@ export function MapPage(props: MapPageProps): ReactElement {
         {!substitute && overMap}
         {/* Last in the order of the keyboard, under everything on screen: search, layers, list and card come before it. */}
         {substitute ? (
-          <div className={styles.instead} data-has-card={hasCard} style={isNarrow ? { bottom: sheetPx } : undefined}>
+          <div
+            className={styles.instead}
+            data-has-card={hasCard}
+            data-has-story={hasStory}
+            style={isNarrow ? { bottom: sheetPx } : undefined}
+          >
             {substitute.render(cannotDraw ? "cannot-draw" : "asked")}
           </div>
         ) : (
@@ -273,23 +282,52 @@ function useMapState(
   );
 }
 
-/** The camera lives in the map; the address keeps where it came to rest, and back and forward move it. */
-function useCameraFromAddress(commands: RefObject<MapCommands | null>): {
+/** The nearest a scene looks at its box, in MapLibre's zoom. */
+const closestOfScene = 6.5;
+
+/** The camera lives in the map; the address keeps where it came to rest, and back and forward move it. A scene moves the map alone. */
+function useCameraFromAddress(
+  commands: RefObject<MapCommands | null>,
+  scene: Scene | null,
+): {
   /** Where to look when the map is made. */
   readonly wanted: Camera | null;
   readonly onMoved: (camera: Camera) => void;
 } {
   const camera = useView((view) => view.camera);
   const known = useRef(camera);
+  // Set while the map is a scene's, and until it has come back to where it was.
+  const isAway = useRef(false);
   useEffect(() => {
     if (camera === known.current) return;
     known.current = camera;
     if (camera) commands.current?.flyTo(camera);
     else commands.current?.fitMongolia();
   }, [camera, commands]);
-  const onMoved = useCallback((moved: Camera) => {
-    known.current = moved;
-    useView.getState().setCamera(moved);
-  }, []);
+  const sceneBox = scene?.box;
+  useEffect(() => {
+    if (sceneBox === undefined) {
+      if (!isAway.current) return;
+      const { camera: own } = useView.getState();
+      if (own) commands.current?.flyTo(own);
+      else commands.current?.fitMongolia();
+      return;
+    }
+    isAway.current = true;
+    if (sceneBox) commands.current?.fitBox(sceneBox, closestOfScene);
+    else commands.current?.fitMongolia();
+  }, [sceneBox, commands]);
+  const hasScene = scene !== null;
+  const onMoved = useCallback(
+    (moved: Camera) => {
+      if (isAway.current) {
+        isAway.current = hasScene;
+        return;
+      }
+      known.current = moved;
+      useView.getState().setCamera(moved);
+    },
+    [hasScene],
+  );
   return { wanted: camera, onMoved };
 }

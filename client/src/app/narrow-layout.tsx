@@ -42,8 +42,9 @@ export function NarrowLayout({ parts, onSheetPx, children }: NarrowLayoutProps):
     setHeight(isTall ? "full" : "half");
   }, [openedId, isTall]);
   useEffect(() => {
-    if (!parts.hasMap) setHeight("peek");
-  }, [parts.hasMap]);
+    // Words and figures that come first stay in sight beside what takes the map's place.
+    if (!parts.hasMap && !hasStory) setHeight("peek");
+  }, [parts.hasMap, hasStory]);
   useEffect(() => {
     if (selected) setHeight("half");
   }, [selected]);

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useFeeds } from "../api/collections.ts";
 import type { Audience, OverlayId } from "../map/map-state.ts";
 import { isOverlayOn, useView } from "../state/view-store.ts";
+import type { Scene } from "./scene.ts";
 
 /** One overlay as the page holds it: its switch, its feed and how that fared. */
 export interface Overlay {
@@ -38,7 +39,7 @@ export interface Substitute {
 export type Substitutes = { readonly [Layer in OverlayId]?: Substitute | null };
 
 /**
- * The overlays of a page. Each is fetched, fails and is tried again alone; one that is switched off is not fetched.
+ * The overlays of a page, as they were chosen or as a scene wants them. Each is fetched, fails and is tried again alone; one that is switched off is not fetched.
  * `reportNotDrawn` takes what the map could not draw although it was fetched.
  */
 export function useOverlays(
@@ -47,16 +48,19 @@ export function useOverlays(
   mayFetch: boolean,
   masks: Masks,
   substitutes: Substitutes,
+  scene: Scene | null,
 ): { readonly overlays: readonly Overlay[]; readonly reportNotDrawn: (layer: OverlayId) => void } {
   const switched = useView((view) => view.switched);
-  const hidden = useView((view) => view.hidden);
+  const chosenHidden = useView((view) => view.hidden);
+  const hidden = scene ? scene.hidden : chosenHidden;
+  const isShown = (id: OverlayId) => (scene ? scene.layers.includes(id) : isOverlayOn({ switched }, id));
   const [notDrawn, setNotDrawn] = useState<readonly OverlayId[]>([]);
   const feeds = useFeeds(
     audience,
-    ids.map((id) => ({ id, isWanted: mayFetch && isOverlayOn({ switched }, id) })),
+    ids.map((id) => ({ id, isWanted: mayFetch && isShown(id) })),
   );
   const overlays = feeds.map(({ id, result }): Overlay => {
-    const isOn = isOverlayOn({ switched }, id);
+    const isOn = isShown(id);
     const substitute = result.data ? (substitutes[id] ?? null) : null;
     const data = substitute ? substitute.data : (result.data ?? null);
     const status = substitute && !data ? (substitute.failure === null ? "pending" : "error") : result.status;
@@ -82,7 +86,7 @@ export function useOverlays(
     [],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says whether any feed changed; their results are new objects every time
-  const stable = useMemo(() => overlays, [key, switched, hidden, notDrawn, ids, masks, substitutes]);
+  const stable = useMemo(() => overlays, [key, switched, hidden, notDrawn, ids, masks, substitutes, scene]);
   return { overlays: stable, reportNotDrawn };
 }
 

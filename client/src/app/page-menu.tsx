@@ -127,7 +127,7 @@ function LedgerItem(): ReactElement {
 function OpenDataItem(): ReactElement {
   const { t } = useWords();
   return (
-    <Menu.Item component="a" href="/ogc">
+    <Menu.Item component={Link} to="/open-data">
       {t("app.openData")}
     </Menu.Item>
   );

@@ -15,6 +15,7 @@ const StaffPages = lazy(async () => {
 });
 const SignIn = lazy(() => import("../sign-in/sign-in-page.tsx").then((m) => ({ default: m.SignInPage })));
 const About = lazy(() => import("../about/about-page.tsx").then((m) => ({ default: m.AboutPage })));
+const OpenData = lazy(() => import("../open-data/open-data-page.tsx").then((m) => ({ default: m.OpenDataPage })));
 const NotFound = lazy(() => import("./not-found-page.tsx").then((m) => ({ default: m.NotFoundPage })));
 
 /** Every address of the client. The public atlas comes at once, the others when they are gone to. */
@@ -38,6 +39,7 @@ export function Pages(): ReactElement {
         <Route path="/invitation" element={<Late page={<StaffPages page="invitation" />} />} />
         <Route path="/sign-in" element={<Late page={<SignIn />} />} />
         <Route path="/about" element={<Late page={<About />} />} />
+        <Route path="/open-data" element={<Late page={<OpenData />} />} />
         <Route path="*" element={<Late page={<NotFound />} />} />
       </Routes>
     </BarSlotContext>

@@ -82,9 +82,9 @@ function PageLinks({ isStaff }: { readonly isStaff: boolean }): ReactElement {
       </NavLink>
       {/* Staff, whose bar is full, have it in their menu. */}
       {!isStaff && (
-        <a className={styles.link} href="/ogc">
+        <NavLink className={styles.link ?? ""} to="/open-data">
           {t("app.openData")}
-        </a>
+        </NavLink>
       )}
     </nav>
   );

@@ -26,7 +26,7 @@ export function WideLayout({ parts, onDockPx, children }: WideLayoutProps): Reac
           {children}
         </div>
       )}
-      {hasStory && <LegendSlot parts={parts} />}
+      {hasStory && parts.hasMap && <LegendSlot parts={parts} />}
     </div>
   );
   // The keyboard goes this way too: layers, list, card, and the map's own buttons before the map.

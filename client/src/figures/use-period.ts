@@ -1,9 +1,9 @@
 import { parseDay } from "@asm-atlas/data/domain/statistics/days.ts";
 import { useMemo } from "react";
+import { usePageParameter } from "../state/page-parameter.ts";
 import { useSheet } from "../workbench/sheet.ts";
 import { firstValidDay } from "../workbench/valid-time.ts";
 import { type Period, type PresetId, parsePeriod, periodCode, presetsOn } from "./compute/periods.ts";
-import { usePageParameter } from "./page-parameter.ts";
 import { useRules } from "./use-instruments.ts";
 
 export interface PeriodInUse {

@@ -3,13 +3,13 @@ import { type SiteStatus, siteStatusWorkflow } from "@asm-atlas/data/domain/work
 import { lazy, type ReactElement, useMemo } from "react";
 import { Link } from "react-router";
 import type { Lens } from "../sites/lens.ts";
+import { usePageParameter } from "../state/page-parameter.ts";
 import { useSheet } from "../workbench/sheet.ts";
 import { type WaitingTime, waitingTimesOf } from "./compute/waiting-times.ts";
 import { FigureFrame } from "./figure-frame.tsx";
 import styles from "./figures.module.css";
 import { isAnyDemo } from "./is-demo.ts";
 import { Drawn } from "./late-plot.tsx";
-import { usePageParameter } from "./page-parameter.ts";
 import { useChartTheme } from "./use-chart-theme.ts";
 import { useSteadyWords } from "./use-steady-words.ts";
 import { useStillThereLink, useWaitingTable } from "./waiting-table.ts";

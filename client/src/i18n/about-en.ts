@@ -123,6 +123,7 @@ export const aboutEn: AboutText = {
     data: "Names of the data: statuses, fields, lists",
     problems: "Messages of the server",
   },
+  openData: "Everything the atlas itself has published, as files to check every figure with",
   wordingEnglish: "English",
   wordingMongolian: "Mongolian draft",
   figureColumns: { what: "What", value: "Value", asOf: "As of", source: "Source" },

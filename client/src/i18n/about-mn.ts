@@ -123,6 +123,7 @@ export const aboutMn: AboutText = {
     data: "Өгөгдлийн нэршил: байдал, талбар, жагсаалт",
     problems: "Серверийн мэдэгдэл",
   },
+  openData: "Атлас өөрөө нийтэлсэн бүх зүйл, тоо бүрийг шалгаж болох файлаар",
   wordingEnglish: "Англи",
   wordingMongolian: "Монгол ноорог",
   figureColumns: { what: "Юу", value: "Утга", asOf: "Хэзээний", source: "Эх сурвалж" },

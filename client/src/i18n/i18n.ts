@@ -2,13 +2,15 @@ import i18next, { type TFunction } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { en, Messages } from "./en.ts";
 import type { Language } from "./language.ts";
+import type { PublicMessages } from "./public/messages.ts";
+import type { publicEn } from "./public/public-en.ts";
 import type { WorkbenchMessages } from "./workbench/messages.ts";
 import type { Refusals } from "./workbench/refusals.ts";
 import type { workbenchEn } from "./workbench/workbench-en.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof en & typeof workbenchEn & { readonly refusals: Refusals } };
+    resources: { translation: typeof en & typeof publicEn & typeof workbenchEn & { readonly refusals: Refusals } };
   }
 }
 
@@ -29,13 +31,22 @@ async function workbenchTexts(language: Language): Promise<WorkbenchMessages & {
   return { ...texts, refusals: refusalsIn(language) };
 }
 
+/** What the public page says further down is fetched when somebody gets there. */
+const publicMessages: Readonly<Record<Language, () => Promise<PublicMessages>>> = {
+  en: async () => (await import("./public/public-en.ts")).publicEn,
+  mn: async () => (await import("./public/public-mn.ts")).publicMn,
+};
+
 let isWorkbenchWanted = false;
+let isPublicWanted = false;
 
 async function addTexts(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, "translation"))
     i18next.addResourceBundle(language, "translation", await messages[language]());
   if (isWorkbenchWanted && i18next.getResource(language, "translation", "filter") === undefined)
     i18next.addResourceBundle(language, "translation", await workbenchTexts(language), true);
+  if (isPublicWanted && i18next.getResource(language, "translation", "counted") === undefined)
+    i18next.addResourceBundle(language, "translation", await publicMessages[language](), true);
 }
 
 /**
@@ -44,6 +55,15 @@ async function addTexts(language: Language): Promise<void> {
  */
 export async function wantWorkbenchTexts(): Promise<void> {
   isWorkbenchWanted = true;
+  await addTexts(i18next.language as Language);
+}
+
+/**
+ * Fetches what the public page says further down, in the language spoken; others bring theirs when they are switched to.
+ * @throws TypeError when it cannot be fetched
+ */
+export async function wantPublicTexts(): Promise<void> {
+  isPublicWanted = true;
   await addTexts(i18next.language as Language);
 }
 

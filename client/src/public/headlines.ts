@@ -1,17 +1,23 @@
+import { earliestReleaseOn, isCutOff } from "@asm-atlas/data/domain/publication/steps.ts";
 import type { Feature, FeatureCollection } from "geojson";
-import { propertiesOf } from "../map/feed.ts";
+import { propertiesOf, stepsOf } from "../map/feed.ts";
 
 /** The five groups of the nation, as publication rule 5 prints them. */
 export const nationGroups = ["under_contract", "on_the_way", "not_formalised", "suspended_or_ended", "closed"] as const;
 export type NationGroup = (typeof nationGroups)[number];
 
 /** Every known place once, by its group on the day of the step. */
-export interface NationSites {
+export interface NationStep {
   readonly countedTo: string;
   readonly groups: Readonly<Record<NationGroup, number>>;
   readonly known: number;
   /** Of these, how many had a valid contract at least once (rule 4). */
   readonly everContracted: number;
+}
+
+/** The newest step, and all there are of the release, oldest first. */
+export interface NationSites extends NationStep {
+  readonly steps: readonly NationStep[];
 }
 
 export interface LandFigures {
@@ -31,6 +37,10 @@ export interface PeopleFigures {
   readonly events: number;
   readonly fromYear: number;
   readonly toYear: number;
+  /** People by year, for whoever asks of some of the years. */
+  readonly byYear: ReadonlyMap<number, number>;
+  /** How many topics there were events on. */
+  readonly topics: number;
 }
 
 /** People seen at work and children living near, by the newest visit to each place; undefined where too few places stand behind a number. */
@@ -61,29 +71,33 @@ function number(row: Row, name: string): number {
   return typeof value === "number" ? value : 0;
 }
 
-/** The nation's row of `site-summary` items. @returns undefined when nothing has been released */
+/** The nation's rows of `site-summary` items. @returns undefined when nothing has been released */
 export function nationSites(rows: readonly Feature[]): NationSites | undefined {
-  const latest = rows
+  const steps = rows
     .map(propertiesOf)
     .filter((row) => typeof row.step === "string")
-    .sort((a, b) => String(a.step).localeCompare(String(b.step)))
-    .at(-1);
-  if (!latest) return undefined;
-  const groups = Object.fromEntries(nationGroups.map((group) => [group, number(latest, group)])) as Record<
+    .map(nationStep)
+    .sort((a, b) => a.countedTo.localeCompare(b.countedTo));
+  const newest = steps.at(-1);
+  return newest && { ...newest, steps };
+}
+
+function nationStep(row: Row): NationStep {
+  const groups = Object.fromEntries(nationGroups.map((group) => [group, number(row, group)])) as Record<
     NationGroup,
     number
   >;
   const known = Object.values(groups).reduce((sum, count) => sum + count, 0);
-  return { countedTo: String(latest.step), groups, known, everContracted: number(latest, "ever_contracted") };
+  return { countedTo: String(row.step), groups, known, everContracted: number(row, "ever_contracted") };
 }
 
 /** The nation in a summary feed whose units carry `rows`. */
-function nationOf(feed: FeatureCollection): Row {
+export function nationOf(feed: FeatureCollection): Row {
   const nation = feed.features.find((unit) => propertiesOf(unit).level === "nation");
   return nation ? propertiesOf(nation) : {};
 }
 
-function rowsOf(unit: Row): readonly Row[] {
+export function rowsOf(unit: Row): readonly Row[] {
   const rows = unit.rows;
   return Array.isArray(rows) ? (rows as Row[]) : [];
 }
@@ -121,6 +135,8 @@ export function peopleFigures(feed: FeatureCollection): PeopleFigures | undefine
     events: sum("activities"),
     fromYear: Math.min(...years),
     toYear: Math.max(...years),
+    byYear: new Map(counted.map((row) => [number(row, "year"), number(row, "people")])),
+    topics: new Set(rows.flatMap(({ topic }) => topic ?? [])).size,
   };
 }
 
@@ -155,4 +171,60 @@ export function kindergartenFigures(kindergartens: readonly Feature[]): Kinderga
     openSeats: seats("open"),
     plannedSeats: seats("planned"),
   };
+}
+
+/** An aim of the programme as others published it. */
+export interface Aim {
+  readonly people: number;
+  readonly source: string;
+}
+
+/** The programme's aim among the items of `published-figures`; undefined where the release has none. */
+export function programmeAim(figures: readonly Feature[]): Aim | undefined {
+  const row = figures.map(propertiesOf).find(({ code }) => code === programme.figure);
+  return row && { people: number(row, "value_high"), source: String(row.source_name) };
+}
+
+/** The programme that aimed at so many people reached, and its years: data/seed/facts/programme-figures.ts. */
+export const programme = { figure: "reached-trafigura", fromYear: 2019, toYear: 2020 } as const;
+
+/** People reached within the years of the programme. */
+export function reachedByProgramme({ byYear }: PeopleFigures): number {
+  let people = 0;
+  for (let year = programme.fromYear; year <= programme.toYear; year += 1) people += byYear.get(year) ?? 0;
+  return people;
+}
+
+/** How much of the country has places that are known, from the newest step of the `site-summary` feed. */
+export interface Coverage {
+  /** Soums with five places or more: only these are named as soums with mining (rule 3). */
+  readonly soumsNamed: number;
+  readonly soums: number;
+  readonly provincesKnown: number;
+  readonly provinces: number;
+}
+
+export function coverage(feed: FeatureCollection): Coverage | undefined {
+  const units = feed.features.map((unit) => ({ level: propertiesOf(unit).level, number: newestNumber(unit) }));
+  const of = (level: string) => units.filter((unit) => unit.level === level).map((unit) => unit.number);
+  const [soums, provinces] = [of("soum"), of("province")];
+  if (soums.length === 0) return undefined;
+  return {
+    soumsNamed: soums.filter((low) => low > 0).length,
+    soums: soums.length,
+    provincesKnown: provinces.filter((known) => known > 0).length,
+    provinces: provinces.length,
+  };
+}
+
+/** A soum's lower bound, a province's places ever known. */
+function newestNumber(unit: Feature): number {
+  return stepsOf(unit).at(-1)?.[1] ?? 0;
+}
+
+/** When the next release may come out at the earliest: the cut-off after this one's, and the delay (rule 1). */
+export function nextReleaseOn(cutOffOn: string): string | undefined {
+  if (!isCutOff(cutOffOn)) return undefined;
+  const year = Number(cutOffOn.slice(0, 4));
+  return earliestReleaseOn(cutOffOn.endsWith("06-30") ? `${year}-12-31` : `${year + 1}-06-30`);
 }

@@ -3,6 +3,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useAtlasInfo } from "../api/atlas-info.ts";
 import { useFeed, useItems } from "../api/collections.ts";
 import * as figures from "./headlines.ts";
+import { type Pause, pausesOf } from "./pauses.ts";
 import { useNationSites } from "./use-nation-sites.ts";
 
 /** One figure on its way: there, missing from the release, or failed with a way to try again. */
@@ -22,6 +23,15 @@ export function useHeadlines() {
   const kindergartens = useItems("public", "kindergartens", { limit: String(limits.pageMax), skipGeometry: "true" });
   const seen = useItems("public", "nation-summary", { code: "all" });
   const isSettled = [atlas, nation, land, people, kindergartens, seen].every((query) => !query.isPending);
+  // What stands beside a figure, or is drawn by the map too, comes when words and figures are there.
+  const aim = useItems(
+    "public",
+    "published-figures",
+    { code: figures.programme.figure, skipGeometry: "true" },
+    isSettled,
+  );
+  const instruments = useFeed("public", "legal-instruments", isSettled);
+  const units = useFeed("public", "site-summary", isSettled);
   return {
     atlas: atlas.data,
     isSettled,
@@ -30,10 +40,25 @@ export function useHeadlines() {
     seen: headline(seen, figures.placesSeen),
     people: headline(people, figures.peopleFigures),
     kindergartens: headline(kindergartens, figures.kindergartenFigures),
+    aim: headline(aim, figures.programmeAim),
+    covered: headline(units, figures.coverage),
+    pauses: instruments.data ? pausesOf(instruments.data) : noPauses,
+    /** What the figures were read from, for whoever shows the rows behind them. */
+    released: {
+      nation: nation.data,
+      units: units.data,
+      land: land.data,
+      people: people.data,
+      kindergartens: kindergartens.data,
+      seen: seen.data,
+    },
   };
 }
 
 export type Headlines = ReturnType<typeof useHeadlines>;
+export type Released = Headlines["released"];
+
+const noPauses: readonly Pause[] = [];
 
 function headline<Data, Figure>(
   query: UseQueryResult<Data>,

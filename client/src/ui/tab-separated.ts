@@ -1,4 +1,4 @@
-import { type CsvCell, notCalculated } from "./csv.ts";
+import { type CsvCell, notCalculated } from "@asm-atlas/data/domain/csv.ts";
 
 /**
  * Rows as spreadsheets exchange them through the clipboard: tabs between cells, a line a row. They know no quotes there,

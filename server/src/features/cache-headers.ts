@@ -6,7 +6,10 @@ import type { Release } from "../http/release-clock.ts";
  * How long an answer may be kept. The public's changes with a release only, so anyone may keep it for a minute and ask again;
  * what staff see is theirs and asked again each time.
  */
-export function cacheHeaders(asker: Asker, release: Release | null): Record<string, string> {
+export function cacheHeaders(
+  asker: Asker,
+  release: Pick<Release, "number" | "releasedOn" | "version"> | null,
+): Record<string, string> {
   if (asker.projection === "internal") return { "Cache-Control": "private, no-cache" };
   return {
     "Cache-Control": "public, max-age=60, must-revalidate",

@@ -21,14 +21,18 @@ export function compressGzip(content: Buffer, level: number): Promise<Buffer> {
   return gzipAsync(content, { level });
 }
 
-function parseAccepted(header: string): Encoding {
+function weightsOf(header: string): (name: string) => number {
   const weights = new Map<string, number>();
   for (const part of header.toLowerCase().split(",")) {
     const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim());
     const weight = parameters.find((parameter) => parameter.startsWith("q="));
     weights.set(name, weight === undefined ? 1 : Number(weight.slice(2)));
   }
-  const weightOf = (name: string) => weights.get(name) ?? weights.get("*") ?? 0;
+  return (name) => weights.get(name) ?? weights.get("*") ?? 0;
+}
+
+function parseAccepted(header: string): Encoding {
+  const weightOf = weightsOf(header);
   const brotli = weightOf("br");
   const gzipped = weightOf("gzip");
   if (brotli > 0 && brotli >= gzipped) return "br";
@@ -47,4 +51,9 @@ export function preferredEncoding(header: string | undefined): Encoding {
   const encoding = parseAccepted(header);
   if (remembered.size < rememberAtMost) remembered.set(header, encoding);
   return encoding;
+}
+
+/** Does a client take gzip? For what lies there in that encoding alone. */
+export function takesGzip(header: string | undefined): boolean {
+  return header !== undefined && weightsOf(header)("gzip") > 0;
 }

@@ -38,7 +38,8 @@ async function bodyOf(reply: Reply, plain: Buffer, encoding: Encoding): Promise<
 export async function sendReply(request: Request, response: Response, reply: Reply): Promise<void> {
   const plain = Buffer.from(reply.body?.content ?? "");
   const encoding =
-    plain.length >= compressFromBytes ? preferredEncoding(request.headers["accept-encoding"]) : "identity";
+    reply.file?.encoding ??
+    (plain.length >= compressFromBytes ? preferredEncoding(request.headers["accept-encoding"]) : "identity");
   const isUnchanged =
     reply.status === 200 && reply.tag !== undefined && isNamedBy(request.headers["if-none-match"], reply.tag);
   const content = isUnchanged ? undefined : await bodyOf(reply, plain, encoding);

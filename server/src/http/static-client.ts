@@ -26,7 +26,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Addresses the client draws itself; everything else that is no file is not found. */
-const appRoute = /^\/(?:$|(?:workbench|admin)(?:\/|$)|(?:about|sign-in|account|invitation)\/?$)/;
+const appRoute = /^\/(?:$|(?:workbench|admin)(?:\/|$)|(?:about|embed|open-data|sign-in|account|invitation)\/?$)/;
 /** Files whose name carries a hash of their content never change. */
 const hashedName = /^\/assets\/.+-[A-Za-z0-9_-]{8,}\.[a-z0-9.]+$/;
 

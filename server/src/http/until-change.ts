@@ -12,7 +12,10 @@ export interface UntilChange<Value> {
 /** However quiet the database is, ask again after this long: a lost notice of change must not last. */
 const trustMs = 60_000;
 
-export function untilChange<Value>(database: Database, read: () => Promise<Value>): UntilChange<Value> {
+export function untilChange<Value>(
+  database: Pick<Database, "onChange">,
+  read: () => Promise<Value>,
+): UntilChange<Value> {
   let changes = 0;
   let asking: { readonly atChange: number; readonly answer: Promise<Value> } | undefined;
   let known: { readonly value: Value; readonly atChange: number; readonly atMs: number } | undefined;

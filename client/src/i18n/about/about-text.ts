@@ -51,6 +51,8 @@ export interface AboutText {
     readonly usedFor: string;
     readonly licence: string;
   };
+  /** Leads to the files. */
+  readonly openData: string;
   readonly wordingEnglish: string;
   readonly wordingMongolian: string;
   readonly wordingGroups: {

@@ -11,14 +11,23 @@ import { LegendOverlay } from "./legend-overlay.tsx";
  * The legend, which is the filter: every overlay with its sign, its words, its numbers and its switch. Staff switch single
  * entries too; the public's legend, which stands along the foot of the map, keeps to whole overlays.
  */
-export function LegendPanel({ audience, overlays, counts, onDay, overLegend, underLegend }: PageParts): ReactElement {
+export function LegendPanel({
+  audience,
+  overlays,
+  counts,
+  onDay,
+  overLegend,
+  underLegend,
+  aside,
+}: PageParts): ReactElement {
   const { t } = useWords();
   const isNarrow = useIsNarrow();
   const isPublic = audience === "public";
   const title = isPublic ? t("legend.publicTitle") : t("legend.title");
   const isStrip = isPublic && !isNarrow;
   const [choice, setChoice] = useState<boolean | null>(null);
-  const hasCard = useView((view) => view.selected !== null);
+  const isSelected = useView((view) => view.selected !== null);
+  const hasCard = isSelected || aside !== undefined;
   // Beside a card there is little room: until asked for, the strip folds away.
   const isOpen = !isStrip || (choice ?? !hasCard);
   return (

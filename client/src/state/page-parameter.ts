@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { readableQuery } from "../state/use-address.ts";
+import { readableQuery } from "./use-address.ts";
 
 /** A choice of this page that stands in its address beside the view: null while nothing is chosen. */
 export function usePageParameter(

@@ -1,0 +1,32 @@
+/** Two provinces side by side, or one with the country; and all of them as a table. */
+export const compare = {
+  heading: "Compare provinces",
+  lead: "Choose a province. It is set beside the whole country, or beside another one.",
+  first: "Province",
+  second: "Compare with",
+  choose: "choose",
+  country: "The whole country",
+  empty: "Nothing is compared yet.",
+  onMap: "Show on the map",
+  atStep: "Counted to {{date}}",
+  atCutOff: "In the newest release, counted to {{date}}",
+  upTo: "All years up to {{year}}",
+  known: "Places ever known",
+  ever: "Ever under contract",
+  groups: "Groups",
+  stage: {
+    accepted: "Hectares accepted",
+    awaiting_acceptance: "Hectares awaiting acceptance",
+    work_under_way: "Hectares under work",
+    being_planned: "Hectares being planned",
+  },
+  kindergartens: "Kindergartens open",
+  seats: "Seats open",
+  planned: "Kindergartens planned",
+  people: "People reached",
+  rounded:
+    "Hectares of a province are to the nearest 5, so that 0 may be a little; people to the nearest 10, seats to the nearest 5. Where places stand is told of the nation only.",
+  table: "All provinces",
+  tableNote: "The same as on the map, in a table.",
+  province: "Province",
+} as const;

@@ -1,0 +1,20 @@
+/** Charts by year, each with its table. */
+export const years = {
+  heading: "Year by year",
+  sites: "Places by where they stand",
+  sitesNote: "Every place known at the end of a year, once. The map goes along with the step you choose.",
+  step: "Step looked at",
+  people: "People reached by trainings",
+  peopleNote: "To the nearest 10 a year. The last year is counted to {{date}} only.",
+  topics: "The same people by topic",
+  table: "Show as a table",
+  pause: "The hatched years are those in which the rules were suspended.",
+  columns: {
+    step: "Counted to",
+    year: "Year",
+    known: "Known",
+    ever: "Ever under contract",
+    people: "People",
+    topic: "Topic",
+  },
+} as const;

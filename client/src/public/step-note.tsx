@@ -1,0 +1,23 @@
+import type { ReactElement } from "react";
+import { useWords } from "../i18n/use-words.ts";
+import { useView } from "../state/view-store.ts";
+import styles from "./public-story.module.css";
+
+/** Over the map, when it shows another step than the newest: which, and the way back. */
+export function StepNote({ onDay }: { readonly onDay: string | null }): ReactElement | null {
+  const { t, daySlots } = useWords();
+  const isChosen = useView((view) => view.day !== null);
+  if (onDay === null) return null;
+  return (
+    <div className={styles.stepNote}>
+      <p>
+        <b>{t("public.mapOf", daySlots(onDay))}</b> {t("public.kindergartensNewest")}
+      </p>
+      {isChosen && (
+        <button type="button" className={styles.showMe} onClick={() => useView.getState().setDay(null)}>
+          {t("public.newest")}
+        </button>
+      )}
+    </div>
+  );
+}

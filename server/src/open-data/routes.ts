@@ -1,0 +1,123 @@
+import { join } from "node:path";
+import { geopackageName, type OpenDataReleases, openDataPath } from "@asm-atlas/data/domain/publication/open-data.ts";
+import express, { type Router } from "express";
+import type { Database } from "../db/database.ts";
+import { cacheHeaders } from "../features/cache-headers.ts";
+import { anonymous } from "../http/asker.ts";
+import { takesGzip } from "../http/encoding.ts";
+import type { Ask, Gate } from "../http/endpoint.ts";
+import { digest } from "../http/entity-tag.ts";
+import { Problem } from "../http/problem.ts";
+import { readKnownQuery } from "../http/query-parameters.ts";
+import type { Reply } from "../http/reply.ts";
+import { route } from "../http/route.ts";
+import { indexDocument, sumsText } from "./index-document.ts";
+import { mediaTypes } from "./media-types.ts";
+import { fileIn, namedFile } from "./named-file.ts";
+import type { Offer, Offered } from "./offer.ts";
+import { openShelf, type Shelf } from "./shelf.ts";
+import type { StoredRelease } from "./store.ts";
+
+interface OpenDataParts {
+  readonly gate: Gate;
+  readonly database: Pick<Database, "transaction">;
+  readonly offer: Offer;
+  /** The files lie in its folder `open-data`. */
+  readonly dataDir: string;
+}
+
+const notFound = () =>
+  new Problem("route.not-found", "/open-data/index.json lists the releases, and their index.json the files.");
+
+/** What was published, as files: the same for everyone, signed in or not, and the same for ever. Mount at /open-data. */
+export function openDataRoutes({ gate, database, offer, dataDir }: OpenDataParts): Router {
+  const router = express.Router();
+  const shelf = openShelf({ database, offer, dataDir });
+  route(router, "/index.json", {
+    GET: gate.plain(async (ask) => {
+      readKnownQuery(ask.request, []);
+      return releasesReply(await offer.current());
+    }),
+  });
+  route(router, "/latest/:file", {
+    GET: gate.plain(async (ask) => {
+      readKnownQuery(ask.request, []);
+      return latestReply(ask, await offer.current());
+    }),
+  });
+  route(router, "/releases/:release/:file", {
+    GET: gate.plain((ask) => {
+      readKnownQuery(ask.request, []);
+      return fileReply(ask, offer, shelf);
+    }),
+  });
+  return router;
+}
+
+/** A file for everyone: what the release says of itself, and nothing of who asks. */
+function headersOf(release: StoredRelease | undefined, { withheld }: Offered): Record<string, string> {
+  const told = release && { ...release, version: withheld.size === 0 ? release.number : 0 };
+  return { ...cacheHeaders(anonymous, told ?? null), Vary: "Accept-Encoding" };
+}
+
+/** The newest release under one address: a GeoPackage is `asm-atlas.gpkg` there, for its own name has the number in it. */
+function latestReply(ask: Ask, offered: Offered): Reply {
+  const {
+    releases: [newest],
+    withheld,
+  } = offered;
+  if (!newest) throw notFound();
+  const { file } = ask.request.params as { readonly file: string };
+  const name = file === "asm-atlas.gpkg" ? geopackageName(newest.number) : file;
+  if (!namedFile(name, newest.number, withheld)) throw notFound();
+  return { status: 302, headers: { ...headersOf(newest, offered), Location: openDataPath(newest.number, name) } };
+}
+
+function releasesReply(offered: Offered): Reply {
+  const { releases } = offered;
+  const body: OpenDataReleases = {
+    releases: releases.map(({ number, cutOffOn, releasedOn, isDemo }) => ({ number, cutOffOn, releasedOn, isDemo })),
+  };
+  const content = JSON.stringify(body);
+  return {
+    status: 200,
+    headers: headersOf(releases[0], offered),
+    tag: { value: digest(content) },
+    body: { type: mediaTypes.json, content },
+  };
+}
+
+async function fileReply(ask: Ask, offer: Offer, shelf: Shelf): Promise<Reply> {
+  const { release: asked, file: name } = ask.request.params as { readonly release: string; readonly file: string };
+  const offered = await offer.current();
+  const { releases, withheld } = offered;
+  const release = releases.find(({ number }) => String(number) === asked);
+  const named = release && namedFile(name, release.number, withheld);
+  if (!release || !named) throw notFound();
+  const { folder, manifest } = await shelf.open(release, withheld);
+  const headers = headersOf(release, offered);
+  if (named.kind === "index" || named.kind === "sums") {
+    const index = indexDocument(release, manifest, withheld);
+    const content = named.kind === "index" ? JSON.stringify(index) : sumsText(index);
+    const type = named.kind === "index" ? mediaTypes.json : mediaTypes.text;
+    return { status: 200, headers, tag: { value: digest(content) }, body: { type, content } };
+  }
+  const found = fileIn(manifest, named);
+  if (!found) throw notFound();
+  const { type, file } = found;
+  const path = join(folder, name);
+  return {
+    status: 200,
+    headers: { ...headers, "Content-Disposition": `attachment; filename="${downloadName(name, release.number)}"` },
+    tag: { value: file.sha256.slice(0, 32) },
+    file:
+      "gzipBytes" in file && takesGzip(ask.request.headers["accept-encoding"])
+        ? { path: `${path}.gz`, bytes: file.gzipBytes, type, encoding: "gzip" }
+        : { path, bytes: file.bytes, type, hasRanges: true },
+  };
+}
+
+/** Files of several releases lie beside each other in somebody's folder. */
+function downloadName(name: string, release: number): string {
+  return name === geopackageName(release) ? name : `asm-atlas-${release}-${name}`;
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Request, RequestHandler } from "express";
+import { digest } from "../http/entity-tag.ts";
+import { sendReply } from "../http/reply.ts";
+import { withHead } from "./page-head.ts";
+import type { ReadReleased } from "./released.ts";
+import { wordsOf } from "./sentences.ts";
+import { pictureName, reduceView } from "./shared-view.ts";
+
+interface SharePagesParts {
+  /** The client's build; absent: there are no pages. */
+  readonly clientDir: string | undefined;
+  readonly readReleased: ReadReleased;
+  baseUrlOf(request: Request): string;
+}
+
+/** Pages of the client that show a public view. */
+const sharedPath = /^\/(?:embed\/?)?$/;
+
+/**
+ * A person who opens a page is not kept waiting for its title: after this long it comes without. Programs that show links, which say
+ * nothing of why they ask (`Sec-Fetch-Mode`), come for the title alone.
+ */
+const patienceMs = { person: 400, program: 8_000 } as const;
+
+/**
+ * Gives the public pages the title, description and picture of the view in their address, for those who show links without running a page.
+ * Where that fails the page comes as it was built: mount before the client's files.
+ */
+export function sharePages({ clientDir, readReleased, baseUrlOf }: SharePagesParts): RequestHandler {
+  let page: string | undefined;
+  const readPage = () => {
+    page ??= readFileSync(join(clientDir ?? "", "index.html"), "utf8");
+    return page;
+  };
+
+  async function headed(request: Request): Promise<string | undefined> {
+    const isPerson = request.headers["sec-fetch-mode"] === "navigate";
+    const released = await within(patienceMs[isPerson ? "person" : "program"], readReleased());
+    if (!released) return undefined;
+    const query = new URLSearchParams(/\?(.*)$/s.exec(request.url)?.[1] ?? "");
+    const view = reduceView(query, released);
+    const picture = `${baseUrlOf(request)}/share/${pictureName(released.number, view)}.png`;
+    return withHead(readPage(), { language: view.language, words: wordsOf(released, view), picture });
+  }
+
+  return async (request, response, next) => {
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (clientDir === undefined || !isRead || !sharedPath.test(request.path)) return next();
+    const content = await headed(request).catch(() => undefined);
+    if (content === undefined) return next();
+    await sendReply(request, response, {
+      status: 200,
+      headers: { "Cache-Control": "no-cache", Vary: "Accept-Encoding" },
+      body: { type: "text/html; charset=utf-8", content },
+      tag: { value: digest(content) },
+    });
+  };
+}
+
+/** What comes in time; undefined when it does not. */
+async function within<Value>(ms: number, coming: Promise<Value>): Promise<Value | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  return Promise.race([coming, patience]).finally(() => clearTimeout(timer));
+}
