@@ -11,6 +11,7 @@ describe("what strangers were answered", () => {
   const clock = {
     current: async () => release,
     ask: async () => release,
+    notices: async () => ({ withheld: [], warning: null }),
     close: () => {},
   };
   const maker = (content: string, status?: number) => async () => {
@@ -18,7 +19,15 @@ describe("what strangers were answered", () => {
     return saying(content, status);
   };
   beforeEach(() => {
-    release = { number: 1, cutOffOn: "2026-06-30", releasedOn: "2026-10-01", isDemo: false, hazards: null, version: 1 };
+    release = {
+      number: 1,
+      cutOffOn: "2026-06-30",
+      releasedOn: "2026-10-01",
+      isDemo: false,
+      bandWidth: 5,
+      hazards: null,
+      version: 1,
+    };
     made = [];
   });
 
@@ -34,7 +43,15 @@ describe("what strangers were answered", () => {
   it("is forgotten with the release it was told of", async () => {
     const memory = createPublicMemory(clock);
     await memory.recall("a", maker("of the first"));
-    release = { number: 2, cutOffOn: "2026-12-31", releasedOn: "2027-04-01", isDemo: false, hazards: null, version: 2 };
+    release = {
+      number: 2,
+      cutOffOn: "2026-12-31",
+      releasedOn: "2027-04-01",
+      isDemo: false,
+      bandWidth: 5,
+      hazards: null,
+      version: 2,
+    };
     expect(await memory.recall("a", maker("of the second"))).toEqual(saying("of the second"));
   });
 
@@ -53,6 +70,7 @@ describe("what strangers were answered", () => {
         cutOffOn: "2026-12-31",
         releasedOn: "2027-04-01",
         isDemo: false,
+        bandWidth: 5,
         hazards: null,
         version: 2,
       };
