@@ -29,8 +29,15 @@ const invented = "0190ffff-ffff-7fff-8fff-ffffffffffff";
 const collections = layersFor("published").map(({ layer }) => layer.id);
 const feeds = layersFor("published").flatMap(({ layer, shape }) => (shape.feed ? [layer.id] : []));
 
-/** What may stand in the place of a parameter of a route; of others, something invented. */
-const values: Readonly<Record<string, readonly string[]>> = { collectionId: collections, feed: feeds };
+/**
+ * What may stand in the place of a parameter of a route; of others, something invented. The files of open data are asked for by their checksums:
+ * equal sums, equal files.
+ */
+const values: Readonly<Record<string, readonly string[]>> = {
+  collectionId: collections,
+  feed: feeds,
+  file: ["SHA256SUMS", "index.json"],
+};
 
 function filled(path: string): string[] {
   const found = /:(\w+)/.exec(path);
