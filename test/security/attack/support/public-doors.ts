@@ -14,6 +14,7 @@ const publicDoors: readonly string[] = [
   "/sign-in",
   "/open-data",
   "/embed",
+  "/embed?lang=mn&day=2019-12-31&at=103.8,47.1,7",
   "/robots.txt",
   "/sitemap.xml",
   "/favicon.svg",
