@@ -97,8 +97,8 @@ const released: Released = {
 
 const headline = <Figure>(figure: Figure | undefined): Headline<Figure> => ({
   figure,
-  isWithheld: false,
   isComing: false,
+  isWithheld: false,
   failure: null,
   retry: () => undefined,
 });

@@ -10,7 +10,7 @@ export interface Release {
   readonly releasedOn: string;
   /** Something behind it is invented. */
   readonly isDemo: boolean;
-  /** Rule 3: width of its soums' bands. */
+  /** Rule 3. */
   readonly bandWidth: number;
   /** Rule 11; null in releases older than the sentence. */
   readonly hazards: Bilingual | null;
