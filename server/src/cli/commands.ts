@@ -50,12 +50,14 @@ const release: Command = {
     const cutOff = day(values["cut-off"], "cut-off") ?? null;
     const releasedOn = day(values["released-on"], "released-on") ?? today;
     const accepted = typeof values.accept === "string" ? values.accept : "";
-    const made = await database.transaction({ role: "owner", timeoutMs: releaseMs }, (tx) =>
-      tx.one<{ number: number; cut_off_on: string; released_on: string; accepted: number }>(sql`
+    const made = await database.transaction({ role: "owner", timeoutMs: releaseMs }, async (tx) => {
+      const { number } = await tx.one<{ number: number }>(sql`
+        SELECT publication.make_release(coalesce(${cutOff}::date, publication.due_cut_off()), ${releasedOn}::date, ${accepted}::text) AS number`);
+      // A statement of its own: the one that makes a release does not see what it has made.
+      return tx.one<{ number: number; cut_off_on: string; released_on: string; accepted: number }>(sql`
         SELECT r.number, r.cut_off_on, r.released_on, (SELECT count(*)::int FROM publication.gate_acceptance a WHERE a.release = r.number) AS accepted
-          FROM publication.make_release(coalesce(${cutOff}::date, publication.due_cut_off()), ${releasedOn}::date, ${accepted}::text) AS made (number)
-          JOIN publication.release r USING (number)`),
-    );
+          FROM publication.release r WHERE r.number = ${number}::int`);
+    });
     print(`Release ${made.number}: counted to ${made.cut_off_on}, published on ${made.released_on}.`);
     if (made.accepted > 0) print(`What the gate found against it (${made.accepted}) is accepted for the reason given.`);
   },
