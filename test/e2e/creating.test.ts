@@ -454,6 +454,79 @@ inBrowser("records made and moved on the map", (browser) => {
       expect(picked(page)).not.toBe(made);
       expect(await zoneOf(picked(page))).toBeDefined();
     });
+
+    it("splits it by a line, keeps a piece, and is handed the other as a new zone once that is saved", async () => {
+      const { page } = opened;
+      const code = picked(page);
+      const whole = Number((await zoneOf(code))?.properties?.area_ha);
+      await card(page).getByRole("button", { name: outline.redraw }).click();
+      const title = outline.redrawTitle.replace("{{code}}", String(code));
+      const redrawing = page.getByRole("region", { name: title, exact: true });
+      await redrawing.getByText(outline.alone).waitFor();
+      await waitForMapIdle(page);
+      await drawingTool(page, outline.tool.split).click();
+      await click(page, [
+        [720, 230],
+        [720, 440],
+        [720, 440],
+      ]);
+      await redrawing.getByText(outline.splitAsk).waitFor();
+      await redrawing
+        .getByRole("button", { name: /^Keep the piece/ })
+        .first()
+        .click();
+      await redrawing.getByRole("button", { name: outline.splitOffDrop }).waitFor();
+      await expectAccessible(page);
+      await redrawing.getByRole("button", { name: editing.save }).click();
+      await zoneForm(page).getByText("This is the outline you were drawing").waitFor();
+      await zoneForm(page).getByText(outline.alone).waitFor();
+      await zoneForm(page).getByRole("button", { name: editing.save }).click();
+      await card(page).waitFor();
+      const pieces = [await zoneOf(code), await zoneOf(picked(page))];
+      expect(picked(page)).not.toBe(code);
+      const areas = pieces.map((piece) => Number(piece?.properties?.area_ha));
+      expect(Math.min(...areas)).toBeGreaterThan(0.2 * whole);
+      expect(areas.reduce((sum, area) => sum + area, 0)).toBeCloseTo(whole, 1);
+    });
+
+    it("draws a circle that is round on the globe, and freehand the land that was gone round", async () => {
+      const { page } = opened;
+      await openFromMenu(page, creating.new["rehabilitation-zones"]);
+      await drawingTool(page, outline.tool.part).waitFor();
+      await waitForMapIdle(page);
+      await page.getByRole("button", { name: outline.shape.circle }).click();
+      await click(page, [
+        [820, 380],
+        [880, 380],
+      ]);
+      const [circle = 0, around = 0] = await figures(page, 64);
+      await zoneForm(page).getByText(outline.valid).waitFor();
+      // A regular ring of 64 corners has 0.08 % less land than the circle of its length.
+      expect((circle * 10_000) / (around ** 2 / (4 * Math.PI))).toBeCloseTo(0.9992, 2);
+      await drawingTool(page, outline.tool.undo).click();
+      await zoneForm(page).getByText(outline.none).waitFor();
+      await page.getByRole("button", { name: outline.shape.freehand }).click();
+      const square = [
+        [760, 320],
+        [880, 320],
+        [880, 440],
+        [760, 440],
+        [760, 324],
+      ] as const;
+      await page.mouse.move(760, 320);
+      await page.mouse.down();
+      for (const [x, y] of square) await page.mouse.move(x, y, { steps: 2 });
+      await page.mouse.up();
+      await zoneForm(page).getByText(outline.valid).waitFor();
+      const told = await page
+        .locator("dl")
+        .filter({ hasText: outline.figures.perimeter })
+        .locator("dd")
+        .allInnerTexts();
+      // The square about the circle has 4/π of its land.
+      expect(Number(told[0]?.replaceAll(",", "")) / circle).toBeCloseTo(4 / Math.PI, 1);
+      await zoneForm(page).getByRole("button", { name: editing.cancel, exact: true }).click();
+    });
   });
 
   it("an officer with a phone takes an outline with a hole from a file, adds a part by bearings, and is refused a file that could grow", async () => {

@@ -38,6 +38,8 @@ export interface WorldSite {
     readonly workers: number;
     readonly visitedOn: string;
     readonly note: string;
+    /** A danger the visit saw; absent: not assessed. */
+    readonly openShafts?: number;
   };
   readonly isDeleted?: boolean;
 }
@@ -89,6 +91,8 @@ export interface WorldKindergarten {
     readonly recordedOn: string;
   }[];
   readonly announcedOn: string | null;
+  /** Keys of the sites whose children come to it. */
+  readonly serves?: readonly string[];
 }
 
 interface WorldOrganisation {

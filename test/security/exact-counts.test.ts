@@ -1,55 +1,18 @@
 import { unitOfSoum } from "@asm-atlas/data/domain/publication/joined-soums.ts";
 import { provinceOfAimag } from "@asm-atlas/data/domain/publication/provinces.ts";
 import { bandOf } from "@asm-atlas/data/domain/publication/rules.ts";
-import { type PublicStatusGroup, publicStatusGroupOf } from "@asm-atlas/data/domain/publication/status-groups.ts";
+import type { PublicStatusGroup } from "@asm-atlas/data/domain/publication/status-groups.ts";
 import { stepsUpTo } from "@asm-atlas/data/domain/publication/steps.ts";
-import { legalInstruments } from "@asm-atlas/data/seed/facts/legal-instruments.ts";
 import { type Sql, sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { onEachEngine, openEngine, type RunningEngine } from "../helpers/engines.ts";
-import { soums, type World, type WorldEvent, type WorldSite, worldOf } from "../helpers/worlds.ts";
+import { soums, type World, worldOf } from "../helpers/worlds.ts";
 import { groundTemplate, loadWorld } from "./support/load-world.ts";
 import { publicRows, release } from "./support/releases.ts";
+import { standingOf } from "./support/standing.ts";
 
 const seed = Number(process.env.ATLAS_TEST_SEED ?? 99);
 const cutOffs = ["2021-12-31", "2026-06-30"] as const;
-
-/** The rules of counting once more, place by place, from the world itself and the domain's own words: no SQL of the atlas is asked. */
-function wasInForce(code: string, day: string): boolean {
-  const instrument = legalInstruments.find((candidate) => candidate.code === code);
-  if (!instrument || day < instrument.inForceFrom || (instrument.endedOn !== null && day >= instrument.endedOn))
-    return false;
-  const { suspendedFrom, suspendedTo } = instrument;
-  return suspendedFrom === null || day < suspendedFrom || (suspendedTo !== null && day >= suspendedTo);
-}
-
-function groupAt(events: readonly WorldEvent[]): PublicStatusGroup | undefined {
-  const newest = events.at(-1);
-  const contract = events.findLast((event) => event.contract)?.contract;
-  return (
-    newest &&
-    publicStatusGroupOf({
-      status: newest.status,
-      suspensionReason: newest.reason,
-      signedInForce: contract !== undefined && wasInForce(contract.instrument, contract.from),
-    })
-  );
-}
-
-interface Standing {
-  readonly group: PublicStatusGroup;
-  readonly everContracted: boolean;
-}
-
-/** Where a site stood on a day, as far as it was recorded by the cut-off. */
-function standingOf(site: WorldSite, cutOff: string, step: string): Standing | undefined {
-  const events = site.events
-    .filter(({ on, recordedOn }) => recordedOn <= cutOff && on <= step)
-    .sort((a, b) => (a.on < b.on ? -1 : 1));
-  const group = groupAt(events);
-  const everContracted = events.some((_event, index) => groupAt(events.slice(0, index + 1)) === "under_contract");
-  return group && { group, everContracted };
-}
 
 interface Row extends Record<PublicStatusGroup, number | null> {
   readonly level: string;

@@ -1,14 +1,13 @@
 import { type Sql, sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { onEachEngine, openEngine, type RunningEngine } from "../helpers/engines.ts";
-import { type World, worldOf } from "../helpers/worlds.ts";
-import { shownSites } from "./support/hand-made.ts";
+import type { World } from "../helpers/worlds.ts";
 import { asOwner, groundTemplate, idsOf, loadWorld } from "./support/load-world.ts";
 import { dumpPast, dumpPublic, dumpQuery, firstDifference, publicRows, release } from "./support/releases.ts";
+import { closedWorld, cutOffs, openWorld } from "./support/twin-worlds.ts";
 import { dayTwin, type Entry, emptyTwin, factsTwin, fallTwin, moveTwin, recordTwin } from "./support/twins.ts";
 
 const seed = Number(process.env.ATLAS_TEST_SEED ?? 20_26);
-const cutOffs = ["2024-12-31", "2025-06-30", "2025-12-31", "2026-06-30"] as const;
 
 /** Public views as somebody in a hurry might have written them, with the twin that must see each of them leak. */
 const leaks: readonly { readonly what: string; readonly caughtBy: TwinName; readonly query: Sql }[] = [
@@ -135,12 +134,6 @@ const leaks: readonly { readonly what: string; readonly caughtBy: TwinName; read
 ];
 type TwinName = "MOVE" | "EMPTY" | "FALL" | "DAY" | "RECORD" | "FACTS" | "ORDER";
 
-/** Ten places fit for the register in each region: then its groups and people are told by region too (rules 5 and 10). */
-function withRegionsOpen(world: World): World {
-  const fit = ["8137", "6440", "4158", "2325"].flatMap((soum) => shownSites(10, [soum], `fit-${soum}`));
-  return { ...world, sites: [...world.sites, ...fit] };
-}
-
 interface Told {
   /** Public bytes after each release, and at the end as of days in the past. */
   readonly releases: readonly string[];
@@ -148,8 +141,8 @@ interface Told {
 }
 
 const worlds = [
-  { name: "", areRegionsOpen: false, make: () => worldOf(seed, 240) },
-  { name: " whose regions are open", areRegionsOpen: true, make: () => withRegionsOpen(worldOf(seed + 7, 240)) },
+  { name: "", areRegionsOpen: false, make: () => closedWorld(seed) },
+  { name: " whose regions are open", areRegionsOpen: true, make: () => openWorld(seed + 7) },
 ] as const;
 
 for (const { name, areRegionsOpen, make } of worlds)
@@ -219,11 +212,18 @@ for (const { name, areRegionsOpen, make } of worlds)
       expect(groups.length > 0).toBe(areRegionsOpen);
     });
 
-    it("MOVE: a site may be anywhere else in its soum, or in its cell and soum", async () => {
+    it("MOVE: a site, zone or kindergarten may be anywhere else in what is shown of it, or in its soum or province", async () => {
       const moved = moveTwin(world, register, seed + 1);
       expect(
         moved.sites.filter((site, index) => site.place.lon !== world.sites[index]?.place.lon).length,
       ).toBeGreaterThan(world.sites.length * 0.9);
+      for (const [one, other] of [
+        [world.zones, moved.zones],
+        [world.kindergartens, moved.kindergartens],
+      ] as const)
+        expect(one.filter(({ place }, index) => place.lon !== other[index]?.place.lon).length).toBeGreaterThan(
+          one.length / 2,
+        );
       expect(hasSameBytes(await twin("MOVE", moved))).toEqual([]);
     });
 
@@ -249,7 +249,7 @@ for (const { name, areRegionsOpen, make } of worlds)
       expect(hasSameBytes(await twin("RECORD", recordTwin(world, seed + 4)))).toEqual([]);
     });
 
-    it("FACTS: hectares, visits and notes of a site may be any others, its people those of another place of the region", async () => {
+    it("FACTS: hectares, visits, dangers and notes of a site may be any others, its people those of another place of the region, and so with seats, trainings and who is served", async () => {
       const facts = factsTwin(world, cutOffs, seed + 5);
       const isOther = (site: (typeof facts.sites)[number], index: number) =>
         site.facts.workers !== world.sites[index]?.facts.workers;

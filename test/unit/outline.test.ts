@@ -9,7 +9,14 @@ import {
 } from "@asm-atlas/client/src/editing/outline/operations.ts";
 import { readCorners, withPosition } from "@asm-atlas/client/src/editing/outline/other-input.ts";
 import { readOutlineFile } from "@asm-atlas/client/src/editing/outline/read-file.ts";
-import { canRedo, canUndo, modeOf, partsNow, useOutline } from "@asm-atlas/client/src/editing/outline/session.ts";
+import {
+  canRedo,
+  canUndo,
+  modeOf,
+  partsNow,
+  splitOffNow,
+  useOutline,
+} from "@asm-atlas/client/src/editing/outline/session.ts";
 import type { WalkedPoint } from "@asm-atlas/client/src/map/outline/outline-state.ts";
 import { geometryOfParts, type Parts, partsOfGeometry, withRing } from "@asm-atlas/client/src/map/outline/parts.ts";
 import { snapLineOf, snapped } from "@asm-atlas/client/src/map/outline/snap.ts";
@@ -398,6 +405,37 @@ describe("steps of an outline", () => {
     expect(useOutline.getState()).toMatchObject({ proposal: { kind: "split" }, at: 1 });
     answer(null);
     expect(useOutline.getState()).toMatchObject({ proposal: null, at: 1 });
+  });
+
+  it("keep what splits take off until it is wanted no more, and undo gives it back to the outline", () => {
+    const field: Parts = [[square(0, 0, 10)]];
+    change(field);
+    const line = (x: number): Outline => [...square(x, -3, 0).slice(0, 1), ...square(x, 14, 0).slice(0, 1)];
+    const split = (x: number) => {
+      setPurpose("split");
+      takeRing(line(x));
+      const { choices } = useOutline.getState().proposal ?? { choices: [] };
+      answer(choices.findIndex(({ keptHa }) => keptHa === Math.max(...choices.map((each) => each.keptHa))));
+    };
+    const off = () => splitOffNow(useOutline.getState());
+    split(3);
+    expect([partsHa(partsNow(useOutline.getState())), partsHa(off())].map((ha) => ha.toFixed(1))).toEqual([
+      (partsHa(field) * 0.7).toFixed(1),
+      (partsHa(field) * 0.3).toFixed(1),
+    ]);
+    split(8);
+    expect(off()).toHaveLength(2);
+    expect(partsHa(off()) + partsHa(partsNow(useOutline.getState()))).toBeCloseTo(partsHa(field), 3);
+    for (const piece of off())
+      expect(partsHa(shared([piece], partsNow(useOutline.getState()))) * 10_000).toBeLessThan(limits.zoneOverlapM2);
+    useOutline.getState().dropSplitOff();
+    expect(off()).toEqual([]);
+    back();
+    expect(off()).toHaveLength(2);
+    back();
+    expect(off()).toHaveLength(1);
+    back();
+    expect([off(), partsNow(useOutline.getState())]).toEqual([[], field]);
   });
 
   it("undone one by one lead back to the beginning, and redone to the end: 50 random sessions", () => {

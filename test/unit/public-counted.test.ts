@@ -97,7 +97,9 @@ const released: Released = {
 
 const headline = <Figure>(figure: Figure | undefined): Headline<Figure> => ({
   figure,
+  isWithheld: false,
   isComing: false,
+  isWithheld: false,
   failure: null,
   retry: () => undefined,
 });

@@ -50,6 +50,8 @@ export const en = {
       "This browser cannot draw the map: it offers no WebGL. The figures, the legend and the open data work without it.",
     contextLost: "The graphics of this device gave up on the map. The figures and the legend still hold.",
     notLoaded: "The map could not be fetched. The figures and the legend still hold.",
+    onPaper: "Source: ASM National Federation, release {{number}}, counted to {{date}}.",
+    takeAlong: "Take it along",
   },
   problem: {
     network: "No connection to the atlas. What is on screen may be old.",
@@ -76,7 +78,7 @@ export const en = {
     signInAdds:
       "Federation staff who sign in see single sites with their dated path to legality, zones at every stage and kindergartens where they stand.",
     privacyShort:
-      "Places without a contract are counted in bands of five for a whole soum, so that nobody can be found or harmed by this map.",
+      "Places without a contract are counted in bands for a whole soum, so that nobody can be found or harmed by this map.",
     warning: "Warning",
     warningFrom: "Published with {{office}}, {{date}}.",
     withheld: "Withheld for now: {{layers}}. It is shown again when that is safe.",
@@ -111,26 +113,19 @@ export const en = {
     chart: "Places by where they stand, {{from}} to {{to}}: under contract {{before}} at first, {{now}} at last.",
     pause: "rules suspended {{from}}–{{to}}",
     pauseOpen: "rules suspended since {{from}}",
+    noFigureNow: "withheld for now",
     sites: {
       title: "Places under contract",
       of: "of {{total}} places ever known",
-      under_contract: "Under contract, also when paused by law",
-      not_formalised: "Not formalised or not yet assessed",
     },
-    ever: { title: "ever under contract" },
-    known: { title: "places ever known" },
     land: {
       title: "Land accepted back",
       zones_one: "{{count}} zone of {{total}}",
       zones_other: "{{count}} zones of {{total}}",
       hectaresOf: "of {{total}} ha in all zones",
-      technical: "shaped by technical work",
-      biological: "sown or planted",
-      apart: "counted apart, never added",
     },
     working: {
       title: "People working",
-      bySex: "{{women}} women and {{men}} men where both were counted",
       of: "counted at {{assessed}} of {{total}} places ever known",
     },
     people: {
@@ -139,8 +134,6 @@ export const en = {
       men: "men",
       unknown: "not by sex",
       aim: "{{reached}} in {{from}}–{{to}}, when the programme aimed at {{aim}} ({{source}}).",
-      topics_one: "topic",
-      topics_other: "topics",
       years: "{{from}}–{{to}}",
       events_one: "{{total}} event",
       events_other: "{{total}} events",
@@ -148,16 +141,11 @@ export const en = {
     kindergartens: {
       title: "Kindergartens",
       open: "Kindergartens open",
-      planned: "kindergartens planned",
-      seatsOpen: "seats open",
-      seatsPlanned: "seats planned",
       of: "of {{total}} on record",
-      children: "children of 2–5 at the places",
     },
     soums: {
       title: "Soums with five places or more",
       of: "of {{total}} soums; below five none is named",
-      provinces: "Places are known in {{known}} of {{total}} provinces.",
     },
   },
   legend: {
@@ -173,6 +161,7 @@ export const en = {
     judgesNobody: "The colours say where a place stands on the path to legality. They judge nobody.",
     hectares: "{{hectares}} ha",
     empty: "Nothing on record yet.",
+    withheld: "Withheld for now.",
     countHint: "Numbers: in view, of all.",
     definition: "Definition",
     register: "Contract on record",
@@ -180,7 +169,7 @@ export const en = {
     registerSoum: "whole soum",
     registerNote: "Not every contract is shown, and not every one shown is still in force.",
     bands: "Places ever known",
-    bandsNote: "Per soum in bands of five; “0–4” may mean none.",
+    bandsNote: "Per soum in bands of {{width}}; “0–{{most}}” may mean none.",
     provinceCount: "province, exact",
     zonesAccepted: "Land accepted back",
     zonesAcceptedNote: "Drawn as its outline, its cell or its soum.",

@@ -175,6 +175,13 @@ async function loadKindergartens(
   );
   await tx.exec(
     rows(
+      kindergartens.flatMap((row) => (row.serves ?? []).map((key) => ({ recordId: id(row.key), siteId: id(key) }))),
+      (json) => sql`
+    INSERT INTO atlas.kindergarten_site (kindergarten_id, site_id) SELECT r."recordId", r."siteId" FROM jsonb_to_recordset(${json}::jsonb) AS r("recordId" uuid, "siteId" uuid)`,
+    ),
+  );
+  await tx.exec(
+    rows(
       kindergartens.flatMap(({ key, announcedOn }) => (announcedOn ? [{ announcedOn, recordId: id(key) }] : [])),
       (json) => sql`
     INSERT INTO atlas.kindergarten_publication_decision (kindergarten_id, announced_on, source_reference)
@@ -231,9 +238,10 @@ const visitRows = (records: readonly object[]) =>
   rows(
     records,
     (json) => sql`
-  INSERT INTO atlas.site_visit (id, site_id, visited_on, was_on_site, workers, women, men, kindergarten_age_children, confidence, note, recorded_at)
-  SELECT r.id, r."siteId", r."visitedOn", true, r.workers, r.workers / 4, r.workers - r.workers / 4, r.workers / 5, 'high', r.note, r."visitedOn"::timestamptz
-    FROM jsonb_to_recordset(${json}::jsonb) AS r(id uuid, "siteId" uuid, "visitedOn" date, workers int, note text)`,
+  INSERT INTO atlas.site_visit (id, site_id, visited_on, was_on_site, workers, women, men, kindergarten_age_children, confidence, note, recorded_at, open_shafts, mercury)
+  SELECT r.id, r."siteId", r."visitedOn", true, r.workers, r.workers / 4, r.workers - r.workers / 4, r.workers / 5, 'high', r.note, r."visitedOn"::timestamptz,
+         r."openShafts", CASE WHEN r."openShafts" > 3 THEN 'confirmed' ELSE 'not_assessed' END
+    FROM jsonb_to_recordset(${json}::jsonb) AS r(id uuid, "siteId" uuid, "visitedOn" date, workers int, note text, "openShafts" int)`,
   );
 
 const consentRows = (records: readonly object[]) =>

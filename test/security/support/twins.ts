@@ -15,7 +15,9 @@ import {
   soums,
   type World,
   type WorldEvent,
+  type WorldKindergarten,
   type WorldSite,
+  type WorldZone,
 } from "../../helpers/worlds.ts";
 
 /**
@@ -50,7 +52,45 @@ export function moveTwin(world: World, register: readonly Entry[], seed: number)
       : placeIn(dice, site.place.soum, (there) => isClearOfZones(world, there));
     return { ...site, place: place ?? site.place };
   });
-  return { ...world, sites };
+  return {
+    ...world,
+    sites,
+    zones: world.zones.map((zone) => moveZone(dice, zone)),
+    kindergartens: world.kindergartens.map((row) => ({ ...row, place: moveKindergarten(dice, row) })),
+  };
+}
+
+/**
+ * Rule 8: a zone that is not shown is anywhere else in its province; one shown as soum or cell, anywhere else in that; an outline stays.
+ * It goes due east or west, so that it keeps its hectares, which the province tells.
+ */
+function moveZone(dice: Dice, zone: WorldZone): WorldZone {
+  const { place, sideDeg, decision, stages } = zone;
+  const shownAs = stages.some(({ stage }) => stage === "ACCEPTED") ? decision?.shownAs : undefined;
+  if (shownAs === "outline") return zone;
+  const soumsFit = shownAs === undefined ? provinceSoums(place.soum) : [place.soum];
+  const cell = (lon: number) => (shownAs === "cell" ? cellOf(lon, place.lat).x : 0);
+  const reach = shownAs === "cell" ? 0.1 : 4;
+  for (let attempt = 0; attempt < 500; attempt += 1) {
+    const lon = Number((place.lon + dice.between(-reach, reach)).toFixed(6));
+    const soum = soumsFit.find((code) =>
+      [0, sideDeg].every(
+        (more) =>
+          isInSoum({ soum: code, lon: lon + more, lat: place.lat }) &&
+          isInSoum({ soum: code, lon: lon + more, lat: place.lat + sideDeg }),
+      ),
+    );
+    if (soum && cell(lon) === cell(place.lon) && cell(lon + sideDeg) === cell(place.lon + sideDeg))
+      return { ...zone, place: { soum, lon, lat: place.lat } };
+  }
+  return zone;
+}
+
+/** Rule 9: a building that was announced is anywhere else in its soum, everything else anywhere else in its province. */
+function moveKindergarten(dice: Dice, { place, kind, announcedOn }: WorldKindergarten): Place {
+  const soumsFit = kind === "building" && announcedOn ? [place.soum] : provinceSoums(place.soum);
+  const soum = soumsFit[dice.whole(0, soumsFit.length - 1)] ?? place.soum;
+  return placeIn(dice, soum) ?? place;
 }
 
 /** Small steps around a place, until one stays in its soum and cell. */
@@ -257,19 +297,41 @@ function peersOf(world: World, cutOffs: readonly string[]): readonly (readonly W
   return [...peers.values()];
 }
 
+/** Trainings of one province, year and topic that the same releases count: to the nation it is all one whose people came to which. */
+function trainingsAlike(world: World, cutOffs: readonly string[]): readonly (readonly World["activities"][number][])[] {
+  const alike = new Map<string, World["activities"][number][]>();
+  for (const row of world.activities) {
+    const key = JSON.stringify([
+      row.soum && provinceOfAimag(soums.get(row.soum)?.properties.parent ?? "")?.code,
+      row.heldOn.slice(0, 4),
+      row.topic,
+      cutOffs.map((cutOff) => row.recordedOn <= cutOff && row.heldOn <= cutOff),
+    ]);
+    alike.set(key, [...(alike.get(key) ?? []), row]);
+  }
+  return [...alike.values()];
+}
+
+/** To each key what the next of its group has. */
+const rotated = <Row extends { readonly key: string }, Value>(
+  groups: readonly (readonly Row[])[],
+  of: (row: Row) => Value,
+): ReadonlyMap<string, Value> =>
+  new Map(
+    groups.flatMap((rows) => rows.map(({ key }, index) => [key, of(rows[(index + 1) % rows.length] as Row)] as const)),
+  );
+
 /**
- * Other hectares, days of visits and notes on every site, and the people of another site of its region. The nation's people are public
- * to the nearest ten (rule 10) and stay the same: what is hidden is whose they are.
+ * Other hectares, days of visits, dangers and notes on every site, and the people of another site of its region. The nation's people are
+ * public to the nearest ten (rule 10) and stay the same: what is hidden is whose they are. Likewise the people of trainings; seats within
+ * what rounds alike (rule 9); and other sites behind every kindergarten and every zone that is no outline (rules 8 and 9).
  */
 export function factsTwin(world: World, cutOffs: readonly string[], seed: number): World {
   const dice = new Dice(seed);
-  const workers = new Map(
-    peersOf(world, cutOffs).flatMap((peers) =>
-      peers.map(({ key }, index) => [key, peers[(index + 1) % peers.length]?.facts.workers] as const),
-    ),
-  );
+  const workers = rotated(peersOf(world, cutOffs), ({ facts }) => facts.workers);
+  const reached = rotated(trainingsAlike(world, cutOffs), ({ people, women }) => ({ people, women }));
+  const anySite = () => world.sites[dice.whole(0, world.sites.length - 1)]?.key ?? "";
   return {
-    ...world,
     sites: world.sites.map((site) => ({
       ...site,
       facts: {
@@ -277,8 +339,16 @@ export function factsTwin(world: World, cutOffs: readonly string[], seed: number
         workers: workers.get(site.key) ?? site.facts.workers,
         visitedOn: anotherDay(dice, site.facts.visitedOn),
         note: `other ${dice.whole(1, 1e6)}`,
+        openShafts: dice.whole(0, 9),
       },
     })),
+    zones: world.zones.map((zone) => (zone.siteKeys.length > 0 ? { ...zone, siteKeys: [anySite()] } : zone)),
+    kindergartens: world.kindergartens.map((row) => ({
+      ...row,
+      seats: row.seats === null ? null : 5 * Math.round(row.seats / 5) + dice.whole(-2, 2),
+      serves: [anySite()],
+    })),
     organisations: world.organisations.map((row) => ({ ...row, members: dice.whole(5, 20) })),
+    activities: world.activities.map((row) => ({ ...row, ...reached.get(row.key) })),
   };
 }

@@ -5,6 +5,8 @@ import type { Outline } from "../../map/tools/outline.ts";
 export interface OutlineDraft {
   readonly parts: Parts;
   readonly corners: Outline;
+  /** Pieces that were split off it; absent: none. */
+  readonly splitOff?: Parts;
   /** When it was kept, ISO. */
   readonly keptAt: string;
 }

@@ -14,6 +14,7 @@ import outline from "./outline.module.css";
 import { ProposalBox } from "./proposal-box.tsx";
 import { Rules } from "./rules.tsx";
 import { modeOf, partsInHand, partsToSave, useOutline } from "./session.ts";
+import { SplitOffNote } from "./split-off-note.tsx";
 import { useSurroundings } from "./surroundings.ts";
 import { useOutlineDraft } from "./use-outline-draft.ts";
 
@@ -65,6 +66,7 @@ export function OutlineField({ draftKey, editable, was, own, linked, problem }: 
         </p>
       )}
       {proposal ? <ProposalBox proposal={proposal} /> : findings && <Rules findings={findings} editable={editable} />}
+      {!proposal && <SplitOffNote />}
       {!proposal && <Hint />}
       <CornerEditor />
       {!proposal && <OtherWays />}

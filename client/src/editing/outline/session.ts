@@ -18,6 +18,8 @@ export type Purpose = "part" | "hole" | "split";
 interface Step {
   readonly parts: Parts;
   readonly drawn?: { readonly ring: Outline; readonly purpose: Purpose };
+  /** Pieces that splits have taken off by then; each may become a zone of its own. */
+  readonly splitOff?: Parts;
 }
 
 /** A repair somebody asked for. Nothing changes before its answer was looked at. */
@@ -76,6 +78,8 @@ interface OutlineActions {
     readonly parts: Parts;
     readonly begin: Outline | null;
     readonly isRecalled: boolean;
+    /** Pieces split off on an earlier visit. */
+    readonly splitOff?: Parts;
     readonly close: NonNullable<OutlineSession["close"]>;
   }): void;
   end(): void;
@@ -89,6 +93,8 @@ interface OutlineActions {
   addCorner(corner: Readonly<Position>): void;
   /** The outline becomes another: a step that can be undone. */
   change(parts: Parts): void;
+  /** What was split off is wanted no more: a step that can be undone. */
+  dropSplitOff(): void;
   /** Takes what a proposal offers; null declines. */
   answer(choice: number | null): void;
   /** The last step of the outline is undone; `pen` undoes within the ring in hand. */
@@ -125,14 +131,14 @@ const mostSteps = 200;
 /** The outline somebody draws: every state of it, what is in hand, and what the map is to point out. */
 export const useOutline = create<OutlineSession & OutlineActions>()((set, get) => ({
   ...nothing,
-  start: (start) =>
+  start: ({ splitOff, ...start }) =>
     set(({ isSnapping, shape, snapTo }) => ({
       ...nothing,
       ...start,
       isSnapping,
       shape: start.begin ? "polygon" : shape,
       snapTo,
-      steps: [{ parts: start.parts }],
+      steps: [{ parts: start.parts, splitOff: splitOff ?? [] }],
       purpose: start.parts.length === 0 || start.begin ? "part" : null,
     })),
   end: () => set(({ isSnapping, shape }) => ({ ...nothing, isSnapping, shape })),
@@ -162,10 +168,14 @@ export const useOutline = create<OutlineSession & OutlineActions>()((set, get) =
       chosen: null,
     })),
   change: (parts) => set((session) => pushed(session, { parts })),
+  dropSplitOff: () => set((session) => pushed(session, { parts: partsNow(session), splitOff: [] })),
   answer: (choice) =>
     set((session) => {
-      const chosen = choice === null ? undefined : session.proposal?.choices[choice];
-      return chosen ? pushed(session, { parts: chosen.parts }) : { proposal: null };
+      const { proposal } = session;
+      const chosen = choice === null ? undefined : proposal?.choices[choice];
+      if (!chosen) return { proposal: null };
+      const splitOff = proposal?.kind === "split" ? [...splitOffNow(session), ...chosen.removed] : splitOffNow(session);
+      return pushed(session, { parts: chosen.parts, splitOff });
     }),
   undo: (pen) => {
     const session = get();
@@ -198,13 +208,19 @@ export const useOutline = create<OutlineSession & OutlineActions>()((set, get) =
 const unpointed = { path: null, begin: null, chosen: null, proposal: null, refusal: null } as const;
 
 function pushed({ steps, at }: OutlineSession, step: Step): Partial<OutlineSession> {
-  const kept = [...steps.slice(0, at + 1), step].slice(-mostSteps);
+  const kept = [...steps.slice(0, at + 1), { splitOff: splitOffNow({ steps, at }), ...step }].slice(-mostSteps);
   return { ...unpointed, steps: kept, at: kept.length - 1, reshaping: null };
 }
 
 export function partsNow({ steps, at }: Pick<OutlineSession, "steps" | "at">): Parts {
   return steps[at]?.parts ?? [];
 }
+
+/** Pieces that were split off and are to become a zone of their own. */
+export function splitOffNow({ steps, at }: Pick<OutlineSession, "steps" | "at">): Parts {
+  return steps[at]?.splitOff ?? none;
+}
+const none: Parts = [];
 
 /** The outline as it would be if what is in hand were let go: what is measured and held against the rules. */
 export function partsInHand({

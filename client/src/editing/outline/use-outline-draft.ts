@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { partsOfGeometry } from "../../map/outline/parts.ts";
 import { forgetOutline, keepOutline, recallOutline } from "./draft-store.ts";
 import { closeRing } from "./operations.ts";
-import { partsNow, useOutline } from "./session.ts";
+import { partsNow, splitOffNow, useOutline } from "./session.ts";
 
 /** How the draft stands: when it was kept last, ISO; null: nothing had to be kept; false: the device keeps nothing. */
 export type Kept = string | null | false;
@@ -30,10 +30,11 @@ export function useOutlineDraft(key: string, was: unknown): { readonly kept: Kep
         const inHand = purpose === "part" ? (path?.corners ?? begin ?? []) : [];
         // A walk that was cut short goes on as a ring in hand.
         const corners = walked.length > 0 ? walked.map(({ position }) => position) : inHand;
-        if (last && JSON.stringify([parts, corners]) === last) break;
-        last = JSON.stringify([parts, corners]);
+        const splitOff = splitOffNow({ steps, at });
+        if (last && JSON.stringify([parts, corners, splitOff]) === last) break;
+        last = JSON.stringify([parts, corners, splitOff]);
         const keptAt = new Date().toISOString();
-        setKept((await keepOutline(key, { parts, corners, keptAt })) ? keptAt : false);
+        setKept((await keepOutline(key, { parts, corners, splitOff, keptAt })) ? keptAt : false);
       }
       isKeeping = false;
     };
@@ -47,6 +48,7 @@ export function useOutlineDraft(key: string, was: unknown): { readonly kept: Kep
         parts: draft?.parts ?? record,
         begin: draft && draft.corners.length > 0 ? draft.corners : null,
         isRecalled,
+        ...(draft?.splitOff ? { splitOff: draft.splitOff } : {}),
         close: closeRing,
       });
       if (draft) setKept(draft.keptAt);

@@ -23,6 +23,7 @@ import styles from "../aside/aside.module.css";
 import { AsideFrame, useCloseAside } from "../aside/aside-frame.tsx";
 import type { Creatable } from "../aside/asides.ts";
 import { openAside } from "../aside/open-aside.ts";
+import { useSplitOff } from "../aside/use-split-off.ts";
 import { useChoices } from "../record/use-choices.ts";
 import { zoneNotesOf } from "../record/zone-notes.ts";
 
@@ -74,6 +75,7 @@ export function NewRecordForm(props: NewRecordFormProps): ReactElement {
     [outline.geometry],
   );
   const place = isOutline ? outline.geometry : ((draft.values[placeKey] ?? null) as Geometry | null);
+  const splitOff = useSplitOff();
   const save = useSave({
     saveOf: (properties: FormValues): CreateSave => ({
       kind: "create",
@@ -95,11 +97,15 @@ export function NewRecordForm(props: NewRecordFormProps): ReactElement {
         await refreshStaff(queries);
       });
     },
-    onDone,
+    onDone: () => {
+      onDone();
+      splitOff.open();
+    },
   });
   const refusal = save.error ?? refused(waiting?.refusal);
   const send = (values: FormValues) => {
     draft.set(idKey, id);
+    splitOff.hold();
     save.mutate(values, {
       // Made by a try whose answer never came, and deleted by somebody since: what is typed here is another record now.
       onError: (error) => {

@@ -17,6 +17,7 @@ import { useNotices } from "../../state/notices.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { useSave } from "../../waiting/use-save.ts";
 import type { ChangeSave } from "../../waiting/waiting-save.ts";
+import { useSplitOff } from "../aside/use-split-off.ts";
 import { Conflict } from "./conflict.tsx";
 import styles from "./record.module.css";
 
@@ -42,6 +43,7 @@ export function OutlineForm({ editable, id, code, read, linked, onDone }: Outlin
   const draftKey = useOutlineKey(name);
   const { geometry, fault } = useDrawnOutline();
   const draft = withOutline(useDraft(`outline:${name}`, {}), draftKey, geometry);
+  const splitOff = useSplitOff();
   const save = useSave({
     saveOf: (drawn: Geometry): ChangeSave => ({
       kind: "change",
@@ -58,12 +60,16 @@ export function OutlineForm({ editable, id, code, read, linked, onDone }: Outlin
         await refreshStaff(queries);
       });
     },
-    onDone,
+    onDone: () => {
+      onDone();
+      splitOff.open();
+    },
   });
   const send = () => {
     const isSame = JSON.stringify(geometry) === JSON.stringify(base.feature.geometry);
     setIsUnchanged(isSame);
     if (!geometry || isSame) return;
+    splitOff.hold();
     save.mutate(geometry, {
       onError: (error) => {
         setTheirs(staleRecordOf(error) ?? null);

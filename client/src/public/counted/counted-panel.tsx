@@ -1,4 +1,5 @@
 import { type ReactElement, type RefObject, useEffect, useId, useMemo, useRef } from "react";
+import { Link } from "react-router";
 import { useFeed } from "../../api/collections.ts";
 import { useAnnouncement } from "../../app/announce.ts";
 import type { MapCommands } from "../../app/map-stage.tsx";
@@ -7,11 +8,11 @@ import { useView } from "../../state/view-store.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useIsNarrow } from "../../ui/use-narrow.ts";
 import type { FigureId } from "../figure-ids.ts";
-import { closeCounted, showEverything, shownOf } from "../show-counted.ts";
 import type { Headlines } from "../use-headlines.ts";
 import styles from "./counted.module.css";
 import { Definitions } from "./definitions.tsx";
 import { type Counted, type CountedRow, countedRows, disturbedAgain, drawnRows } from "./rows.ts";
+import { closeCounted, showEverything, shownOf } from "./set-view.ts";
 
 interface CountedPanelProps {
   readonly id: FigureId;
@@ -59,6 +60,9 @@ export function CountedPanel({ id, headlines, commands }: CountedPanelProps): Re
         </>
       )}
       <Definitions ids={[id]} />
+      <p className={styles.quiet}>
+        <Link to={`/open-data#figure-${id}`}>{t("counted.recompute")}</Link>
+      </p>
       <button type="button" className={styles.button} onClick={() => leave(showEverything)}>
         {t("counted.everything")}
       </button>

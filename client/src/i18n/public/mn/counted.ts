@@ -2,6 +2,7 @@ import type { PublicMessages } from "../messages.ts";
 
 export const counted: PublicMessages["counted"] = {
   close: "Жагсаалтыг хаах",
+  recompute: "Нээлттэй өгөгдлөөс өөрөө бодох",
   everything: "Бүгдийг дахин харуулах",
   rowsAddUp: "Мөрүүдийн нийлбэр {{total}}.",
   rowsCount_one: "{{total}} мөр: мөр бүр нь тоолсон нэг зүйл.",
@@ -39,6 +40,20 @@ export const counted: PublicMessages["counted"] = {
   assessed: "нийт мэдэгдсэн {{total}} газраас {{assessed}} газарт тоолсон",
   kindIn: "{{kind}}, {{province}}",
   source: "Бичил уурхайн үндэсний холбоо, {{number}} дугаар нийтлэл ({{released}}), {{counted}} хүртэл тоолсон.",
+  group: { under_contract: "Гэрээтэй, хуулиар зогссоныг оруулаад", not_formalised: "Албан бус буюу үнэлээгүй" },
+  workingBySex: "хүйсээр тоолсон газарт {{women}} эмэгтэй, {{men}} эрэгтэй",
+  provincesKnown: "{{total}} аймгийн {{known}}-д нь газар мэдэгдсэн.",
+  also: {
+    "sites-ever-contracted": "гэрээ байгуулж байсан",
+    "sites-known": "нийт мэдэгдсэн газар",
+    "people-reached-by-topic": "сэдэв",
+    "land-technical": "га, техникийн нөхөн сэргээлт",
+    "land-biological": "га, биологийн нөхөн сэргээлт (тус тусад нь тоолдог, нийлүүлдэггүй)",
+    "kindergartens-planned": "төлөвлөсөн цэцэрлэг",
+    "seats-open": "нээлттэй ор",
+    "seats-planned": "төлөвлөсөн ор",
+    "children-near": "газрууд дээрх 2–5 насны хүүхэд",
+  },
   title: {
     "sites-under-contract": "Гэрээтэй газар",
     "sites-ever-contracted": "Гэрээ байгуулж байсан газар",
