@@ -97,7 +97,6 @@ const released: Released = {
 
 const headline = <Figure>(figure: Figure | undefined): Headline<Figure> => ({
   figure,
-  isWithheld: false,
   isComing: false,
   isWithheld: false,
   failure: null,

@@ -97,7 +97,6 @@ export const mn: Messages = {
     more: "дэлгэрэнгүй",
     moreOf: "Дэлгэрэнгүй: {{what}}",
     noFigure: "тоо хараахан алга",
-    noFigureNow: "түр хаасан",
     showMe: "харуулах",
     showMeOf: "Харуулах: {{what}}",
     hectares: "{{hectares}} га",
