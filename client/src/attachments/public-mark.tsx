@@ -1,6 +1,6 @@
 import { can, type Role } from "@asm-atlas/data/domain/roles.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { ReactElement } from "react";
+import { type ReactElement, useRef } from "react";
 import { refreshAttachments } from "../api/attachments.ts";
 import { explainFailure } from "../api/failure.ts";
 import { confirmPhoto } from "../api/register.ts";
@@ -19,18 +19,22 @@ interface PublicMarkProps {
 export function PublicMark({ photo, role }: PublicMarkProps): ReactElement {
   const { t, daySlots } = useWords();
   const queries = useQueryClient();
+  const said = useRef<HTMLDivElement>(null);
   const confirming = useMutation({
     mutationFn: () => confirmPhoto(photo),
+    // The button goes with what it did, and must not take the keyboard out of the dialog.
+    onMutate: () => said.current?.focus(),
     onSettled: () => refreshAttachments(queries),
   });
-  if (photo.publicConfirmedOn !== null) {
-    return <p className={styles.quiet}>{t("photos.publicConfirmed", daySlots(photo.publicConfirmedOn))}</p>;
-  }
+  const { publicConfirmedOn: on } = photo;
+  const isAsked = on === null && can(role, "change", "register") && (photo.kind === "before" || photo.kind === "after");
   return (
-    <>
-      <p className={styles.quiet}>{t("photos.mayBePublic")}</p>
+    <div ref={said} tabIndex={-1} className={styles.publicMark}>
+      <p className={styles.quiet}>
+        {on === null ? t("photos.mayBePublic") : t("photos.publicConfirmed", daySlots(on))}
+      </p>
       {confirming.error && <FailureNote sentence={explainFailure(confirming.error, t)} />}
-      {can(role, "change", "register") && (photo.kind === "before" || photo.kind === "after") && (
+      {isAsked && (
         <div className={styles.uploadButtons}>
           <button
             type="button"
@@ -42,6 +46,6 @@ export function PublicMark({ photo, role }: PublicMarkProps): ReactElement {
           </button>
         </div>
       )}
-    </>
+    </div>
   );
 }
