@@ -127,7 +127,7 @@ export function MapPage(props: MapPageProps): ReactElement {
   const state = useMapState(audience, overlays, onDay, padding, mapTools?.state ?? null, base, outline);
   const substitute = instead && (cannotDraw || instead.isAsked) ? instead : null;
   const onCounts = useCountsOfThere(overlays, setCounts);
-  const onPaper = useOnPaper(audience);
+  const onPaper = useOnPaper(audience, onDay);
   const parts: PageParts = {
     audience,
     overlays,

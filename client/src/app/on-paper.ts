@@ -2,11 +2,17 @@ import { useAtlasInfo } from "../api/atlas-info.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { Audience } from "../map/map-state.ts";
 
-/** What a map that leaves the screen says of itself: whose count it shows and to which day, or that it is for staff alone. */
-export function useOnPaper(audience: Audience): string {
+/**
+ * What a map that leaves the screen says of itself: whose count it shows and to which day, or that it is for staff alone.
+ * @param onDay the day looked at, where that is not said elsewhere; null: none was chosen
+ */
+export function useOnPaper(audience: Audience, onDay: string | null): string {
   const { t, day, daySlots } = useWords();
   const { data: atlas } = useAtlasInfo();
-  if (audience === "staff") return t("tools.onPaper", { date: day(new Date().toISOString()) });
   const release = atlas?.release;
-  return release ? t("map.onPaper", { number: release.number, ...daySlots(release.cutOffOn) }) : "";
+  const source = release ? t("map.onPaper", { number: release.number, ...daySlots(release.cutOffOn) }) : "";
+  return [
+    audience === "staff" ? t("tools.onPaper", { date: day(new Date().toISOString()) }) : source,
+    ...(onDay === null ? [] : [t("card.asOf", { date: day(onDay) })]),
+  ].join(" · ");
 }

@@ -77,6 +77,8 @@ export const en = {
     howPrivacy: "How privacy is kept",
     signInAdds:
       "Federation staff who sign in see single sites with their dated path to legality, zones at every stage and kindergartens where they stand.",
+    privacyShort:
+      "Places without a contract are counted in bands for a whole soum, so that nobody can be found or harmed by this map.",
     warning: "Warning",
     warningFrom: "Published with {{office}}, {{date}}.",
     withheld: "Withheld for now: {{layers}}. It is shown again when that is safe.",
@@ -89,8 +91,6 @@ export const en = {
       "published-figures": "figures others have published",
       other: "some figures",
     },
-    privacyShort:
-      "Places without a contract are counted in bands of five for a whole soum, so that nobody can be found or harmed by this map.",
     more: "more",
     moreOf: "More about: {{what}}",
     noFigure: "no figure yet",

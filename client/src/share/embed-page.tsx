@@ -134,7 +134,10 @@ function useEmbeddedState(): { readonly state: MapState; readonly shown: readonl
 function Legend({ shown }: { readonly shown: readonly OverlayId[] }): ReactElement {
   const words = useWords();
   const texts = useShareTexts();
-  const onPaper = useOnPaper("public");
+  const onPaper = useOnPaper(
+    "public",
+    useView((view) => view.day),
+  );
   const [isRoomy] = useState(() => window.matchMedia(roomForLegend).matches);
   return (
     <details className={styles.legend} open={isRoomy}>

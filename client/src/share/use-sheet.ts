@@ -30,7 +30,7 @@ export function useSheet({ audience, link, commands }: SheetOf): (hasGrid: boole
   const words = useWords();
   const texts = useShareTexts();
   const { data: atlas } = useAtlasInfo();
-  const onPaper = useOnPaper(audience);
+  const onPaper = useOnPaper(audience, null);
   return async (hasGrid) => {
     const map = document.createElement("canvas");
     map.width = 0;
