@@ -16,7 +16,8 @@ onEachEngine("a stranger with the source code and a week", (kind) => {
   beforeAll(async () => {
     console.log(`attacks on one world (${kind}): ATLAS_TEST_SEED=${seed}`);
     scene = await openScene(kind, seed);
-  }, 300_000);
+    await scene.everything();
+  }, 600_000);
   afterAll(() => scene?.stage.stop());
 
   it("finds an open register and regions", () => {

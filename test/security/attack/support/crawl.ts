@@ -68,9 +68,12 @@ function linksIn(answer: Answer, base: string): string[] {
     .filter((path) => !path.includes("{"));
 }
 
-/** Addresses the document of the service describes: each of its paths, as far as nothing needs to be put into them. */
+/** Addresses that an answer names without writing them out: paths of the service's own document as far as nothing needs to be put into them, and photos. */
 function pathsIn(address: string, answer: Answer): string[] {
-  if (address !== "/ogc/api" || answer.status !== 200) return [];
+  if (answer.status !== 200) return [];
+  if (address === "/api/public-photos")
+    return answer.json().photos.map(({ name }: { name: string }) => `${address}/${name}`);
+  if (address !== "/ogc/api") return [];
   const { paths } = answer.json() as { paths: Record<string, { servers?: { url: string }[]; get?: object }> };
   return Object.entries(paths)
     .filter(([path, { get }]) => get && !path.includes("{"))

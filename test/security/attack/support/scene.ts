@@ -4,6 +4,7 @@ import { cutOffs } from "../../support/twin-worlds.ts";
 import { type AttackedWorld, attackedWorld } from "./attacked-world.ts";
 import { seedCanaries } from "./canaries.ts";
 import { type Crawl, crawl } from "./crawl.ts";
+import { addPhotos } from "./photos.ts";
 import { doorsOf } from "./public-doors.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -80,6 +81,7 @@ export async function openScene(kind: EngineKind, seed: number): Promise<Scene> 
   for (const cutOff of cutOffs) {
     if (cutOff === lastCutOff) break;
     await stage.publish(cutOff);
+    if (scene.told.size === 0) await addPhotos(stage);
     scene.told.set(cutOff, await readNumbers(scene));
   }
   return scene;

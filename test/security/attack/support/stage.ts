@@ -19,6 +19,8 @@ export interface Stage {
   /** Somebody without a session. The address stays the same in every world. */
   readonly stranger: Person;
   readonly routes: App["routes"];
+  /** Where the server keeps the files of this world. */
+  filesDir(): string;
   /** Loads a world in place of what was there and starts the server anew: it keeps in memory what a release said. */
   play(world: World, order?: number): Promise<void>;
   publish(cutOff: string): Promise<void>;
@@ -98,6 +100,7 @@ export async function openStage(kind: EngineKind): Promise<Stage> {
   const clientDir = await pagesOfTheClient(engine.config.dataDir);
   // Files that are made once a release are another world's after another world was loaded: they get a folder of their own.
   let worlds = 0;
+  const filesDir = () => `${engine.config.dataDir}-files-${worlds}`;
   const start = (): App =>
     createApp({
       database,
@@ -106,7 +109,7 @@ export async function openStage(kind: EngineKind): Promise<Stage> {
         origin: undefined,
         demo: false,
         basemapsFile: undefined,
-        dataDir: `${engine.config.dataDir}-files-${worlds}`,
+        dataDir: filesDir(),
         writesPerMinute: 1_000_000,
       },
       clientDir,
@@ -130,6 +133,7 @@ export async function openStage(kind: EngineKind): Promise<Stage> {
     get routes() {
       return app.routes;
     },
+    filesDir,
     play: async (world, order = 0) => {
       await loadWorld(engine.database, world, { order });
       worlds += 1;
