@@ -47,7 +47,7 @@ export const en = {
     fit: "Show all of Mongolia",
     loading: "The map is on its way.",
     noWebgl:
-      "This browser cannot draw the map: it offers no WebGL. The figures, the legend and the open data work without it.",
+      "This browser cannot draw the map: it offers no WebGL. The figures, the table and the open data work without it.",
     contextLost: "The graphics of this device gave up on the map. The figures and the legend still hold.",
     notLoaded: "The map could not be fetched. The figures and the legend still hold.",
   },
