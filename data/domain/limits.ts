@@ -39,6 +39,8 @@ export const limits = {
   photoPixels: 52_000_000,
   /** Pixels of either side of a photo, and of its small picture, as they are kept. */
   photoSidePixels: 3_200,
+  /** Pixels of either side of a photo that everyone may see; the database tells the size by the same number. */
+  publicPhotoSidePixels: 1_280,
   thumbnailSidePixels: 480,
   /** Files that may wait until one after the other has been looked through. */
   attachmentsWaiting: 40,

@@ -34,6 +34,7 @@ import { publicFeed } from "./map-feed/public-feed.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
 import { createOffer } from "./open-data/offer.ts";
 import { openDataRoutes } from "./open-data/routes.ts";
+import { publicPhotoRoutes } from "./public-photos/routes.ts";
 import { publicationRoutes } from "./publication/routes.ts";
 import { registerRoutes } from "./register/routes.ts";
 import { createSessionLookup } from "./session/identify.ts";
@@ -98,7 +99,8 @@ export function createApp(parts: AppParts): App {
   app.use(writeThrottle(lookup.identify, config.writesPerMinute));
   const people = { gate, database, cookie, lookup };
   app.use("/api", accountRoutes(people), ownAccountRoutes(people), invitationRoutes(people));
-  app.use("/api", attachmentRoutes({ gate, database, files: openFileStore(config.dataDir) }));
+  const kept = { gate, database, files: openFileStore(config.dataDir) };
+  app.use("/api", attachmentRoutes(kept), publicPhotoRoutes(kept));
   app.use("/api", binRoutes(gate), decisionRoutes(gate), historyRoutes(gate), ledgerRoutes(gate), worklistRoutes(gate));
   app.use("/api", registerRoutes(gate));
   app.use("/api", publicationRoutes(gate));

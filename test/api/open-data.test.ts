@@ -4,6 +4,7 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzipSync } from "node:zlib";
+import type { FigureId } from "@asm-atlas/client/src/public/figure-ids.ts";
 import * as headlines from "@asm-atlas/client/src/public/headlines.ts";
 import { layersFor } from "@asm-atlas/data/domain/layers/registry.ts";
 import { publicFigures } from "@asm-atlas/data/domain/publication/figures.ts";
@@ -25,7 +26,6 @@ import { countsOf, hasGdal } from "../helpers/gdal.ts";
 const run = promisify(execFile);
 const published = layersFor("published");
 const figureIds = publicFigures.map(({ id }) => id);
-type FigureId = (typeof figureIds)[number];
 
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
@@ -219,6 +219,59 @@ onEachEngine("open data", (kind) => {
     expect((await get("sites.csv?limit=1")).json().code).toBe("request.unknown-parameter");
   });
 
+  describe("of what an administrator withholds", () => {
+    const switchTo = async (layer: string, isWithheld: boolean) => {
+      await atlas.engine.database.transaction({ role: "owner" }, (tx) =>
+        tx.exec(
+          sql`INSERT INTO publication.withholding (layer, is_withheld, reason) VALUES (${layer}, ${isWithheld}, 'A test')`,
+        ),
+      );
+    };
+    const statuses = async (names: readonly string[]) =>
+      Promise.all(names.map(async (name) => (await get(name)).status));
+
+    it("gives nobody the files, nor the GeoPackage, and makes none that are empty for it", async () => {
+      const unknown = await get("organisations.csv");
+      const whole = await get("index.json");
+      await switchTo("sites", true);
+      try {
+        const hidden = await get("sites.csv");
+        const blank = (answer: Answer) => ({ ...answer.json(), requestId: "" });
+        expect(blank(hidden)).toEqual(blank(unknown));
+        const names = ["sites.geojson", geopackageName(newest.number), "kindergartens.csv", "site-summary.csv"];
+        expect(await statuses(names)).toEqual([404, 404, 200, 200]);
+        const index: OpenDataIndex = (await get("index.json")).json();
+        expect(index.collections.map(({ id }) => id)).not.toContain("sites");
+        expect(index.geopackage).toBeNull();
+        expect((await get("SHA256SUMS")).text).not.toMatch(/sites\.csv|gpkg/);
+
+        // Made while it is hidden: the views give nothing of it, and no file may come of that.
+        await rm(join(atlas.engine.config.dataDir, "open-data", String(newest.number)), { recursive: true });
+        expect(await statuses(names)).toEqual([404, 404, 200, 200]);
+        expect(await readdir(join(atlas.engine.config.dataDir, "open-data", String(newest.number)))).not.toContain(
+          "sites.csv",
+        );
+      } finally {
+        await switchTo("sites", false);
+      }
+      const again = await get("index.json");
+      expect([again.text, again.headers.etag]).toEqual([whole.text, whole.headers.etag]);
+    });
+
+    it("gives nobody anything while the whole public map is withheld", async () => {
+      await switchTo("everything", true);
+      try {
+        expect((await atlas.anyone.reads("/open-data/index.json")).releases).toEqual([]);
+        expect(await statuses(["index.json", "SHA256SUMS", "sites.csv", "kindergartens.geojson"])).toEqual([
+          404, 404, 404, 404,
+        ]);
+      } finally {
+        await switchTo("everything", false);
+      }
+      expect(await statuses(["index.json", "sites.csv"])).toEqual([200, 200]);
+    });
+  });
+
   describe("as a GeoPackage", () => {
     it("is one by the letter: its marks, its tables, each layer with extent, words and every feature", async () => {
       const index = indexOf(newest.number);
@@ -292,9 +345,7 @@ onEachEngine("open data", (kind) => {
         "sites-ever-contracted": sites?.everContracted,
         "sites-known": sites?.known,
         "people-working": seen?.people ?? null,
-        "soums-named": summary.filter(
-          ({ properties: p }) => p?.level === "soum" && p.step === sites?.countedTo && p.low >= 5,
-        ).length,
+        "soums-named": headlines.coverage(await feed("site_summary_feed"))?.soumsNamed,
         "land-accepted": land?.acceptedHa,
         "land-technical": land?.technicalHa,
         "land-biological": land?.biologicalHa,

@@ -8,6 +8,7 @@ import { measureCrowd } from "./crowd.ts";
 import { measureFeed } from "./feed.ts";
 import { measureLedger } from "./ledger.ts";
 import { measureMemory } from "./memory.ts";
+import { measureOpenData } from "./open-data.ts";
 import { measureFindings, measureOverlap } from "./overlap.ts";
 import { measurePage, type PageMeasurement } from "./page.ts";
 import { measurePhotos } from "./photos.ts";
@@ -31,11 +32,12 @@ const parts = [
   "ledger",
   "overlap",
   "photos",
+  "files",
   "large",
 ] as const;
 type Part = (typeof parts)[number];
 /** Those that bring what they measure with them. */
-const apart: readonly Part[] = ["starts", "ledger", "overlap", "photos", "large"];
+const apart: readonly Part[] = ["starts", "ledger", "overlap", "photos", "files", "large"];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Where the benchmark is, apart from its result: that can be piped into a file. */
@@ -168,6 +170,12 @@ async function measureZoneRules(place: Place): Promise<readonly Row[]> {
   return [...rows, ...(await attempt("overlap", () => measureOverlap(place.databaseUrl ?? "")))];
 }
 
+/** On PostgreSQL, which is what so many features would be kept in. */
+async function measureFiles(place: Place): Promise<readonly Row[]> {
+  const rows = [...(await attempt("seeding, files", async () => [await seed(place, 500)]))];
+  return [...rows, ...(await attempt("files", () => measureOpenData(place)))];
+}
+
 function chosenParts(words: readonly string[]): ReadonlySet<Part> | undefined {
   const known = words.filter((word): word is Part => (parts as readonly string[]).includes(word));
   if (known.length !== words.length) return undefined;
@@ -199,6 +207,7 @@ export async function runBenchmark(words: readonly string[]): Promise<number> {
     rows.push(...(await attempt("findings", async () => measureFindings())));
     rows.push(...(await onPostgres(measureZoneRules)));
   }
+  if (wanted.has("files")) rows.push(...(await onPostgres(measureFiles)));
   if (wanted.has("large")) rows.push(...(await onPostgres(measureLarge)));
   say(
     `\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "processor"}, ${seconds(performance.now() - startedAt)} in all\n`,

@@ -1,5 +1,5 @@
 // npm run bench: measures what the design puts a figure on and prints one Markdown table.
-// npm run bench -- feed page: only these parts (starts, feed, reads, page, sheet, writing, ledger, overlap, photos, large).
+// npm run bench -- feed page: only these parts (starts, feed, reads, page, sheet, writing, ledger, overlap, photos, files, large).
 import { ensureInstalled } from "../../server/bin/lib/installed.mjs";
 
 ensureInstalled();

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { screenshot } from "../helpers/browser.ts";
 import { demoPassword, type ServerProcess, startServer } from "../helpers/server-process.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
+import { publicationRoom } from "./publication-room.ts";
 import { nameOf, views, visit, words } from "./visitor.ts";
 
 const text = words.en;
@@ -27,6 +28,8 @@ inBrowser("accounts", (browser) => {
     server = await startServer({ engine: "embedded" });
   });
   afterAll(() => server.stop());
+
+  publicationRoom(browser, () => server);
 
   describe("from invitation to second factor", () => {
     let link = "";

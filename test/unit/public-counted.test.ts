@@ -99,6 +99,7 @@ const released: Released = {
 const headline = <Figure>(figure: Figure | undefined): Headline<Figure> => ({
   figure,
   isComing: false,
+  isWithheld: false,
   failure: null,
   retry: () => undefined,
 });

@@ -18,7 +18,15 @@ describe("what strangers were answered", () => {
     return saying(content, status);
   };
   beforeEach(() => {
-    release = { number: 1, cutOffOn: "2026-06-30", releasedOn: "2026-10-01", isDemo: false, hazards: null, version: 1 };
+    release = {
+      number: 1,
+      cutOffOn: "2026-06-30",
+      releasedOn: "2026-10-01",
+      isDemo: false,
+      bandWidth: 5,
+      hazards: null,
+      version: 1,
+    };
     made = [];
   });
 
@@ -34,7 +42,15 @@ describe("what strangers were answered", () => {
   it("is forgotten with the release it was told of", async () => {
     const memory = createPublicMemory(clock);
     await memory.recall("a", maker("of the first"));
-    release = { number: 2, cutOffOn: "2026-12-31", releasedOn: "2027-04-01", isDemo: false, hazards: null, version: 2 };
+    release = {
+      number: 2,
+      cutOffOn: "2026-12-31",
+      releasedOn: "2027-04-01",
+      isDemo: false,
+      bandWidth: 5,
+      hazards: null,
+      version: 2,
+    };
     expect(await memory.recall("a", maker("of the second"))).toEqual(saying("of the second"));
   });
 
@@ -53,6 +69,7 @@ describe("what strangers were answered", () => {
         cutOffOn: "2026-12-31",
         releasedOn: "2027-04-01",
         isDemo: false,
+        bandWidth: 5,
         hazards: null,
         version: 2,
       };

@@ -1,5 +1,5 @@
 import { inkOfSiteGroup, mapColours, type Theme } from "@asm-atlas/client/src/map/tokens.ts";
-import { bandOf, soumBands } from "@asm-atlas/client/src/signs/bands.ts";
+import { bandLabel, bandOf, soumBands } from "@asm-atlas/client/src/signs/bands.ts";
 import { type SignLayer, signCodes, signOf } from "@asm-atlas/client/src/signs/catalogue.ts";
 import { ringChart, ringRadius } from "@asm-atlas/client/src/signs/ring-chart.ts";
 import type { SignShape } from "@asm-atlas/client/src/signs/shape.ts";
@@ -148,7 +148,13 @@ describe("ring chart", () => {
 
 describe("bands of the soums", () => {
   it("every count has the band it lies in", () => {
-    expect([0, 5, 10, 15, 20, 95].map(bandOf)).toEqual(["0-4", "5-9", "10-14", "15-19", "20+", "20+"]);
+    const bands = [0, 5, 10, 15, 20, 95].map((low) => bandOf(low, 5));
+    expect(bands).toEqual(["0-4", "5-9", "10-14", "15-19", "20+", "20+"]);
+    expect(bands.map((code) => bandLabel(code, 5))).toEqual(["0–4", "5–9", "10–14", "15–19", "20+", "20+"]);
+  });
+
+  it("keep their shades when the bands are wider, and say so", () => {
+    expect([0, 10, 40, 90].map((low) => bandLabel(bandOf(low, 10), 10))).toEqual(["0–9", "10–19", "40+", "40+"]);
   });
 
   it.each(themes)("shades go one way only in the %s theme, so that more never looks like less", (theme) => {

@@ -12,12 +12,19 @@ export interface AtlasInfo {
     readonly number: number;
     readonly cutOffOn: string;
     readonly releasedOn: string;
+    /** Of its soums' bands. */
+    readonly bandWidth: number;
     /** One sentence for the whole country; null in releases older than it. */
     readonly hazards: Bilingual | null;
   } | null;
   /** Collections that are hidden for now; `everything`: all of them. */
   readonly withheld: readonly string[];
   readonly warning: PublicWarning | null;
+}
+
+/** Is this collection hidden from everyone for now, by itself or with everything? */
+export function isWithheldNow(atlas: AtlasInfo | undefined, layer: string): boolean {
+  return atlas !== undefined && (atlas.withheld.includes(layer) || atlas.withheld.includes("everything"));
 }
 
 export function useAtlasInfo() {

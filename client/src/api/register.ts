@@ -64,3 +64,11 @@ export function withdraw(
     headers: knownBy(entry),
   });
 }
+
+/** Confirms that a photo somebody else marked as public may be shown. */
+export function confirmPhoto({ id, version }: { readonly id: string; readonly version: number }): Promise<void> {
+  return requestJson<void>(`/api/register/photos/${encodeURIComponent(id)}/confirm`, {
+    method: "POST",
+    headers: { "if-match": `"v${version}-photo"` },
+  });
+}

@@ -9,6 +9,9 @@ export interface Attachment extends TakenPhoto {
   readonly kind: AttachmentKind;
   readonly caption: string | null;
   readonly isPublic: boolean;
+  /** Day a second person confirmed that it is public; null: nobody has. */
+  readonly publicConfirmedOn: string | null;
+  readonly version: number;
   readonly isPdf: boolean;
   readonly bytes: number;
   readonly width: number;
@@ -24,6 +27,8 @@ function attachmentOf(feature: Feature): Attachment {
     caption: read.text("caption"),
     takenOn: read.text("taken_on"),
     isPublic: read.flag("is_public") === true,
+    publicConfirmedOn: read.text("public_confirmed_on"),
+    version: read.number("version") ?? 0,
     isPdf: read.text("media_type") === "application/pdf",
     bytes: read.number("bytes") ?? 0,
     width: read.number("width") ?? 4,

@@ -1,11 +1,12 @@
 import { isSameView, type PhotoPair, pairOf } from "@asm-atlas/data/domain/attachments/pairs.ts";
-import { type CSSProperties, type ReactElement, useId, useState } from "react";
+import { type ReactElement, useId, useState } from "react";
 import { fileAddress } from "../api/attachments.ts";
 import editing from "../editing/editing.module.css";
 import { useWords, type Words } from "../i18n/use-words.ts";
 import type { Attachment } from "./attachment.ts";
 import { kindAndDay, photoWords } from "./attachment-words.ts";
 import styles from "./attachments.module.css";
+import { ComparisonFrame } from "./comparison-frame.tsx";
 
 interface ComparisonProps {
   readonly photos: readonly Attachment[];
@@ -18,34 +19,24 @@ export function Comparison({ photos, best }: ComparisonProps): ReactElement {
   const words = useWords();
   const { t, day } = words;
   const [chosen, setChosen] = useState<{ readonly before?: string; readonly after?: string }>({});
-  const [percent, setPercent] = useState(50);
   const byId = (id: string | undefined) => photos.find((photo) => photo.id === id);
   const pair = pairOf(byId(chosen.before) ?? best.before, byId(chosen.after) ?? best.after);
   const { before, after } = pair;
   const dayOf = ({ takenOn }: Attachment) => (takenOn ? day(takenOn) : t("photos.noDate"));
+  const sideOf = (photo: Attachment) => ({
+    address: fileAddress(photo.id, "full"),
+    words: photoWords(photo, words),
+    tag: dayOf(photo),
+  });
   return (
     <figure className={styles.comparison}>
-      {/* The frame is the shape of the photo after; the other one fills it. */}
-      <div
-        className={styles.frame}
-        style={{ "--at": `${percent}%`, aspectRatio: `${after.width} / ${after.height}` } as CSSProperties}
-      >
-        <img src={fileAddress(after.id, "full")} alt={photoWords(after, words)} />
-        <img className={styles.over} src={fileAddress(before.id, "full")} alt={photoWords(before, words)} />
-        <span className={styles.line} aria-hidden="true" />
-        <span className={styles.tag}>{dayOf(before)}</span>
-        <span className={`${styles.tag} ${styles.tagAfter}`}>{dayOf(after)}</span>
-        <input
-          type="range"
-          className={styles.slider}
-          min={0}
-          max={100}
-          value={percent}
-          aria-label={t("photos.compare")}
-          aria-valuetext={t("photos.compareAt", { percent, before: dayOf(before) })}
-          onChange={({ target }) => setPercent(Number(target.value))}
-        />
-      </div>
+      <ComparisonFrame
+        before={sideOf(before)}
+        after={sideOf(after)}
+        shape={after}
+        label={t("photos.compare")}
+        valueText={(percent) => t("photos.compareAt", { percent, before: dayOf(before) })}
+      />
       <figcaption className={styles.quiet}>{lyingWords(pair, words)}</figcaption>
       <div className={styles.choices}>
         {(["before", "after"] as const).map((kind) => (

@@ -8,6 +8,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import type { Attachment } from "./attachment.ts";
 import { cameraWords, kindAndDay, photoWords } from "./attachment-words.ts";
 import styles from "./attachments.module.css";
+import { PublicMark } from "./public-mark.tsx";
 import { RemoveButton } from "./remove-button.tsx";
 
 const editable = editableLayer("attachments");
@@ -71,7 +72,7 @@ export function Viewer({ photos, photo, code, role, onTurn, onClose }: ViewerPro
       <div className={styles.viewerFoot} aria-live="polite">
         {photo.caption && <p>{photo.caption}</p>}
         {camera && <p className={styles.quiet}>{t("photos.camera", { camera })}</p>}
-        {photo.isPublic && <p className={styles.quiet}>{t("photos.mayBePublic")}</p>}
+        {photo.isPublic && <PublicMark photo={photo} role={role} />}
       </div>
       {editable && can(role, "change", "attachments") && (
         <div className={styles.viewerFoot}>

@@ -50,6 +50,8 @@ export const en = {
       "This browser cannot draw the map: it offers no WebGL. The figures, the table and the open data work without it.",
     contextLost: "The graphics of this device gave up on the map. The figures and the legend still hold.",
     notLoaded: "The map could not be fetched. The figures and the legend still hold.",
+    onPaper: "Source: ASM National Federation, release {{number}}, counted to {{date}}.",
+    takeAlong: "Take it along",
   },
   problem: {
     network: "No connection to the atlas. What is on screen may be old.",
@@ -75,6 +77,8 @@ export const en = {
     howPrivacy: "How privacy is kept",
     signInAdds:
       "Federation staff who sign in see single sites with their dated path to legality, zones at every stage and kindergartens where they stand.",
+    privacyShort:
+      "Places without a contract are counted in bands for a whole soum, so that nobody can be found or harmed by this map.",
     warning: "Warning",
     warningFrom: "Published with {{office}}, {{date}}.",
     withheld: "Withheld for now: {{layers}}. It is shown again when that is safe.",
@@ -87,8 +91,6 @@ export const en = {
       "published-figures": "figures others have published",
       other: "some figures",
     },
-    privacyShort:
-      "Places without a contract are counted in bands of five for a whole soum, so that nobody can be found or harmed by this map.",
     more: "more",
     moreOf: "More about: {{what}}",
     noFigure: "no figure yet",
@@ -111,6 +113,7 @@ export const en = {
     chart: "Places by where they stand, {{from}} to {{to}}: under contract {{before}} at first, {{now}} at last.",
     pause: "rules suspended {{from}}–{{to}}",
     pauseOpen: "rules suspended since {{from}}",
+    noFigureNow: "withheld for now",
     sites: {
       title: "Places under contract",
       of: "of {{total}} places ever known",
@@ -158,6 +161,7 @@ export const en = {
     judgesNobody: "The colours say where a place stands on the path to legality. They judge nobody.",
     hectares: "{{hectares}} ha",
     empty: "Nothing on record yet.",
+    withheld: "Withheld for now.",
     countHint: "Numbers: in view, of all.",
     definition: "Definition",
     register: "Contract on record",
@@ -165,7 +169,7 @@ export const en = {
     registerSoum: "whole soum",
     registerNote: "Not every contract is shown, and not every one shown is still in force.",
     bands: "Places ever known",
-    bandsNote: "Per soum in bands of five; “0–4” may mean none.",
+    bandsNote: "Per soum in bands of {{width}}; “0–{{most}}” may mean none.",
     provinceCount: "province, exact",
     zonesAccepted: "Land accepted back",
     zonesAcceptedNote: "Drawn as its outline, its cell or its soum.",
@@ -221,6 +225,11 @@ export const en = {
       outline: "Drawn by its outline.",
       cell: "Somewhere in this cell of 0.1°, about 84 km².",
       soum: "Somewhere in {{soum}} soum, {{province}}.",
+      photos: "Before and after",
+      compare: "Line between before and after",
+      compareAt: "{{percent}} percent show {{before}}",
+      before: "Before",
+      after: "After",
     },
     kindergartenPublic: {
       soum: "In {{soum}} soum, {{province}}. The sign stands inside the soum, not where the kindergarten is.",

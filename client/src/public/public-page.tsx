@@ -2,6 +2,7 @@ import { type ReactElement, Suspense, useRef } from "react";
 import { LatePart } from "../app/late-part.tsx";
 import { MapPage } from "../app/map-page.tsx";
 import type { MapCommands } from "../app/map-stage.tsx";
+import { TakeAlong } from "../app/take-along.tsx";
 import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { isOverlayOn, useView } from "../state/view-store.ts";
@@ -31,6 +32,7 @@ export function PublicPage(): ReactElement {
       overlayIds={publicOverlayIds}
       story={<PublicStory headlines={headlines} commands={commands} />}
       mayFetch={headlines.isSettled}
+      tools={<TakeAlong audience="public" commands={commands} />}
       commands={commands}
       onDay={day}
       scene={scene}

@@ -45,7 +45,11 @@ export function Tile({ id, headline, value, title, of, picture, headlines }: Til
     >
       <div className={styles.tileHead}>
         <p className={styles.value} data-figure={id}>
-          {value ?? <span className={styles.noValue}>{headline.isComing ? "…" : t("public.noFigure")}</span>}
+          {value ?? (
+            <span className={styles.noValue}>
+              {headline.isComing ? "…" : t(headline.isWithheld ? "public.noFigureNow" : "public.noFigure")}
+            </span>
+          )}
         </p>
         {value !== undefined && <ShowMe id={id} what={title} />}
       </div>

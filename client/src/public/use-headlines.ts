@@ -1,6 +1,6 @@
 import { limits } from "@asm-atlas/data/domain/limits.ts";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useAtlasInfo } from "../api/atlas-info.ts";
+import { isWithheldNow, useAtlasInfo } from "../api/atlas-info.ts";
 import { useFeed, useItems } from "../api/collections.ts";
 import * as figures from "./headlines.ts";
 import { type Pause, pausesOf } from "./pauses.ts";
@@ -9,6 +9,8 @@ import { useNationSites } from "./use-nation-sites.ts";
 /** One figure on its way: there, missing from the release, or failed with a way to try again. */
 export interface Headline<Figure> {
   readonly figure: Figure | undefined;
+  /** Hidden by an administrator for now: no figure, and no nought either. */
+  readonly isWithheld: boolean;
   readonly isComing: boolean;
   readonly failure: unknown;
   readonly retry: () => void;
@@ -33,16 +35,17 @@ export function useHeadlines() {
     isLater,
   );
   const instruments = useFeed("public", "legal-instruments", isLater);
+  const isWithheld = (layer: string) => isWithheldNow(atlas.data, layer);
   return {
     atlas: atlas.data,
     isSettled,
-    sites: headline(nation, figures.nationSites),
-    land: headline(land, figures.landFigures),
-    seen: headline(seen, figures.placesSeen),
-    people: headline(people, figures.peopleFigures),
-    kindergartens: headline(kindergartens, figures.kindergartenFigures),
-    aim: headline(aim, figures.programmeAim),
-    covered: headline(units, figures.coverage),
+    sites: headline(nation, figures.nationSites, isWithheld("site-summary")),
+    land: headline(land, figures.landFigures, isWithheld("rehabilitation-summary")),
+    seen: headline(seen, figures.placesSeen, isWithheld("nation-summary")),
+    people: headline(people, figures.peopleFigures, isWithheld("activity-summary")),
+    kindergartens: headline(kindergartens, figures.kindergartenFigures, isWithheld("kindergartens")),
+    aim: headline(aim, figures.programmeAim, isWithheld("published-figures")),
+    covered: headline(units, figures.coverage, isWithheld("site-summary")),
     pauses: instruments.data ? pausesOf(instruments.data) : noPauses,
     /** What the figures were read from, for whoever shows the rows behind them. */
     released: {
@@ -64,9 +67,11 @@ const noPauses: readonly Pause[] = [];
 function headline<Data, Figure>(
   query: UseQueryResult<Data>,
   read: (data: Data) => Figure | undefined,
+  isWithheld: boolean,
 ): Headline<Figure> {
   return {
-    figure: query.data === undefined ? undefined : read(query.data),
+    figure: query.data === undefined || isWithheld ? undefined : read(query.data),
+    isWithheld,
     isComing: query.isPending,
     failure: query.data === undefined ? query.error : null,
     retry: () => void query.refetch(),

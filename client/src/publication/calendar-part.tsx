@@ -15,6 +15,7 @@ export function CalendarPart({ state }: { readonly state: PublicationState }): R
   const [said, setSaid] = useState("");
   const look = useMutation({ mutationFn: previewRelease });
   const heading = useRef<HTMLHeadingElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const { next } = state;
   // What was asked for is below: it is read out, and on a phone brought into sight.
   useEffect(() => {
@@ -31,6 +32,7 @@ export function CalendarPart({ state }: { readonly state: PublicationState }): R
           {t(next.isDue ? "publication.due" : "publication.notDue")}
         </p>
         <button
+          ref={button}
           type="button"
           className={styles.primary}
           disabled={look.isPending}
@@ -51,6 +53,7 @@ export function CalendarPart({ state }: { readonly state: PublicationState }): R
             preview={look.data}
             onMade={(number) => {
               look.reset();
+              button.current?.focus(); // the form that was sent is gone
               setSaid(t("publication.published", { number: count(number) }));
             }}
           />

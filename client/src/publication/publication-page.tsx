@@ -52,12 +52,12 @@ function Publication(): ReactElement {
         <p className={textPage.quiet}>{t("publication.lead")}</p>
         <Tabs
           label={t("publication.parts")}
-          tabs={parts.map((id) => ({ id, label: t(`publication.${id}`) }))}
+          tabs={parts.map((id) => ({ id, label: t(`publication.tab.${id}`) }))}
           chosen={chosen}
           panelId={panelId}
           onChoose={setChosen}
         />
-        <div id={panelId} role="tabpanel" aria-label={t(`publication.${chosen}`)} className={styles.part}>
+        <div id={panelId} role="tabpanel" aria-label={t(`publication.tab.${chosen}`)} className={styles.part}>
           {error && (
             <FailureNote
               sentence={explainFailure(error, t)}

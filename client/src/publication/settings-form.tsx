@@ -14,16 +14,16 @@ type Toggled = "showsOutlines" | "namesKindergartenSoums" | "tellsProvinceTraini
 
 interface SettingsFormProps {
   readonly now: PublicationSettings;
+  readonly onSaved: () => void;
 }
 
 /** The settings as a whole: each with its limit beside it, and one reason for what changes. */
-export function SettingsForm({ now }: SettingsFormProps): ReactElement {
+export function SettingsForm({ now, onSaved }: SettingsFormProps): ReactElement {
   const { t } = useWords();
   const [wanted, setWanted] = useState<PublicationSettings>(settingsIn(now));
   const [reason, setReason] = useState("");
   const [isChecked, setChecked] = useState(false);
-  const [said, setSaid] = useState("");
-  const save = usePublicationDeed("settings", () => setSaid(t("publication.saved")));
+  const save = usePublicationDeed("settings", onSaved);
   const change = (part: Partial<PublicationSettings>) => setWanted((before) => ({ ...before, ...part }));
   const isReasoned = reason.trim() !== "";
   const areNumbersFit = (["bandWidth", "delayMonths", "placesThatOpenRegions"] as const).every((name) =>
@@ -47,7 +47,7 @@ export function SettingsForm({ now }: SettingsFormProps): ReactElement {
     />
   );
   return (
-    <form className={styles.boxed} onSubmit={submit} noValidate aria-label={t("publication.settings")}>
+    <form className={styles.boxed} onSubmit={submit} noValidate aria-label={t("publication.tab.settings")}>
       {save.error && <FailureNote sentence={explainFailure(save.error, t)} />}
       <div className={styles.fields}>
         <NumberField name="bandWidth" wanted={wanted} onChange={change} isChecked={isChecked} />
@@ -78,7 +78,6 @@ export function SettingsForm({ now }: SettingsFormProps): ReactElement {
       <button type="submit" className={styles.primary} disabled={save.isPending}>
         {t("publication.saveSettings")}
       </button>
-      <p role="status">{said}</p>
     </form>
   );
 }

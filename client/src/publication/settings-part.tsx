@@ -1,5 +1,5 @@
 import type { PublicationState, SettingsRevision } from "@asm-atlas/data/domain/publication/administration.ts";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { JoinProvinces } from "./join-provinces.tsx";
 import styles from "./publication.module.css";
@@ -9,11 +9,13 @@ import { SettingsForm } from "./settings-form.tsx";
 /** The decisions of the federation, their limits, what no software decides, and the memory of every change. */
 export function SettingsPart({ state }: { readonly state: PublicationState }): ReactElement {
   const { t } = useWords();
+  const [said, setSaid] = useState("");
   const [now] = state.settings;
   return (
     <>
       <p>{t("publication.settingsLead")}</p>
-      {now && <SettingsForm key={now.at} now={now} />}
+      <p role="status">{said}</p>
+      {now && <SettingsForm key={now.at} now={now} onSaved={() => setSaid(t("publication.saved"))} />}
       <section aria-labelledby="not-decided">
         <h2 id="not-decided">{t("publication.fixedHeading")}</h2>
         <ul className={styles.plain}>

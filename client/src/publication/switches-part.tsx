@@ -31,7 +31,7 @@ export function SwitchesPart({ state }: { readonly state: PublicationState }): R
   return (
     <>
       <section aria-labelledby="withholding">
-        <h2 id="withholding">{t("publication.switches")}</h2>
+        <h2 id="withholding">{t("publication.tab.switches")}</h2>
         <p>{t("publication.switchesLead")}</p>
         <p role="status">{said}</p>
         <ul className={styles.layers}>
@@ -50,6 +50,7 @@ export function SwitchesPart({ state }: { readonly state: PublicationState }): R
                   type="button"
                   className={`${accounts.secondary} ${isHidden ? "" : accounts.grave}`}
                   aria-label={t(isHidden ? "publication.showNamed" : "publication.hideNamed", { layer: nameOf(layer) })}
+                  id={`switch-${layer}`}
                   onClick={() => setAsked(layer)}
                 >
                   {t(isHidden ? "publication.show" : "publication.hide")}
@@ -61,6 +62,8 @@ export function SwitchesPart({ state }: { readonly state: PublicationState }): R
                     willHide={!isHidden}
                     onDone={(sentence) => {
                       setAsked(null);
+                      // The form is gone: the keyboard goes on where it was opened.
+                      document.getElementById(`switch-${layer}`)?.focus();
                       if (sentence) setSaid(sentence);
                     }}
                   />

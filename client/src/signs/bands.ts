@@ -1,22 +1,27 @@
 import type { Ink } from "../map/tokens.ts";
 
 export interface SoumBand {
-  /** Legend code, and the words of the legend as well: figures need no translation. */
+  /** Legend code: the band's figures at the first width, five; `bandLabel` has those of another. */
   readonly code: "0-4" | "5-9" | "10-14" | "15-19" | "20+";
-  /** Least number of places of the band (publication rule 3: bands of five). */
-  readonly low: number;
   readonly ink: Ink;
 }
 
 /** The five shades of the soums. Bands above the last share its shade; the card says the exact band. */
 export const soumBands: readonly SoumBand[] = [
-  { code: "0-4", low: 0, ink: "band0" },
-  { code: "5-9", low: 5, ink: "band1" },
-  { code: "10-14", low: 10, ink: "band2" },
-  { code: "15-19", low: 15, ink: "band3" },
-  { code: "20+", low: 20, ink: "band4" },
+  { code: "0-4", ink: "band0" },
+  { code: "5-9", ink: "band1" },
+  { code: "10-14", ink: "band2" },
+  { code: "15-19", ink: "band3" },
+  { code: "20+", ink: "band4" },
 ];
 
-export function bandOf(low: number): SoumBand["code"] {
-  return soumBands.findLast((band) => low >= band.low)?.code ?? "0-4";
+/** The shade of a soum's band, told by its lowest number and its width (publication rule 3). */
+export function bandOf(low: number, width: number): SoumBand["code"] {
+  return soumBands[Math.min(Math.floor(low / width), soumBands.length - 1)]?.code ?? "0-4";
+}
+
+/** The figures of a shade, which need no translation. */
+export function bandLabel(code: string, width: number): string {
+  const place = soumBands.findIndex((band) => band.code === code);
+  return place === soumBands.length - 1 ? `${place * width}+` : `${place * width}–${place * width + width - 1}`;
 }

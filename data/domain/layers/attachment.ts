@@ -42,10 +42,15 @@ export const attachmentLayer: Layer = {
       type: "boolean",
       label: { en: "May be shown to the public", mn: "Олон нийтэд үзүүлж болно" },
       description: {
-        en: "Leave, until people in it have agreed. No release shows photos yet.",
-        mn: "Зурагт буй хүмүүс зөвшөөрөөгүй бол бүү сонго. Одоогоор нийтлэлд зураг ордоггүй.",
+        en: "Leave, until people in it have agreed. Before and after of an accepted zone are shown once a second person has confirmed both.",
+        mn: "Зурагт буй хүмүүс зөвшөөрөөгүй бол бүү сонго. Хүлээн авсан бүсийн өмнөх, дараах зургийг хоёр дахь хүн баталсны дараа л харуулна.",
       },
       required: true,
+    }),
+    internal({
+      name: "public_confirmed_on",
+      type: "date",
+      label: { en: "Confirmed by a second person", mn: "Хоёр дахь хүн баталсан" },
     }),
     internal({ name: "media_type", type: "text", label: { en: "Kind of file", mn: "Файлын төрөл" }, required: true }),
     internal({ name: "bytes", type: "integer", label: { en: "Bytes", mn: "Байт" }, required: true }),

@@ -16,7 +16,7 @@ interface AtlasBody extends Notices {
   /** For staff: everything in this database is invented. For the public: something behind the release is; what was written since moves nothing. */
   readonly demo: boolean;
   /** Dates as YYYY-MM-DD; null before the first release. */
-  readonly release: Pick<Release, "number" | "cutOffOn" | "releasedOn" | "hazards"> | null;
+  readonly release: Pick<Release, "number" | "cutOffOn" | "releasedOn" | "bandWidth" | "hazards"> | null;
   /** Further base maps; for staff. */
   readonly basemaps: readonly BaseMap[];
 }
@@ -44,6 +44,7 @@ export function atlasInfoRoutes({ gate, database, releases, notices, baseMaps }:
           number: current.number,
           cutOffOn: current.cutOffOn,
           releasedOn: current.releasedOn,
+          bandWidth: current.bandWidth,
           hazards: current.hazards,
         },
         ...(await notices.current()),

@@ -81,3 +81,13 @@ export async function makePhoto(path: string, target: string, thumbnail: string)
     throw damaged(error);
   }
 }
+
+/** Writes a photo that is kept as everyone may see it: smaller, coarser, and with nothing beside its pixels, so that it equals no file that is kept. */
+export async function makePublicPhoto(path: string, target: string): Promise<void> {
+  const side = limits.publicPhotoSidePixels;
+  await sharp(path, options)
+    .timeout({ seconds: limits.photoMs / 1_000 })
+    .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
+    .jpeg({ quality: 74 })
+    .toFile(target);
+}

@@ -87,13 +87,15 @@ export async function loadFile(transaction: Transaction, id: string): Promise<At
 /** Far more files than an atlas holds. */
 const most = 5_000_000;
 
-/** Every file that a record names, those in the bin included, with the words people know it by. */
+/** Every file that a record or a release names, those of the bin included, with the words people know it by. */
 export function listFiles(transaction: Transaction): Promise<{ readonly hash: string; readonly of: string }[]> {
   return transaction.many(
     sql`
     SELECT f.hash, min(concat_ws(' ', coalesce(z.code, s.code), f.what)) AS "of"
       FROM (SELECT a.file_hash AS hash, a.zone_id, a.site_id, a.kind AS what FROM atlas.attachment a
-            UNION ALL SELECT a.thumbnail_hash, a.zone_id, a.site_id, a.kind || ' (small)' FROM atlas.attachment a WHERE a.thumbnail_hash IS NOT NULL) f
+            UNION ALL SELECT a.thumbnail_hash, a.zone_id, a.site_id, a.kind || ' (small)' FROM atlas.attachment a WHERE a.thumbnail_hash IS NOT NULL
+            UNION ALL SELECT p.file_hash, a.zone_id, a.site_id, a.kind || ' (public)' FROM publication.public_photo p LEFT JOIN atlas.attachment a ON a.id = p.attachment_id
+             WHERE p.file_hash IS NOT NULL) f
       LEFT JOIN atlas.rehabilitation_zone z ON z.id = f.zone_id LEFT JOIN atlas.site s ON s.id = f.site_id
      GROUP BY f.hash ORDER BY f.hash`,
     most,

@@ -10,6 +10,8 @@ export interface Release {
   readonly releasedOn: string;
   /** Something behind it is invented. */
   readonly isDemo: boolean;
+  /** Rule 3. */
+  readonly bandWidth: number;
   /** Rule 11; null in releases older than the sentence. */
   readonly hazards: Bilingual | null;
   /**
@@ -29,7 +31,7 @@ export function createReleaseClock(database: Database): ReleaseClock {
   return untilChange(database, () =>
     database.transaction({ role: "owner", readOnly: true }, async (transaction) => {
       const row = await transaction.maybeOne<Release>(sql`
-        SELECT r.number, r.cut_off_on AS "cutOffOn", r.released_on AS "releasedOn", r.is_demo AS "isDemo",
+        SELECT r.number, r.cut_off_on AS "cutOffOn", r.released_on AS "releasedOn", r.is_demo AS "isDemo", r.band_width AS "bandWidth",
                CASE WHEN r.hazards_en IS NOT NULL THEN jsonb_build_object('en', r.hazards_en, 'mn', r.hazards_mn) END AS hazards,
                r.number::bigint + CASE WHEN EXISTS (SELECT FROM publication.withheld)
                  THEN (SELECT max(w.id) FROM publication.withholding w) * ${versionsOfOneSwitch}::bigint ELSE 0 END AS version

@@ -36,7 +36,7 @@ export function openDataRoutes({ gate, database, offer, dataDir }: OpenDataParts
   route(router, "/index.json", {
     GET: gate.plain(async (ask) => {
       readKnownQuery(ask.request, []);
-      return releasesReply(await offer.current());
+      return releasesReply((await offer.current()).releases);
     }),
   });
   route(router, "/latest/:file", {
@@ -55,33 +55,28 @@ export function openDataRoutes({ gate, database, offer, dataDir }: OpenDataParts
 }
 
 /** A file for everyone: what the release says of itself, and nothing of who asks. */
-function headersOf(release: StoredRelease | undefined, { withheld }: Offered): Record<string, string> {
-  const told = release && { ...release, version: withheld.size === 0 ? release.number : 0 };
-  return { ...cacheHeaders(anonymous, told ?? null), Vary: "Accept-Encoding" };
+function headersOf(release: StoredRelease | undefined, version = release?.number): Record<string, string> {
+  const told = release && version !== undefined ? { ...release, version } : null;
+  return { ...cacheHeaders(anonymous, told), Vary: "Accept-Encoding" };
 }
 
 /** The newest release under one address: a GeoPackage is `asm-atlas.gpkg` there, for its own name has the number in it. */
-function latestReply(ask: Ask, offered: Offered): Reply {
-  const {
-    releases: [newest],
-    withheld,
-  } = offered;
+function latestReply(ask: Ask, { releases: [newest], withheld }: Offered): Reply {
   if (!newest) throw notFound();
   const { file } = ask.request.params as { readonly file: string };
   const name = file === "asm-atlas.gpkg" ? geopackageName(newest.number) : file;
   if (!namedFile(name, newest.number, withheld)) throw notFound();
-  return { status: 302, headers: { ...headersOf(newest, offered), Location: openDataPath(newest.number, name) } };
+  return { status: 302, headers: { ...headersOf(newest), Location: openDataPath(newest.number, name) } };
 }
 
-function releasesReply(offered: Offered): Reply {
-  const { releases } = offered;
+function releasesReply(releases: readonly StoredRelease[]): Reply {
   const body: OpenDataReleases = {
     releases: releases.map(({ number, cutOffOn, releasedOn, isDemo }) => ({ number, cutOffOn, releasedOn, isDemo })),
   };
   const content = JSON.stringify(body);
   return {
     status: 200,
-    headers: headersOf(releases[0], offered),
+    headers: headersOf(releases[0]),
     tag: { value: digest(content) },
     body: { type: mediaTypes.json, content },
   };
@@ -89,18 +84,23 @@ function releasesReply(offered: Offered): Reply {
 
 async function fileReply(ask: Ask, offer: Offer, shelf: Shelf): Promise<Reply> {
   const { release: asked, file: name } = ask.request.params as { readonly release: string; readonly file: string };
-  const offered = await offer.current();
-  const { releases, withheld } = offered;
+  const { releases, withheld } = await offer.current();
   const release = releases.find(({ number }) => String(number) === asked);
   const named = release && namedFile(name, release.number, withheld);
   if (!release || !named) throw notFound();
   const { folder, manifest } = await shelf.open(release, withheld);
-  const headers = headersOf(release, offered);
   if (named.kind === "index" || named.kind === "sums") {
     const index = indexDocument(release, manifest, withheld);
     const content = named.kind === "index" ? JSON.stringify(index) : sumsText(index);
     const type = named.kind === "index" ? mediaTypes.json : mediaTypes.text;
-    return { status: 200, headers, tag: { value: digest(content) }, body: { type, content } };
+    // While something is withheld these two are not those of the release's day.
+    const version = withheld.size === 0 ? release.number : 0;
+    return {
+      status: 200,
+      headers: headersOf(release, version),
+      tag: { value: digest(content) },
+      body: { type, content },
+    };
   }
   const found = fileIn(manifest, named);
   if (!found) throw notFound();
@@ -108,7 +108,10 @@ async function fileReply(ask: Ask, offer: Offer, shelf: Shelf): Promise<Reply> {
   const path = join(folder, name);
   return {
     status: 200,
-    headers: { ...headers, "Content-Disposition": `attachment; filename="${downloadName(name, release.number)}"` },
+    headers: {
+      ...headersOf(release),
+      "Content-Disposition": `attachment; filename="${downloadName(name, release.number)}"`,
+    },
     tag: { value: file.sha256.slice(0, 32) },
     file:
       "gzipBytes" in file && takesGzip(ask.request.headers["accept-encoding"])

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { Database } from "../db/database.ts";
 import { makeOpenData } from "./make.ts";
 import { fingerprintOf, isWhole, type Manifest } from "./manifest.ts";
-import type { Offer } from "./offer.ts";
+import type { Offer, Offered } from "./offer.ts";
 import type { StoredRelease } from "./store.ts";
 
 const manifestName = "manifest.json";
@@ -61,17 +61,22 @@ export function openShelf({ database, offer, dataDir }: ShelfParts): Shelf {
     }
   }
 
-  async function make(release: StoredRelease, withheld: ReadonlySet<string>): Promise<Shelved> {
+  /** @returns undefined when something was withheld or shown again meanwhile: the views give nothing of what is withheld */
+  async function make(release: StoredRelease, asOf: Offered): Promise<Shelved | undefined> {
     await mkdir(root, { recursive: true, mode: 0o755 });
     await clearDrafts();
     const draft = join(root, `.draft-${randomUUID()}`);
     const folder = join(root, String(release.number));
     await mkdir(draft, { mode: 0o755 });
     try {
-      const manifest = await makeOpenData({ database, release, folder: draft }, withheld);
-      await writeFile(join(draft, manifestName), JSON.stringify(manifest), { flush: true });
+      const made = await makeOpenData({ database, release, folder: draft }, asOf.withheld).catch((error: unknown) => ({
+        error,
+      }));
+      if ((await offer.ask()).switches !== asOf.switches) return undefined;
+      if ("error" in made) throw made.error;
+      await writeFile(join(draft, manifestName), JSON.stringify(made), { flush: true });
       await replaceFolder(draft, folder, join(root, `.draft-${randomUUID()}`));
-      return { folder, manifest };
+      return { folder, manifest: made };
     } finally {
       await rm(draft, { recursive: true, force: true });
     }
@@ -84,15 +89,20 @@ export function openShelf({ database, offer, dataDir }: ShelfParts): Shelf {
     return fits ? { folder, manifest } : undefined;
   }
 
+  /** The one before may have made it already, and a layer may have been withheld meanwhile. */
+  async function findOrMake(release: StoredRelease): Promise<Shelved> {
+    for (;;) {
+      const asOf = await offer.ask();
+      const shelved = (await find(release, asOf.withheld)) ?? (await make(release, asOf));
+      if (shelved) return shelved;
+    }
+  }
+
   return {
     open: async (release, withheld) => {
       const found = await find(release, withheld);
       if (found) return found;
-      // Asked again when its turn has come: the one before may have made it, and a layer may have been withheld meanwhile.
-      const mine = lastMaking.then(async () => {
-        const now = await offer.current();
-        return (await find(release, now.withheld)) ?? make(release, now.withheld);
-      });
+      const mine = lastMaking.then(() => findOrMake(release));
       lastMaking = mine.catch(() => undefined); // how one ended is nothing to the next; whoever asked gets the error
       return mine;
     },

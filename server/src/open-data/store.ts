@@ -21,6 +21,14 @@ export async function loadReleases(transaction: Transaction): Promise<readonly S
   );
 }
 
+/** How often something was withheld from the public or shown again. */
+export async function countSwitches(transaction: Transaction): Promise<number> {
+  const { switches } = await transaction.one<{ switches: number }>(
+    sql`SELECT count(*)::int AS switches FROM publication.withholding`,
+  );
+  return switches;
+}
+
 /** A feature in every form the files need. The shape's edges are in degrees; null where it has none. */
 export type OpenDataRow = FeatureRow & {
   readonly shape_wkb: Buffer | null;

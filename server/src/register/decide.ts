@@ -69,15 +69,35 @@ export async function withdraw(
   if (changed === 0) throw await whyNot(transaction, kind, meant);
 }
 
+/**
+ * Confirms that a photo somebody else marked as public may be shown. Its record must be a zone: of sites no photo is ever public.
+ * @throws Problem, or an error of a named constraint
+ */
+export async function confirmPhoto(transaction: Transaction, { id, version }: Meant): Promise<void> {
+  const changed = await transaction.exec(
+    sql`UPDATE atlas.attachment SET public_confirmed_by = atlas.actor(), public_confirmed_on = ${today}
+         WHERE id = ${id}::uuid AND version = ${version}::integer AND deleted_at IS NULL AND zone_id IS NOT NULL
+           AND is_public AND public_by IS NOT NULL AND public_confirmed_by IS NULL`,
+  );
+  if (changed > 0) return;
+  const now = await transaction.maybeOne<{ version: number }>(
+    sql`SELECT version FROM atlas.attachment WHERE id = ${id}::uuid AND deleted_at IS NULL`,
+  );
+  if (!now) throw notFound();
+  throw now.version === version ? nothingWaiting() : stale();
+}
+
 /** Somebody was faster, or there is nothing that could be done. */
 async function whyNot(transaction: Transaction, kind: RegisterKind, meant: Meant): Promise<Problem> {
   const now = await transaction.maybeOne<{ version: number }>(
     sql`SELECT version FROM ${table(kind)} WHERE ${ofRecord(kind, meant)}`,
   );
-  return (now?.version ?? 0) === meant.version
-    ? new Problem("register.nothing-waiting", "Look at the record again: it says what was decided.")
-    : stale();
+  return (now?.version ?? 0) === meant.version ? nothingWaiting() : stale();
 }
+
+const nothingWaiting = () =>
+  new Problem("register.nothing-waiting", "Look at the record again: it says what was decided.");
+const notFound = () => new Problem("feature.not-found", "The collection's items list what is there.");
 
 const stale = () => new Problem("record.stale", "Somebody decided meanwhile. Look at it again.");
 
@@ -85,5 +105,5 @@ async function refuseUnknown(transaction: Transaction, kind: RegisterKind, { id 
   const found = await transaction.maybeOne(
     sql`SELECT 1 AS found FROM ${identifier(`atlas.${kind.records}`)} WHERE id = ${id}::uuid AND deleted_at IS NULL`,
   );
-  if (!found) throw new Problem("feature.not-found", "The collection's items list what is there.");
+  if (!found) throw notFound();
 }

@@ -10,7 +10,7 @@ import { readKnownQuery } from "../http/query-parameters.ts";
 import { jsonReply, type Reply } from "../http/reply.ts";
 import { route } from "../http/route.ts";
 import { withdrawalBody } from "./bodies.ts";
-import { confirm, type Meant, propose, withdraw } from "./decide.ts";
+import { confirm, confirmPhoto, type Meant, propose, withdraw } from "./decide.ts";
 import { type RegisterKind, registerKinds } from "./register-kinds.ts";
 import { countWorkNearby, loadDeeds, loadEntries, loadNext, loadPreviews } from "./store.ts";
 
@@ -27,6 +27,7 @@ export function registerRoutes(gate: Gate): Router {
     route(router, `${address}/confirm`, { POST: confirmHandler(gate, kind) });
     route(router, `${address}/withdraw`, { POST: [...jsonBody, withdrawHandler(gate, kind)] });
   }
+  route(router, "/register/photos/:id/confirm", { POST: confirmPhotoHandler(gate) });
   return router;
 }
 
@@ -146,5 +147,16 @@ function withdrawHandler(gate: Gate, kind: RegisterKind) {
       return loadRecord(transaction, kind, meant.id, accountOf(ask));
     },
     render: recordReply,
+  });
+}
+
+/** Photos are marked, and unmarked, by changing them; here only the second person is asked for. */
+function confirmPhotoHandler(gate: Gate) {
+  return gate.writing({
+    may: ["change", "register"],
+    as: "owner",
+    parse: meantBy,
+    write: (transaction, meant) => confirmPhoto(transaction, meant),
+    render: () => privately({ status: 204 }),
   });
 }

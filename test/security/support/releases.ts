@@ -14,13 +14,14 @@ export function release(database: Database, cutOff: string, releasedOn = earlies
   });
 }
 
-/** Every view that is published, those of the feeds too, with its columns besides the geometry. */
-export const publishedViews: ReadonlyMap<string, readonly string[]> = new Map(
-  layersFor("published").flatMap(({ layer, shape }): [string, string[]][] => [
+/** Every view that is published, those of the feeds and of photos too, with its columns besides the geometry. */
+export const publishedViews: ReadonlyMap<string, readonly string[]> = new Map([
+  ["zone_photos_feed", ["id", "properties"]] as [string, string[]],
+  ...layersFor("published").flatMap(({ layer, shape }): [string, string[]][] => [
     [layer.view, fieldsIn(layer, "published").map(({ name }) => name)],
     ...(shape.feedView ? [[shape.feedView, ["id", "properties"]] as [string, string[]]] : []),
   ]),
-);
+]);
 
 /** Rows of one published view as anyone gets them, each one text, its geometry as a digest of its bytes. */
 async function dumpView(database: Database, view: string, day: string | undefined): Promise<string> {

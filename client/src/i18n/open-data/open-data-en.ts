@@ -9,7 +9,8 @@ export const openDataEn: OpenDataText = {
   releaseNumber: "Release {{number}}",
   releaseDates: "counted to {{date}}, out on {{releasedOn}}",
   newest: "newest",
-  noRelease: "Nothing has been released yet. The files appear with the first release.",
+  noRelease:
+    "Nothing is published at the moment: there has been no release yet, or the public map is withheld for now.",
   making: "The files of this release are being looked up. The first time it takes some seconds.",
   demo: "These are demo data: the places and people are invented, to show what the atlas can do. Do not quote them.",
   files: {

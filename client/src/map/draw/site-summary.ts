@@ -16,7 +16,7 @@ interface Unit {
 function readUnit(unit: Feature, onDay: string): Unit | undefined {
   const level = propertiesOf(unit).level;
   if (level !== "soum" && level !== "province") return undefined;
-  const [, number] = stepOn(stepsOf(unit), onDay) ?? [];
+  const [, number, high] = stepOn(stepsOf(unit), onDay) ?? [];
   // A soum without even a known centre has a band and no area: it is counted, and cannot be drawn.
   if (number === undefined || unit.geometry === null) return undefined;
   const code = codeOf(unit);
@@ -24,7 +24,7 @@ function readUnit(unit: Feature, onDay: string): Unit | undefined {
   const box = boxOf(geometry);
   if (!box) throw new FeedError(`${code} has no area.`);
   if (level === "soum") {
-    const band = bandOf(number);
+    const band = bandOf(number, Number(high) - number + 1);
     const area = drawnFeature(geometry, { code, level, shade: shadeOf.get(band) ?? 0 });
     return { entry: { code, legendCode: band, box }, area };
   }

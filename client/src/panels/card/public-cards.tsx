@@ -1,13 +1,18 @@
 import { kindergartenKinds, minerals } from "@asm-atlas/data/domain/layers/vocabulary.ts";
 import { kindergartenStatusGroups } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
-import type { ReactElement } from "react";
+import { type ReactElement, Suspense } from "react";
 import type { Reader } from "../../api/read.ts";
+import { lateComponent } from "../../app/late-component.tsx";
+import { LatePart } from "../../app/late-part.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { nationSites } from "../../public/headlines.ts";
 import { useNationSites } from "../../public/use-nation-sites.ts";
 import styles from "./card.module.css";
 import { CardFrame } from "./card-frame.tsx";
 import { Facts } from "./facts.tsx";
+
+/** Few zones have photos: their code comes with the first card of one. */
+const ZonePhotos = lateComponent(async () => (await import("../../public/zone-photos.tsx")).ZonePhotos);
 
 interface PublicCardProps {
   readonly code: string;
@@ -84,6 +89,11 @@ export function PublicZoneCard({ code, read }: PublicCardProps): ReactElement {
       })}
     >
       <p>{where}</p>
+      <LatePart>
+        <Suspense fallback={null}>
+          <ZonePhotos zone={code} />
+        </Suspense>
+      </LatePart>
     </CardFrame>
   );
 }

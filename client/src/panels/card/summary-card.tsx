@@ -35,7 +35,7 @@ function Soum({ name, steps, isDemo }: UnitProps): ReactElement {
     <CardFrame
       title={t("card.summary.soumTitle", { name })}
       isDemo={isDemo}
-      sign={{ layer: "site-summary", code: bandOf(low) }}
+      sign={{ layer: "site-summary", code: bandOf(low, high - low + 1) }}
       state={t("card.summary.soumBand", { low, high })}
       stateSince={t("card.summary.countedTo", daySlots(step))}
     >

@@ -3,6 +3,7 @@ import { publishedFigureLayer } from "@asm-atlas/data/domain/layers/reference.ts
 import { rehabilitationZoneLayer } from "@asm-atlas/data/domain/layers/rehabilitation-zone.ts";
 import { siteLayer } from "@asm-atlas/data/domain/layers/site.ts";
 import { unitLevels } from "@asm-atlas/data/domain/layers/vocabulary.ts";
+import { SOUM_BAND_WIDTH } from "@asm-atlas/data/domain/publication/rules.ts";
 import {
   kindergartenStatusGroups,
   kindergartenStatusWorkflow,
@@ -13,6 +14,7 @@ import { definitionPath } from "../../about/anchors.ts";
 import type { Words } from "../../i18n/use-words.ts";
 import { legendCodes } from "../../map/legend.ts";
 import type { Audience, OverlayId } from "../../map/map-state.ts";
+import { bandLabel } from "../../signs/bands.ts";
 
 export interface LegendEntry {
   readonly code: string;
@@ -29,11 +31,19 @@ export interface LegendGroup {
   readonly entries: readonly LegendEntry[];
 }
 
-/** The words of an overlay's legend, in the map's own order of codes. */
-export function legendGroup(layer: OverlayId, audience: Audience, words: Words): LegendGroup {
+/**
+ * The words of an overlay's legend, in the map's own order of codes.
+ * @param bandWidth of the soums' bands in the release that is shown
+ */
+export function legendGroup(
+  layer: OverlayId,
+  audience: Audience,
+  words: Words,
+  bandWidth: number = SOUM_BAND_WIDTH,
+): LegendGroup {
   const { t, say } = words;
   const codes = legendCodes(layer, audience);
-  const entries = codes.map((code) => ({ code, ...entryWords(layer, code, words) }));
+  const entries = codes.map((code) => ({ code, ...entryWords(layer, code, words, bandWidth) }));
   const isPublic = audience === "public";
   switch (layer) {
     case "sites":
@@ -53,11 +63,15 @@ export function legendGroup(layer: OverlayId, audience: Audience, words: Words):
     case "published-figures":
       return { title: say(publishedFigureLayer.title), note: t("legend.figuresNote"), entries };
     case "site-summary":
-      return { title: t("legend.bands"), note: t("legend.bandsNote"), entries };
+      return {
+        title: t("legend.bands"),
+        note: t("legend.bandsNote", { width: bandWidth, most: bandWidth - 1 }),
+        entries,
+      };
   }
 }
 
-function entryWords(layer: OverlayId, code: string, { t, say }: Words): Omit<LegendEntry, "code"> {
+function entryWords(layer: OverlayId, code: string, { t, say }: Words, bandWidth: number): Omit<LegendEntry, "code"> {
   switch (layer) {
     case "sites": {
       if (code === "cell") return { label: t("legend.registerCell") };
@@ -93,7 +107,7 @@ function entryWords(layer: OverlayId, code: string, { t, say }: Words): Omit<Leg
       return { label: t("legend.place") };
     case "site-summary": {
       const level = unitLevels.find((each) => each.code === code);
-      return { label: level ? t("legend.provinceCount") : code.replace("-", "–") };
+      return { label: level ? t("legend.provinceCount") : bandLabel(code, bandWidth) };
     }
   }
 }

@@ -1,4 +1,5 @@
 import { type ReactElement, useMemo, useState } from "react";
+import { isWithheldNow, useAtlasInfo } from "../../api/atlas-info.ts";
 import { explainFailure } from "../../api/failure.ts";
 import type { Overlay } from "../../app/overlays.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -31,12 +32,13 @@ export function LegendOverlay({ overlay, audience, inView, onDay, look }: Legend
   const words = useWords();
   const { t, measure } = words;
   const { id, data, isOn, mask, phase } = overlay;
+  const { data: atlas } = useAtlasInfo();
   const [today] = useState(() => todayInMongolia());
   // The sites' entries are what is switched most; the others fold away to leave room for filters.
   const [isUnfolded, setIsUnfolded] = useState(id === "sites");
   const day = onDay ?? today;
   const totals = useMemo(() => data && totalsOf(id, data, audience, day, mask), [id, data, audience, day, mask]);
-  const group = legendGroup(id, audience, words);
+  const group = legendGroup(id, audience, words, atlas?.release?.bandWidth);
   const sum = totals && sumOf(totals);
   const isThere = phase === "there" && totals !== null;
   const inViewSum = inView && Object.values(inView).reduce((all, each) => all + each, 0);
@@ -88,7 +90,11 @@ export function LegendOverlay({ overlay, audience, inView, onDay, look }: Legend
           onRetry={overlay.retry}
         />
       )}
-      {isThere && sum?.count === 0 && <p className={styles.quiet}>{t("legend.empty")}</p>}
+      {isThere && sum?.count === 0 && (
+        <p className={styles.quiet}>
+          {t(audience === "public" && isWithheldNow(atlas, id) ? "legend.withheld" : "legend.empty")}
+        </p>
+      )}
       {isOn && look === "short" && <LegendSigns layer={id} entries={group.entries} />}
       {isOn && look === "full" && isUnfolded && (
         <ul>

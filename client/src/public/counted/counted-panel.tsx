@@ -1,4 +1,5 @@
 import { type ReactElement, type RefObject, useEffect, useId, useMemo, useRef } from "react";
+import { Link } from "react-router";
 import { useFeed } from "../../api/collections.ts";
 import { useAnnouncement } from "../../app/announce.ts";
 import type { MapCommands } from "../../app/map-stage.tsx";
@@ -59,6 +60,9 @@ export function CountedPanel({ id, headlines, commands }: CountedPanelProps): Re
         </>
       )}
       <Definitions ids={[id]} />
+      <p className={styles.quiet}>
+        <Link to={`/open-data#figure-${id}`}>{t("counted.recompute")}</Link>
+      </p>
       <button type="button" className={styles.button} onClick={() => leave(showEverything)}>
         {t("counted.everything")}
       </button>

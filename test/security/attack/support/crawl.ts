@@ -100,9 +100,17 @@ export async function crawl(stranger: Person, beginning: readonly string[]): Pro
     ofKind.set(kind, already + 1);
     queue.push(address);
   };
-  for (const address of beginning) want(address, true);
+  // What is compressed as small as it can be in spare time is asked last, when there is none left.
+  const isLast = (address: string) => address.startsWith("/api/map/");
+  for (const address of [...beginning].sort((a, b) => Number(isLast(a)) - Number(isLast(b)))) want(address, true);
   for (let at = 0; at < queue.length; at += 1) {
     const address = queue[at] ?? "";
+    if (isLast(address) && queue.slice(at).some((other) => !isLast(other))) {
+      queue.splice(at, 1);
+      queue.push(address);
+      at -= 1;
+      continue;
+    }
     const answer = await stranger.asks(address);
     answers.set(address, seen(answer));
     for (const link of [...pathsIn(address, answer), ...linksIn(answer, base)]) want(link);

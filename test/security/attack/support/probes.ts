@@ -18,7 +18,10 @@ export function boxesAround(world: World, keys: readonly string[]): string[] {
 }
 
 /** Attack 5: days on and beside the steps and between them, intervals, and open ends, at every collection that has a past. */
-export const dayProbes: readonly string[] = [...ofRecords, "site-summary"].flatMap((id) =>
+export const dayProbes: readonly string[] = [
+  ...ofRecords.map((id) => `${id}/items?`),
+  "site-summary/items?level=nation&",
+].flatMap((items) =>
   [
     "2009-12-31",
     "2010-12-30",
@@ -37,7 +40,7 @@ export const dayProbes: readonly string[] = [...ofRecords, "site-summary"].flatM
     "../2020-02-29",
     "2020-02-29/..",
     "2024-05-05T23:59:59Z",
-  ].map((day) => `/ogc/collections/${id}/items?datetime=${encodeURIComponent(day)}&limit=3&skipGeometry=true`),
+  ].map((day) => `/ogc/collections/${items}datetime=${encodeURIComponent(day)}&limit=3&skipGeometry=true`),
 );
 
 /** Attack 12: pairs of public filters with values that occur, at every collection that counts or lists. How many rows match is all they tell. */

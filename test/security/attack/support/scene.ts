@@ -73,7 +73,7 @@ export async function openScene(kind: EngineKind, seed: number): Promise<Scene> 
     idOf: (key) => ids.get(key) ?? "",
     told: new Map(),
     everything: () => {
-      everything ??= crawl(stage.stranger, doorsOf(stage.routes));
+      everything ??= crawl(stage.stranger, doorsOf(stage.routes)).finally(stage.restart);
       return everything;
     },
   };

@@ -96,6 +96,8 @@ export async function openStage(kind: EngineKind): Promise<Stage> {
   const statements: string[] = [];
   const database = watched(engine.database, (text) => statements.push(text));
   const clientDir = await pagesOfTheClient(engine.config.dataDir);
+  // Files that are made once a release are another world's after another world was loaded: they get a folder of their own.
+  let worlds = 0;
   const start = (): App =>
     createApp({
       database,
@@ -104,7 +106,7 @@ export async function openStage(kind: EngineKind): Promise<Stage> {
         origin: undefined,
         demo: false,
         basemapsFile: undefined,
-        dataDir: engine.config.dataDir,
+        dataDir: `${engine.config.dataDir}-files-${worlds}`,
         writesPerMinute: 1_000_000,
       },
       clientDir,
@@ -130,6 +132,7 @@ export async function openStage(kind: EngineKind): Promise<Stage> {
     },
     play: async (world, order = 0) => {
       await loadWorld(engine.database, world, { order });
+      worlds += 1;
       restart();
     },
     publish: async (cutOff) => {

@@ -1,6 +1,7 @@
 /** What a figure counts: its definition, its query, and the list of exactly what was counted. */
 export const counted = {
   close: "Close the list",
+  recompute: "Compute it yourself from the open data",
   everything: "Show everything again",
   rowsAddUp: "The rows add up to {{total}}.",
   rowsCount_one: "{{total}} row: each is one that was counted.",

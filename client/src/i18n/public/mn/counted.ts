@@ -2,6 +2,7 @@ import type { PublicMessages } from "../messages.ts";
 
 export const counted: PublicMessages["counted"] = {
   close: "Жагсаалтыг хаах",
+  recompute: "Нээлттэй өгөгдлөөс өөрөө бодох",
   everything: "Бүгдийг дахин харуулах",
   rowsAddUp: "Мөрүүдийн нийлбэр {{total}}.",
   rowsCount_one: "{{total}} мөр: мөр бүр нь тоолсон нэг зүйл.",

@@ -46,7 +46,10 @@ export const photos = {
   next: "Next photo",
   looking: "looking {{degrees}}°",
   camera: "The camera stood at {{camera}}. Staff only.",
-  mayBePublic: "May be shown to the public. No release shows photos yet.",
+  mayBePublic: "Marked as public. A release shows it beside its counterpart once a second person has confirmed both.",
+  publicConfirmed:
+    "Public: confirmed on {{date}}. The next release that counts to that day or later shows it beside its counterpart, if the zone is shown.",
+  confirmPublic: "Confirm: show it to everyone",
   edit: "Change caption, kind or day",
   remove: "Remove",
   removeOf: "Remove {{name}}",
