@@ -110,9 +110,6 @@ export const en = {
     mapOf: "The map shows {{date}}.",
     newest: "Show the newest",
     kindergartensNewest: "Kindergartens are shown as they are in the newest release.",
-    chart: "Places by where they stand, {{from}} to {{to}}: under contract {{before}} at first, {{now}} at last.",
-    pause: "rules suspended {{from}}–{{to}}",
-    pauseOpen: "rules suspended since {{from}}",
     noFigureNow: "withheld for now",
     sites: {
       title: "Places under contract",
@@ -130,10 +127,6 @@ export const en = {
     },
     people: {
       title: "People reached by trainings",
-      women: "women",
-      men: "men",
-      unknown: "not by sex",
-      aim: "{{reached}} in {{from}}–{{to}}, when the programme aimed at {{aim}} ({{source}}).",
       years: "{{from}}–{{to}}",
       events_one: "{{total}} event",
       events_other: "{{total}} events",

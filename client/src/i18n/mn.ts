@@ -113,9 +113,6 @@ export const mn: Messages = {
     mapOf: "Зураг {{dateOf}} байдлыг харуулж байна.",
     newest: "Хамгийн сүүлийнхийг харуулах",
     kindergartensNewest: "Цэцэрлэгийг хамгийн сүүлийн нийтлэлээр харуулсан.",
-    chart: "Газрууд байдлаараа, {{from}}–{{to}} он: гэрээтэй нь эхэнд {{before}}, төгсгөлд {{now}}.",
-    pause: "журам түдгэлзсэн {{from}}–{{to}}",
-    pauseOpen: "журам {{from}} оноос түдгэлзсэн",
     noFigureNow: "түр хаасан",
     sites: {
       title: "Гэрээтэй газар",
@@ -133,10 +130,6 @@ export const mn: Messages = {
     },
     people: {
       title: "Сургалтад хамрагдсан хүн",
-      women: "эмэгтэй",
-      men: "эрэгтэй",
-      unknown: "хүйс тэмдэглээгүй",
-      aim: "Үүнээс {{reached}} нь {{aim}} хүнийг зорьсон хөтөлбөрийн онуудад ({{from}}–{{to}}, {{source}}).",
       years: "{{from}}–{{to}} он",
       events_one: "{{total}} арга хэмжээ",
       events_other: "{{total}} арга хэмжээ",

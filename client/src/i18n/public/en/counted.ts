@@ -45,6 +45,11 @@ export const counted = {
   },
   workingBySex: "{{women}} women and {{men}} men where both were counted",
   provincesKnown: "Places are known in {{known}} of {{total}} provinces.",
+  chart: "Places by where they stand, {{from}} to {{to}}: under contract {{before}} at first, {{now}} at last.",
+  pause: "rules suspended {{from}}–{{to}}",
+  pauseOpen: "rules suspended since {{from}}",
+  reached: { women: "women", men: "men", unknown: "not by sex" },
+  aim: "{{reached}} in {{from}}–{{to}}, when the programme aimed at {{aim}} ({{source}}).",
   also: {
     "sites-ever-contracted": "ever under contract",
     "sites-known": "places ever known",

@@ -43,6 +43,11 @@ export const counted: PublicMessages["counted"] = {
   group: { under_contract: "Гэрээтэй, хуулиар зогссоныг оруулаад", not_formalised: "Албан бус буюу үнэлээгүй" },
   workingBySex: "хүйсээр тоолсон газарт {{women}} эмэгтэй, {{men}} эрэгтэй",
   provincesKnown: "{{total}} аймгийн {{known}}-д нь газар мэдэгдсэн.",
+  chart: "Газрууд байдлаараа, {{from}}–{{to}} он: гэрээтэй нь эхэнд {{before}}, төгсгөлд {{now}}.",
+  pause: "журам түдгэлзсэн {{from}}–{{to}}",
+  pauseOpen: "журам {{from}} оноос түдгэлзсэн",
+  reached: { women: "эмэгтэй", men: "эрэгтэй", unknown: "хүйс тэмдэглээгүй" },
+  aim: "Үүнээс {{reached}} нь {{aim}} хүнийг зорьсон хөтөлбөрийн онуудад ({{from}}–{{to}}, {{source}}).",
   also: {
     "sites-ever-contracted": "гэрээ байгуулж байсан",
     "sites-known": "нийт мэдэгдсэн газар",
