@@ -1,3 +1,5 @@
+import { publicEn } from "@asm-atlas/client/src/i18n/public/public-en.ts";
+import { provinces } from "@asm-atlas/data/domain/publication/provinces.ts";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { screenshot } from "../helpers/browser.ts";
@@ -58,28 +60,31 @@ inBrowser("a browser without WebGL", (browser) => {
   });
   afterAll(() => server.stop());
 
-  it.each(["wide", "phone"] as const)("shows figures and legend, and says why there is no map: %s", async (size) => {
-    const opened = await visit(browser(), server, { path: "/about", size });
-    const { page } = opened;
-    await page.addInitScript(() => {
-      const getContext = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
-        return kind.startsWith("webgl")
-          ? null
-          : (getContext as (...all: unknown[]) => unknown).call(this, kind, ...rest);
-      } as typeof getContext;
-    });
-    await page.goto(`${server.url}/`);
-    await page.getByText(words.en.map.noWebgl).waitFor();
-    await page.waitForLoadState("networkidle");
-    expect(await page.locator("main article").count()).toBe(6);
-    expect(await page.getByText(words.en.public.noFigure).count()).toBe(0);
-    if (size === "phone") await page.getByRole("button", { name: words.en.legend.open }).click();
-    const legend = page.getByRole("region", { name: words.en.legend.publicTitle, exact: true });
-    await legend.getByText(words.en.legend.counting.replace("{{total}}", "33")).first().waitFor();
-    await screenshot(page, `no-webgl-${size}`);
-    await expectNoSidewaysScroll(page);
-    expectQuiet(opened.complaints, [/WebGL/]);
-    await opened.close();
-  });
+  it.each(["wide", "phone"] as const)(
+    "shows figures and a table in the place of the map, and says why: %s",
+    async (size) => {
+      const opened = await visit(browser(), server, { path: "/about", size });
+      const { page } = opened;
+      await page.addInitScript(() => {
+        const getContext = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+          return kind.startsWith("webgl")
+            ? null
+            : (getContext as (...all: unknown[]) => unknown).call(this, kind, ...rest);
+        } as typeof getContext;
+      });
+      await page.goto(`${server.url}/`);
+      await page.getByText(words.en.map.noWebgl).waitFor();
+      await page.waitForLoadState("networkidle");
+      expect(await page.locator("main article").count()).toBe(6);
+      expect(await page.getByText(words.en.public.noFigure).count()).toBe(0);
+      const table = page.getByRole("region", { name: publicEn.compare.table, exact: true }).getByRole("table");
+      await table.getByRole("rowheader", { name: publicEn.compare.country }).waitFor();
+      await expect.poll(() => table.getByRole("row").count()).toBe(1 + 1 + provinces.length);
+      await screenshot(page, `no-webgl-${size}`);
+      await expectNoSidewaysScroll(page);
+      expectQuiet(opened.complaints, [/WebGL/]);
+      await opened.close();
+    },
+  );
 });

@@ -6,6 +6,7 @@ import { country, figuresOf } from "@asm-atlas/client/src/public/further/units.t
 import * as figures from "@asm-atlas/client/src/public/headlines.ts";
 import { pausesOf } from "@asm-atlas/client/src/public/pauses.ts";
 import type { Headline, Headlines, Released } from "@asm-atlas/client/src/public/use-headlines.ts";
+import { publicFigures } from "@asm-atlas/data/domain/publication/figures.ts";
 import type { Feature, FeatureCollection } from "geojson";
 import { describe, expect, it } from "vitest";
 
@@ -165,6 +166,10 @@ describe("the rows behind a headline figure", () => {
     const values = counted?.rows.map(({ value }) => value ?? 0) ?? [];
     const made = { sum: values.reduce((sum, value) => sum + value, 0), rows: values.length, first: values[0] };
     expect(counted && made[counted.how]).toBe(counted?.total);
+  });
+
+  it("are of the same figures that the open data define, each with its query", () => {
+    expect([...figureIds].sort()).toEqual(publicFigures.map(({ id }) => id).sort());
   });
 
   it("are not told before what they are read from is there", () => {

@@ -47,7 +47,7 @@ export const en = {
     fit: "Show all of Mongolia",
     loading: "The map is on its way.",
     noWebgl:
-      "This browser cannot draw the map: it offers no WebGL. The figures, the legend and the open data work without it.",
+      "This browser cannot draw the map: it offers no WebGL. The figures, the table and the open data work without it.",
     contextLost: "The graphics of this device gave up on the map. The figures and the legend still hold.",
     notLoaded: "The map could not be fetched. The figures and the legend still hold.",
     onPaper: "Source: ASM National Federation, release {{number}}, counted to {{date}}.",
@@ -110,9 +110,6 @@ export const en = {
     mapOf: "The map shows {{date}}.",
     newest: "Show the newest",
     kindergartensNewest: "Kindergartens are shown as they are in the newest release.",
-    chart: "Places by where they stand, {{from}} to {{to}}: under contract {{before}} at first, {{now}} at last.",
-    pause: "rules suspended {{from}}–{{to}}",
-    pauseOpen: "rules suspended since {{from}}",
     noFigureNow: "withheld for now",
     sites: {
       title: "Places under contract",
@@ -130,10 +127,6 @@ export const en = {
     },
     people: {
       title: "People reached by trainings",
-      women: "women",
-      men: "men",
-      unknown: "not by sex",
-      aim: "{{reached}} in {{from}}–{{to}}, when the programme aimed at {{aim}} ({{source}}).",
       years: "{{from}}–{{to}}",
       events_one: "{{total}} event",
       events_other: "{{total}} events",

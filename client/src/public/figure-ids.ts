@@ -1,4 +1,9 @@
-/** Every headline figure by a name that does not change: links, open data and definitions refer to it. */
+import type { publicFigures } from "@asm-atlas/data/domain/publication/figures.ts";
+
+/** A headline figure of the page, as the release's open data name it too. */
+export type FigureId = (typeof publicFigures)[number]["id"];
+
+/** Every headline figure, in the order of the page. The names alone: what they define comes when somebody asks. */
 export const figureIds = [
   "sites-under-contract",
   "sites-ever-contracted",
@@ -15,5 +20,4 @@ export const figureIds = [
   "children-near",
   "people-working",
   "soums-named",
-] as const;
-export type FigureId = (typeof figureIds)[number];
+] as const satisfies readonly FigureId[];

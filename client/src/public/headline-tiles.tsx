@@ -1,9 +1,8 @@
-import type { ReactElement } from "react";
+import { type ReactElement, type ReactNode, Suspense } from "react";
+import { LatePart } from "../app/late-part.tsx";
 import { useWords } from "../i18n/use-words.ts";
-import { type Aim, type PeopleFigures, programme, reachedByProgramme } from "./headlines.ts";
-import { PartBar } from "./part-bar.tsx";
+import { Reached, StepsChart } from "./late-parts.ts";
 import styles from "./public-story.module.css";
-import { StepsChart } from "./steps-chart.tsx";
 import { Tile } from "./tile.tsx";
 import type { Headlines } from "./use-headlines.ts";
 
@@ -22,6 +21,15 @@ export function HeadlineTiles({ headlines }: { readonly headlines: Headlines }):
   );
 }
 
+/** What is seen beside a number comes with the map, into the room that is kept for it. */
+function Picture({ children }: { readonly children: ReactNode }): ReactElement {
+  return (
+    <LatePart>
+      <Suspense>{children}</Suspense>
+    </LatePart>
+  );
+}
+
 interface TileOf {
   readonly headlines: Headlines;
 }
@@ -37,11 +45,13 @@ function SitesTile({ headlines }: TileOf): ReactElement {
       title={t("public.sites.title")}
       of={figure && t("public.sites.of", { total: count(figure.known) })}
       picture={
-        figure ? (
-          figure.known > 0 && <StepsChart steps={figure.steps} pauses={headlines.pauses} />
-        ) : (
-          <div className={styles.chartRoom} />
-        )
+        <div className={styles.chartRoom}>
+          {figure && figure.known > 0 && !headlines.covered.isComing && (
+            <Picture>
+              <StepsChart steps={figure.steps} pauses={headlines.pauses} />
+            </Picture>
+          )}
+        </div>
       }
       headlines={headlines}
     />
@@ -62,40 +72,17 @@ function PeopleTile({ headlines }: TileOf): ReactElement {
       value={figure && count(figure.people)}
       title={t("public.people.title")}
       of={events?.join(", ")}
-      picture={figure ? <Reached people={figure} aim={headlines.aim.figure} /> : <div className={styles.reachedRoom} />}
+      picture={
+        <div className={styles.reachedRoom}>
+          {figure && !headlines.covered.isComing && (
+            <Picture>
+              <Reached people={figure} aim={headlines.aim.figure} />
+            </Picture>
+          )}
+        </div>
+      }
       headlines={headlines}
     />
-  );
-}
-
-/** People reached by sex, and how many of them within the years of the programme against what it aimed at. */
-function Reached({ people, aim }: { readonly people: PeopleFigures; readonly aim: Aim | undefined }): ReactElement {
-  const { t, count } = useWords();
-  return (
-    <div className={styles.reachedRoom}>
-      <PartBar
-        parts={[
-          { name: t("public.people.women"), value: people.women, ink: "var(--accent)" },
-          { name: t("public.people.men"), value: people.men, ink: "var(--line-strong)" },
-          {
-            name: t("public.people.unknown"),
-            value: Math.max(0, people.people - people.women - people.men),
-            ink: "var(--line)",
-          },
-        ]}
-      />
-      {aim && (
-        <p className={styles.aside}>
-          {t("public.people.aim", {
-            reached: count(reachedByProgramme(people)),
-            aim: count(aim.people),
-            from: programme.fromYear,
-            to: programme.toYear,
-            source: aim.source,
-          })}
-        </p>
-      )}
-    </div>
   );
 }
 

@@ -8,6 +8,8 @@ async function withTexts<Module>(load: Promise<Module>): Promise<Module> {
 }
 
 /** Parts of the public page that come when somebody gets to them: none is of the first view. */
+export const StepsChart = lateComponent(async () => (await withTexts(import("./steps-chart.tsx"))).StepsChart);
+export const Reached = lateComponent(async () => (await withTexts(import("./reached.tsx"))).Reached);
 export const TileDetails = lateComponent(
   async () => (await withTexts(import("./counted/tile-details.tsx"))).TileDetails,
 );

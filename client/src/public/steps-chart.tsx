@@ -29,7 +29,7 @@ export function StepsChart({ steps, pauses, marked }: StepsChartProps): ReactEle
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return null;
   const most = Math.max(1, ...steps.map(({ known }) => known));
-  const summary = t("public.chart", {
+  const summary = t("counted.chart", {
     from: first.countedTo.slice(0, 4),
     to: last.countedTo.slice(0, 4),
     before: first.groups.under_contract,
@@ -67,8 +67,8 @@ export function StepsChart({ steps, pauses, marked }: StepsChartProps): ReactEle
 
   function sayPause({ from, to }: Pause): string {
     return to
-      ? t("public.pause", { from: from.slice(0, 4), to: to.slice(0, 4) })
-      : t("public.pauseOpen", { from: from.slice(0, 4) });
+      ? t("counted.pause", { from: from.slice(0, 4), to: to.slice(0, 4) })
+      : t("counted.pauseOpen", { from: from.slice(0, 4) });
   }
 }
 

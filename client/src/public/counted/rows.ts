@@ -183,8 +183,8 @@ function working(items: readonly Feature[], words: Words): Counted {
   const read = seenOf(items, "people_working");
   const rows = [
     { key: "people", name: words.t("public.working.title"), value: read?.number("people") ?? null },
-    { key: "women", name: words.t("public.people.women"), value: read?.number("women") ?? null },
-    { key: "men", name: words.t("public.people.men"), value: read?.number("men") ?? null },
+    { key: "women", name: words.t("counted.reached.women"), value: read?.number("women") ?? null },
+    { key: "men", name: words.t("counted.reached.men"), value: read?.number("men") ?? null },
   ];
   return made("first", { nameColumn: "what", valueColumn: "people" }, rows);
 }

@@ -46,7 +46,7 @@ export function FurtherParts({ headlines, commands, goTo }: FurtherPartsProps): 
         <p>{t("others.takeLead")}</p>
         <ul className={styles.links}>
           <li>
-            <a href="/ogc">{t("others.data")}</a>
+            <Link to="/open-data">{t("others.data")}</Link>
           </li>
           <li>
             <Link to="/about">{t("others.method")}</Link>

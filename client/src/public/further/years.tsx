@@ -101,7 +101,7 @@ function PeopleByYear({ released, pauses, sites }: Headlines): ReactElement | nu
       <ul className={styles.keys}>
         {(["women", "men", "unknown"] as const).map((key) => (
           <li key={key}>
-            <i style={{ background: inks[key] }} aria-hidden="true" /> {t(`public.people.${key}`)}
+            <i style={{ background: inks[key] }} aria-hidden="true" /> {t(`counted.reached.${key}`)}
           </li>
         ))}
       </ul>
@@ -110,9 +110,9 @@ function PeopleByYear({ released, pauses, sites }: Headlines): ReactElement | nu
           name: String(year),
           isMarked: isPaused(year),
           parts: [
-            { name: t("public.people.women"), value: women, ink: inks.women },
-            { name: t("public.people.men"), value: men, ink: inks.men },
-            { name: t("public.people.unknown"), value: Math.max(0, people - women - men), ink: inks.unknown },
+            { name: t("counted.reached.women"), value: women, ink: inks.women },
+            { name: t("counted.reached.men"), value: men, ink: inks.men },
+            { name: t("counted.reached.unknown"), value: Math.max(0, people - women - men), ink: inks.unknown },
           ],
           value: count(people),
         }))}
@@ -120,7 +120,12 @@ function PeopleByYear({ released, pauses, sites }: Headlines): ReactElement | nu
       {pauses.length > 0 && <p className={styles.quiet}>{t("years.pause")}</p>}
       <TableTwin
         caption={t("years.people")}
-        columns={[t("years.columns.year"), t("years.columns.people"), t("public.people.women"), t("public.people.men")]}
+        columns={[
+          t("years.columns.year"),
+          t("years.columns.people"),
+          t("counted.reached.women"),
+          t("counted.reached.men"),
+        ]}
         rows={years
           .toReversed()
           .map(({ year, people, women, men }) => [String(year), count(people), count(women), count(men)])}

@@ -45,6 +45,11 @@ export const counted = {
   },
   workingBySex: "{{women}} women and {{men}} men where both were counted",
   provincesKnown: "Places are known in {{known}} of {{total}} provinces.",
+  chart: "Places by where they stand, {{from}} to {{to}}: under contract {{before}} at first, {{now}} at last.",
+  pause: "rules suspended {{from}}–{{to}}",
+  pauseOpen: "rules suspended since {{from}}",
+  reached: { women: "women", men: "men", unknown: "not by sex" },
+  aim: "{{reached}} in {{from}}–{{to}}, when the programme aimed at {{aim}} ({{source}}).",
   also: {
     "sites-ever-contracted": "ever under contract",
     "sites-known": "places ever known",
@@ -73,32 +78,6 @@ export const counted = {
     "people-working": "People working",
     "soums-named": "Soums with five places or more",
   },
-  definition: {
-    "sites-under-contract":
-      "Places where artisanal mining is or was known, each counted once by its status at the cut-off. A contract paused by the suspension of the law stays under contract; one signed during the suspension counts as on the way until signed again.",
-    "sites-ever-contracted":
-      "Places that had a valid contract with a soum governor at least once since 2010, whatever came later.",
-    "sites-known": "Every place where artisanal mining is or was known, also those closed or handed back, each once.",
-    "people-reached":
-      "People who took part in trainings and the like, to the nearest 10. Somebody who came twice is counted twice. The aim of the programme is quoted from its own page and covers its own years only.",
-    "people-reached-by-topic":
-      "The same people by the topic of the training. Topics are those of the record of activities; each number is to the nearest 10.",
-    "land-accepted":
-      "Land that local government accepted after rehabilitation. Zones being planned, under work or waiting for acceptance are in the total, not in the figure.",
-    "land-technical":
-      "Hectares where pits were filled and land was levelled, in zones of every stage. Never added to planted hectares: it is the same land.",
-    "land-biological":
-      "Hectares that were sown or planted, in zones of every stage. Never added to technical hectares.",
-    "kindergartens-open":
-      "Kindergartens that keep miners’ children of two to five away from the pits, open at the cut-off.",
-    "kindergartens-planned": "Kindergartens that are proposed, funded or being built at the cut-off.",
-    "seats-open": "Seats in kindergartens that are open, each to the nearest 5.",
-    "seats-planned": "Seats in kindergartens that are planned, each to the nearest 5.",
-    "children-near":
-      "Children of two to five who lived with the miners when a place was last visited, to the nearest 10. Places nobody has counted at are not guessed at.",
-    "people-working":
-      "People who worked at a place when it was last visited, added up over all places, to the nearest 10. Places nobody has counted at are not guessed at. No number is told that rests on fewer than ten places.",
-    "soums-named":
-      "Soums where five places or more are known, whatever their status. Below that a soum is told as “0–4”, which may mean none. Small towns are counted with a neighbour.",
-  },
+  query: "Recompute it from the open data (SQL)",
+  openData: "The open data, and how to ask them",
 } as const;

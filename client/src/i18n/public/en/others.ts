@@ -9,7 +9,8 @@ export const others = {
   agree: "The numbers agree.",
   all: "All published figures, with their definitions",
   take: "Take it along",
-  takeLead: "Everything on this page comes from open data.",
+  takeLead:
+    "Everything on this page comes from open data. The button with the arrow beside the map gives a link, a frame, a picture or a sheet of paper of what you see.",
   data: "Open data",
   method: "Method and definitions",
   question: {
