@@ -136,6 +136,12 @@ COMMENT ON COLUMN published.zone_photos_feed.id IS 'Public name of the photo.';
 COMMENT ON COLUMN published.zone_photos_feed.properties IS 'Zone, before or after, year, size in pixels.';
 COMMENT ON COLUMN published.zone_photos_feed.geom IS 'None: a photo is told no place.';
 
+DO $$
+BEGIN
+  PERFORM publication.can_be_withheld('zone_photos_feed');
+END
+$$;
+
 REVOKE EXECUTE ON FUNCTION atlas.mark_public(), publication.publish_zone_photos(integer, date) FROM PUBLIC;
 GRANT SELECT ON publication.public_photo, publication.zone_photo TO atlas_publisher;
 GRANT SELECT ON published.zone_photos_feed TO atlas_public, atlas_officer, atlas_planner, atlas_admin, atlas_publisher;

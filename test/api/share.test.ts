@@ -172,6 +172,26 @@ onEachEngine("what is shared of the public map", (kind) => {
     expect(framed.headers["set-cookie"]).toBeUndefined();
   });
 
+  it("tells and draws nothing of a layer that is withheld, from that moment on", async () => {
+    const administrator = await atlas.signedIn("administrator");
+    const page = await open("/");
+    const picture = (await anyone.asks(picturePath(page))).bytes;
+    const turn = (isWithheld: boolean) =>
+      administrator.asks("/api/publication/switches", {
+        method: "POST",
+        body: { layer: "kindergartens", isWithheld, reason: "A test of the switch" },
+        headers: { origin: atlas.url },
+      });
+    expect((await turn(true)).status).toBeLessThan(300);
+    const withheld = await open("/");
+    expect(metaOf(page, "og:description")).toContain("kindergartens open");
+    expect(metaOf(withheld, "og:description")).not.toContain("kindergarten");
+    expect((await anyone.asks(picturePath(page))).bytes.equals(picture)).toBe(false);
+    expect((await turn(false)).status).toBeLessThan(300);
+    expect((await open("/")).text).toBe(page.text);
+    expect((await anyone.asks(picturePath(page))).bytes.equals(picture)).toBe(true);
+  });
+
   it("moves no byte when something is written down between releases", async () => {
     const look = async (person: Person) => {
       const page = await person.asks("/?day=2026-06-30&at=99.5,46,7");

@@ -70,6 +70,8 @@ describe("the files of a stranger's first visit", () => {
       "client/src/panels/card/card-panel.tsx",
       "client/src/sign-in/sign-in-page.tsx",
       "client/src/about/about-page.tsx",
+      "client/src/share/share-panel.tsx",
+      "client/src/share/embed-page.tsx",
     ])
       expect(first.has(chunkWith(module)), module).toBe(false);
   });

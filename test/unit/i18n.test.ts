@@ -9,6 +9,8 @@ import { openDataEn } from "@asm-atlas/client/src/i18n/open-data/open-data-en.ts
 import { openDataMn } from "@asm-atlas/client/src/i18n/open-data/open-data-mn.ts";
 import { publicEn } from "@asm-atlas/client/src/i18n/public/public-en.ts";
 import { publicMn } from "@asm-atlas/client/src/i18n/public/public-mn.ts";
+import { shareEn } from "@asm-atlas/client/src/i18n/share/share-en.ts";
+import { shareMn } from "@asm-atlas/client/src/i18n/share/share-mn.ts";
 import { workbenchEn } from "@asm-atlas/client/src/i18n/workbench/workbench-en.ts";
 import { workbenchMn } from "@asm-atlas/client/src/i18n/workbench/workbench-mn.ts";
 import { layers } from "@asm-atlas/data/domain/layers/registry.ts";
@@ -30,6 +32,7 @@ const pages = [
   ["the workbench", workbenchEn, workbenchMn],
   ["the page about method and limits", aboutEn, aboutMn],
   ["the page of open data", openDataEn, openDataMn],
+  ["what is taken along", shareEn, shareMn],
 ] as const;
 
 /** `dateOf` is the genitive of `date`, `fromOf` of `from`: Mongolian may need the one where English takes the other. */
@@ -57,7 +60,7 @@ describe.each(pages)("the texts of %s", (_name, english, mongolian) => {
 
   it("have no English left in Mongolian", () => {
     const allowed =
-      /ASM Atlas|GeoNames|WebGL|Escape|GPS|UTM|WGS|CSV|JPEG|PNG|WebP|HEIC|PDF|iPhone|Ctrl|GeoJSON|KML|GPX|Shift|Enter|Backspace|ner@gazar|\/[a-z-]+(?:\/[a-z.-]+)*|"[a-z]+" = '[\w-]+'|«[A-Z][A-Za-z/ …]+»|«65001: Unicode \(UTF-8\)»|ogr2ogr .+|sha256sum .+|AND|GeoPackage|QGIS|ArcGIS|Excel|EPSG|SQLite|DB Browser for|UTF-8|SHA-256|SHA256SUMS|OGC API – Features|index\.json|schema\.org|Creative Commons Attribution 4\.0 International|CC BY|west, south, east, north|\{\{\w+\}\}/g;
+      /ASM Atlas|GeoNames|WebGL|Escape|GPS|UTM|WGS|CSV|JPEG|PNG|WebP|HEIC|PDF|iPhone|Ctrl|GeoJSON|KML|GPX|Shift|Enter|Backspace|QR|ner@gazar|\/[a-z-]+(?:\/[a-z.-]+)*|"[a-z]+" = '[\w-]+'|«[A-Z][A-Za-z/ …]+»|«65001: Unicode \(UTF-8\)»|ogr2ogr .+|sha256sum .+|AND|GeoPackage|QGIS|ArcGIS|Excel|EPSG|SQLite|DB Browser for|UTF-8|SHA-256|SHA256SUMS|OGC API – Features|index\.json|schema\.org|Creative Commons Attribution 4\.0 International|CC BY|west, south, east, north|\{\{\w+\}\}/g;
     const half = leaves(mongolian)
       .filter(([path]) => !path.endsWith(".id"))
       .filter(([, text]) => /[A-Za-z]{2,}/.test(text.replace(allowed, "")));

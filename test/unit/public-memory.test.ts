@@ -11,7 +11,6 @@ describe("what strangers were answered", () => {
   const clock = {
     current: async () => release,
     ask: async () => release,
-    notices: async () => ({ withheld: [], warning: null }),
     close: () => {},
   };
   const maker = (content: string, status?: number) => async () => {

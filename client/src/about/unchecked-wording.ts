@@ -28,6 +28,8 @@ import { openDataEn } from "../i18n/open-data/open-data-en.ts";
 import { openDataMn } from "../i18n/open-data/open-data-mn.ts";
 import { publicEn } from "../i18n/public/public-en.ts";
 import { publicMn } from "../i18n/public/public-mn.ts";
+import { shareEn } from "../i18n/share/share-en.ts";
+import { shareMn } from "../i18n/share/share-mn.ts";
 import { workbenchEn } from "../i18n/workbench/workbench-en.ts";
 import { workbenchMn } from "../i18n/workbench/workbench-mn.ts";
 
@@ -54,6 +56,7 @@ export function uncheckedWording(): Readonly<Record<WordingGroup, readonly Wordi
       ...pairs("", en, mn),
       ...pairs("", publicEn, publicMn),
       ...pairs("openData", openDataEn, openDataMn),
+      ...pairs("share", shareEn, shareMn),
     ]),
     workbench: unchecked(pairs("", workbenchEn, workbenchMn)),
     about: unchecked(pairs("about", aboutEn, aboutMn)),

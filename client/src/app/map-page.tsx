@@ -37,6 +37,7 @@ import { MapControls } from "./map-controls.tsx";
 import styles from "./map-page.module.css";
 import { type CountsInView, type MapCommands, MapStage } from "./map-stage.tsx";
 import { NarrowLayout } from "./narrow-layout.tsx";
+import { useOnPaper } from "./on-paper.ts";
 import { type Masks, type Overlay, type Substitutes, useOverlays } from "./overlays.ts";
 import { paddingFor } from "./padding.ts";
 import type { PagePanel, PageParts } from "./page-parts.ts";
@@ -126,6 +127,7 @@ export function MapPage(props: MapPageProps): ReactElement {
   const state = useMapState(audience, overlays, onDay, padding, mapTools?.state ?? null, base, outline);
   const substitute = instead && (cannotDraw || instead.isAsked) ? instead : null;
   const onCounts = useCountsOfThere(overlays, setCounts);
+  const onPaper = useOnPaper(audience, onDay);
   const parts: PageParts = {
     audience,
     overlays,
@@ -168,6 +170,7 @@ export function MapPage(props: MapPageProps): ReactElement {
         ) : (
           <MapStage
             isWanted={mayFetch}
+            onPaper={onPaper}
             label={comparison && onDay ? t("time.mapOf", { date: day(onDay) }) : props.label}
             state={state}
             camera={camera.wanted}

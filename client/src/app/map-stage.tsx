@@ -37,6 +37,8 @@ interface MapStageProps {
   readonly isWanted: boolean;
   /** What the map is, for people who do not see it. Absent: the map of the atlas. */
   readonly label?: string | undefined;
+  /** What a printed map must say of itself: its source. Its address is added. */
+  readonly onPaper?: string | undefined;
   readonly state: MapState;
   readonly camera: Camera | null;
   readonly onSelect: MapEvents["onSelect"];
@@ -94,8 +96,10 @@ export function MapStage(props: MapStageProps): ReactElement {
   }, [props.state]);
 
   const paper = useRef<HTMLCanvasElement>(null);
+  const address = useRef<HTMLSpanElement>(null);
   useBeforePrint(() => {
-    if (paper.current) engine.current?.drawInto(paper.current);
+    if (paper.current) engine.current?.drawInto(paper.current, true);
+    if (address.current) address.current.textContent = window.location.href;
   });
 
   useImperativeHandle(props.commands, () => ({
@@ -131,6 +135,9 @@ export function MapStage(props: MapStageProps): ReactElement {
         data-map-idle="false"
       />
       <canvas ref={paper} className={styles.paper} />
+      <p className={styles.onPaper}>
+        {props.onPaper} <span ref={address} />
+      </p>
       {phase === "coming" && <p className={styles.coming}>{t("map.loading")}</p>}
       {phase === "no-webgl" && <Trouble sentence={t("map.noWebgl")} />}
       {phase === "context-lost" && <Trouble sentence={t("map.contextLost")} onRetry={retry} />}

@@ -1,5 +1,5 @@
 import { lazy, type ReactElement, type ReactNode, Suspense, useState } from "react";
-import { Route, Routes } from "react-router";
+import { Route, Routes, useLocation } from "react-router";
 import { wantWorkbenchTexts } from "../i18n/i18n.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { PublicPage } from "../public/public-page.tsx";
@@ -15,12 +15,17 @@ const StaffPages = lazy(async () => {
 });
 const SignIn = lazy(() => import("../sign-in/sign-in-page.tsx").then((m) => ({ default: m.SignInPage })));
 const About = lazy(() => import("../about/about-page.tsx").then((m) => ({ default: m.AboutPage })));
+const Embed = lazy(() => import("../share/embed-page.tsx").then((m) => ({ default: m.EmbedPage })));
 const OpenData = lazy(() => import("../open-data/open-data-page.tsx").then((m) => ({ default: m.OpenDataPage })));
 const NotFound = lazy(() => import("./not-found-page.tsx").then((m) => ({ default: m.NotFoundPage })));
+
+const embeddedPath = /^\/embed\/?$/;
 
 /** Every address of the client. The public atlas comes at once, the others when they are gone to. */
 export function Pages(): ReactElement {
   const [barSlot, setBarSlot] = useState<HTMLElement | null>(null);
+  // Within somebody else's page there is no bar: nothing there asks who is looking.
+  if (embeddedPath.test(useLocation().pathname)) return <Late page={<Embed />} />;
   return (
     <BarSlotContext value={barSlot}>
       <TopBar slotRef={setBarSlot} />

@@ -50,6 +50,8 @@ export const en = {
       "This browser cannot draw the map: it offers no WebGL. The figures, the legend and the open data work without it.",
     contextLost: "The graphics of this device gave up on the map. The figures and the legend still hold.",
     notLoaded: "The map could not be fetched. The figures and the legend still hold.",
+    onPaper: "Source: ASM National Federation, release {{number}}, counted to {{date}}.",
+    takeAlong: "Take it along",
   },
   problem: {
     network: "No connection to the atlas. What is on screen may be old.",
@@ -115,23 +117,15 @@ export const en = {
     sites: {
       title: "Places under contract",
       of: "of {{total}} places ever known",
-      under_contract: "Under contract, also when paused by law",
-      not_formalised: "Not formalised or not yet assessed",
     },
-    ever: { title: "ever under contract" },
-    known: { title: "places ever known" },
     land: {
       title: "Land accepted back",
       zones_one: "{{count}} zone of {{total}}",
       zones_other: "{{count}} zones of {{total}}",
       hectaresOf: "of {{total}} ha in all zones",
-      technical: "shaped by technical work",
-      biological: "sown or planted",
-      apart: "counted apart, never added",
     },
     working: {
       title: "People working",
-      bySex: "{{women}} women and {{men}} men where both were counted",
       of: "counted at {{assessed}} of {{total}} places ever known",
     },
     people: {
@@ -140,8 +134,6 @@ export const en = {
       men: "men",
       unknown: "not by sex",
       aim: "{{reached}} in {{from}}–{{to}}, when the programme aimed at {{aim}} ({{source}}).",
-      topics_one: "topic",
-      topics_other: "topics",
       years: "{{from}}–{{to}}",
       events_one: "{{total}} event",
       events_other: "{{total}} events",
@@ -149,16 +141,11 @@ export const en = {
     kindergartens: {
       title: "Kindergartens",
       open: "Kindergartens open",
-      planned: "kindergartens planned",
-      seatsOpen: "seats open",
-      seatsPlanned: "seats planned",
       of: "of {{total}} on record",
-      children: "children of 2–5 at the places",
     },
     soums: {
       title: "Soums with five places or more",
       of: "of {{total}} soums; below five none is named",
-      provinces: "Places are known in {{known}} of {{total}} provinces.",
     },
   },
   legend: {

@@ -1,10 +1,20 @@
-import { LngLat, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
+import { LngLat, Map as MapLibreMap, type MapOptions, setWorkerUrl } from "maplibre-gl";
 import { cameraFor, keepInSight, mongolia, zoomLimits } from "./camera.ts";
 import { workerUrl } from "./first-files.ts";
-import type { Camera, MapState } from "./map-state.ts";
+import type { Camera, EmbeddedWords, MapState } from "./map-state.ts";
 import { buildStyle, type StyleInput } from "./style/style.ts";
 
 setWorkerUrl(workerUrl);
+
+/** The wheel and a single finger stay with the page around the map. */
+const sharingItsPage = ({ wheel, wheelOnMac, fingers }: EmbeddedWords): Partial<MapOptions> => ({
+  cooperativeGestures: true,
+  locale: {
+    "CooperativeGesturesHandler.WindowsHelpText": wheel,
+    "CooperativeGesturesHandler.MacHelpText": wheelOnMac,
+    "CooperativeGesturesHandler.MobileHelpText": fingers,
+  },
+});
 
 /**
  * @param camera where to look first; null shows the whole country
@@ -30,6 +40,7 @@ export function createMap(
       touchPitch: false,
       renderWorldCopies: false,
       attributionControl: false,
+      ...(state.embedded ? sharingItsPage(state.embedded) : {}),
       // Our style is tested; checking it again costs time before the first picture.
       validateStyle: false,
       fadeDuration: state.reducedMotion ? 0 : 180,

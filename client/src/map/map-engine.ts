@@ -193,13 +193,13 @@ export class MapEngine {
     ) as Record<OverlayId, Record<string, number>>;
   }
 
-  /** Draws what panels leave free of the map into a canvas, for paper. Without a map nothing is drawn. */
-  drawInto(target: HTMLCanvasElement): void {
+  /** Draws what panels leave free of the map into a canvas, light as paper, with or without a grid. Without a map nothing is drawn. */
+  drawInto(target: HTMLCanvasElement, hasGrid: boolean): void {
     if (!this.#parts) return;
     const { map, furniture } = this.#parts;
-    const { padding, theme } = this.#state;
+    const { padding, theme, language } = this.#state;
     const { scale, credit } = furniture.shown;
-    drawPicture(map, padding, { scale, credit, theme }, target);
+    drawPicture(map, padding, { scale, credit, theme, language, hasGrid }, target);
   }
 
   /** Codes of the features drawn right now with a sign or area of their own; those gathered in a ring are not among them. */

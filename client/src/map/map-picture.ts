@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import type { Padding } from "./map-state.ts";
+import { type GridLine, gridLines } from "./map-grid.ts";
+import type { Language, Padding } from "./map-state.ts";
 import type { Scale } from "./scale.ts";
 import { mapColours, type Theme } from "./tokens.ts";
 
@@ -8,12 +9,16 @@ interface PictureWords {
   readonly credit: string;
   /** How the map looks on screen; on paper it is light. */
   readonly theme: Theme;
+  readonly language: Language;
+  /** With meridians and parallels, and their degrees along the edge. */
+  readonly hasGrid: boolean;
 }
 
 const { label, labelHalo } = mapColours.light;
 
 const inset = 12;
 const font = "500 11px 'Inter Variable', sans-serif";
+const gridFont = "500 10px 'Inter Variable', sans-serif";
 
 /**
  * Draws what panels leave free of the map into a canvas, with scale and credit in it: whatever size it is printed at, the scale stays true.
@@ -39,7 +44,9 @@ export function drawPicture(map: MapLibreMap, padding: Padding, words: PictureWo
     context.putImageData(pixels, 0, 0);
   }
   context.scale(ratio, ratio);
-  drawFurniture(context, height, words);
+  if (words.hasGrid) drawGrid(context, width, height, gridLines(map, padding, words.language));
+  drawFurniture(context, width, height, words);
+  drawNorth(context, width, map.getBearing(), words.language);
   // Browsers print how a canvas was drawn, and leave out what was done to single pixels: the finished sheet is drawn as one picture.
   target.width = sheet.width;
   target.height = sheet.height;
@@ -60,7 +67,12 @@ function turnLight(rgba: Uint8ClampedArray): void {
   }
 }
 
-function drawFurniture(context: CanvasRenderingContext2D, height: number, { scale, credit }: PictureWords): void {
+function drawFurniture(
+  context: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  { scale, credit }: PictureWords,
+): void {
   const foot = height - inset;
   context.font = font;
   context.lineJoin = "round";
@@ -71,7 +83,63 @@ function drawFurniture(context: CanvasRenderingContext2D, height: number, { scal
   context.lineTo(inset + scale.widthPx, foot - 6);
   strokeTwice(context);
   write(context, scale.label, inset + 4, foot - 8);
-  write(context, credit, inset + scale.widthPx + 12, foot);
+  const beside = inset + scale.widthPx + 12;
+  const lines = wrapped(context, credit, width - beside - inset);
+  for (const [index, line] of lines.entries()) write(context, line, beside, foot - (lines.length - 1 - index) * 13);
+}
+
+/** A text in lines no longer than there is room for. */
+function wrapped(context: CanvasRenderingContext2D, text: string, mostPx: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && context.measureText(longer).width <= mostPx) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Fine lines over the map, and their degrees where they begin: along the upper and the left edge, while north is up. */
+function drawGrid(context: CanvasRenderingContext2D, width: number, height: number, lines: readonly GridLine[]): void {
+  context.strokeStyle = label;
+  context.lineWidth = 0.5;
+  context.globalAlpha = 0.45;
+  context.beginPath();
+  for (const { from, to } of lines) {
+    context.moveTo(...from);
+    context.lineTo(...to);
+  }
+  context.stroke();
+  context.globalAlpha = 1;
+  context.font = gridFont;
+  for (const { from, label: degrees, isMeridian } of lines) {
+    const [x, y] = [from[0] + 3, isMeridian ? Math.max(from[1], 0) + 11 : from[1] - 3];
+    // One corner is north's, the foot the scale's.
+    if (y > 10 && y < height - 40 && x < width - 70) write(context, degrees, Math.max(x, 3), y);
+  }
+}
+
+/** An arrow to north and its letter, in the upper right corner. */
+function drawNorth(context: CanvasRenderingContext2D, width: number, bearing: number, language: Language): void {
+  context.save();
+  context.translate(width - 24, 30);
+  context.rotate((-bearing * Math.PI) / 180);
+  context.beginPath();
+  context.moveTo(0, -8);
+  context.lineTo(5, 12);
+  context.lineTo(0, 8);
+  context.lineTo(-5, 12);
+  context.closePath();
+  context.lineWidth = 4;
+  context.strokeStyle = labelHalo;
+  context.stroke();
+  context.fillStyle = label;
+  context.fill();
+  context.font = "700 12px 'Inter Variable', sans-serif";
+  context.textAlign = "center";
+  write(context, language === "mn" ? "Х" : "N", 0, -11);
+  context.restore();
 }
 
 function strokeTwice(context: CanvasRenderingContext2D): void {

@@ -74,6 +74,15 @@ export interface MapState {
   readonly base: BaseState | null;
   /** The outline that is being drawn; absent where none is. */
   readonly outline?: OutlineState | null;
+  /** Set where the map lies within somebody else's page and leaves it its scrolling. Read when the map is made. */
+  readonly embedded?: EmbeddedWords;
+}
+
+/** How a map that leaves its page the scrolling is moved, said when somebody tries to move it as any other. */
+export interface EmbeddedWords {
+  readonly wheel: string;
+  readonly wheelOnMac: string;
+  readonly fingers: string;
 }
 
 /** The middle of what is not covered by panels, in degrees, and MapLibre's zoom. */

@@ -8,8 +8,8 @@ async function withTexts<Module>(load: Promise<Module>): Promise<Module> {
 }
 
 /** Parts of the public page that come when somebody gets to them: none is of the first view. */
-export const Definitions = lateComponent(
-  async () => (await withTexts(import("./counted/definitions.tsx"))).Definitions,
+export const TileDetails = lateComponent(
+  async () => (await withTexts(import("./counted/tile-details.tsx"))).TileDetails,
 );
 export const CountedPanel = lateComponent(
   async () => (await withTexts(import("./counted/counted-panel.tsx"))).CountedPanel,

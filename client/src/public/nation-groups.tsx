@@ -4,7 +4,7 @@ import { Sign } from "../signs/Sign.tsx";
 import { useView } from "../state/view-store.ts";
 import { nameOfGroup } from "./group-names.ts";
 import { type NationStep, nationGroups } from "./headlines.ts";
-import styles from "./public-story.module.css";
+import styles from "./nation-groups.module.css";
 
 /** The five groups of the nation as a list of signs and numbers. */
 export function NationGroups({ sites }: { readonly sites: NationStep }): ReactElement {

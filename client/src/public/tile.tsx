@@ -4,10 +4,10 @@ import { LatePart } from "../app/late-part.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
 import type { FigureId } from "./figure-ids.ts";
-import { Definitions } from "./late-parts.ts";
+import { TileDetails } from "./late-parts.ts";
 import styles from "./public-story.module.css";
-import { showCounted } from "./show-counted.ts";
-import type { Headline } from "./use-headlines.ts";
+import { ShowMe } from "./show-me.tsx";
+import type { Headline, Headlines } from "./use-headlines.ts";
 
 interface TileProps {
   readonly id: FigureId;
@@ -18,14 +18,12 @@ interface TileProps {
   readonly of: ReactNode;
   /** What is seen at once beside the number. */
   readonly picture?: ReactNode;
-  /** The figures that stand in this tile, this one first: each is defined below it. */
-  readonly defines: readonly FigureId[];
-  /** What unfolds: further figures of the same. */
-  readonly children?: ReactNode;
+  /** All figures: what unfolds has more of them. */
+  readonly headlines: Headlines;
 }
 
 /** One headline figure. It fails, waits and is explained by itself. */
-export function Tile({ id, headline, value, title, of, picture, defines, children }: TileProps): ReactElement {
+export function Tile({ id, headline, value, title, of, picture, headlines }: TileProps): ReactElement {
   const { t } = useWords();
   if (headline.failure)
     return (
@@ -58,72 +56,30 @@ export function Tile({ id, headline, value, title, of, picture, defines, childre
       <h2 className={styles.tileTitle}>{title}</h2>
       <p className={styles.of}>{of}</p>
       {picture}
-      <More defines={defines} what={title}>
-        {children}
-      </More>
+      <More id={id} what={title} headlines={headlines} />
     </article>
   );
 }
 
-interface AlsoProps {
-  readonly id: FigureId;
-  readonly value: string | undefined;
-  readonly what: string;
-  readonly of?: string | undefined;
-}
-
-/** A figure that stands below a headline, in one line; nothing where it is not told. */
-export function Also({ id, value, what, of }: AlsoProps): ReactElement | null {
-  if (value === undefined) return null;
-  return (
-    <p className={styles.also}>
-      <b data-figure={id}>{value}</b>
-      <span>
-        {what}
-        {of && <small className={styles.alsoOf}>{of}</small>}
-      </span>
-      <ShowMe id={id} what={what} />
-    </p>
-  );
-}
-
-function ShowMe({ id, what }: { readonly id: FigureId; readonly what: string }): ReactElement {
-  const { t } = useWords();
-  return (
-    <button
-      type="button"
-      className={styles.showMe}
-      data-show={id}
-      aria-label={t("public.showMeOf", { what })}
-      onClick={() => showCounted(id)}
-    >
-      {t("public.showMe")}
-    </button>
-  );
-}
-
 interface MoreProps {
-  readonly defines: readonly FigureId[];
+  readonly id: FigureId;
   readonly what: string;
-  readonly children: ReactNode;
+  readonly headlines: Headlines;
 }
 
-/** What unfolds below a figure: figures of the same, and what all of them count, which is fetched when somebody asks. */
-function More({ defines, what, children }: MoreProps): ReactElement {
+/** What unfolds below a figure, fetched when somebody asks: figures of the same, and what all of them count. */
+function More({ id, what, headlines }: MoreProps): ReactElement {
   const { t } = useWords();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className={styles.definition} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary aria-label={t("public.moreOf", { what })}>{t("public.more")}</summary>
       {isOpen && (
-        <>
-          {children}
-          <LatePart>
-            <Suspense fallback={<p>{t("app.loading")}</p>}>
-              <Definitions ids={defines} />
-            </Suspense>
-          </LatePart>
-        </>
+        <LatePart>
+          <Suspense fallback={<p>{t("app.loading")}</p>}>
+            <TileDetails id={id} headlines={headlines} />
+          </Suspense>
+        </LatePart>
       )}
     </details>
   );

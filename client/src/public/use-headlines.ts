@@ -25,15 +25,16 @@ export function useHeadlines() {
   const kindergartens = useItems("public", "kindergartens", { limit: String(limits.pageMax), skipGeometry: "true" });
   const seen = useItems("public", "nation-summary", { code: "all" });
   const isSettled = [atlas, nation, land, people, kindergartens, seen].every((query) => !query.isPending);
-  // What stands beside a figure, or is drawn by the map too, comes when words and figures are there.
+  // What the map draws too comes with it, and what only stands beside a figure after that.
+  const units = useFeed("public", "site-summary", isSettled);
+  const isLater = isSettled && !units.isPending;
   const aim = useItems(
     "public",
     "published-figures",
     { code: figures.programme.figure, skipGeometry: "true" },
-    isSettled,
+    isLater,
   );
-  const instruments = useFeed("public", "legal-instruments", isSettled);
-  const units = useFeed("public", "site-summary", isSettled);
+  const instruments = useFeed("public", "legal-instruments", isLater);
   const isWithheld = (layer: string) => isWithheldNow(atlas.data, layer);
   return {
     atlas: atlas.data,

@@ -13,8 +13,14 @@ export function drawSign(shape: SignShape, colours: MapColours, scale: number): 
   const context = canvas.getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("This browser draws no signs: it has no 2D canvas.");
   context.scale(canvas.width / shape.width, canvas.height / shape.height);
+  paintSign(context, shape.parts, colours);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+/** Paints the parts of a sign where the context stands, in the units of its box. */
+export function paintSign(context: CanvasRenderingContext2D, parts: SignShape["parts"], colours: MapColours): void {
   context.lineJoin = "round";
-  for (const part of shape.parts) {
+  for (const part of parts) {
     const path = new Path2D(part.d);
     context.globalAlpha = part.opacity ?? 1;
     if (part.fill) {
@@ -28,5 +34,4 @@ export function drawSign(shape: SignShape, colours: MapColours, scale: number): 
       context.stroke(path);
     }
   }
-  return context.getImageData(0, 0, canvas.width, canvas.height);
 }

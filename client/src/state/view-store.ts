@@ -47,8 +47,6 @@ export interface ViewActions {
   setLanguage(language: Language): void;
   setOverlay(layer: OverlayId, isOn: boolean): void;
   setEntry(layer: OverlayId, code: string, isOn: boolean): void;
-  /** Legend entries switched off from now on, in the place of those before. */
-  setHidden(hidden: HiddenCodes): void;
   select(feature: FeatureRef | null): void;
   setWhere(where: View["where"]): void;
   /** Selects another area, which filters only when asked to; null selects none. */
@@ -104,7 +102,6 @@ export const useView = create<View & ViewActions>()((set) => ({
       const codes = isOn ? others : [...others, code];
       return { hidden: codes.length === 0 ? rest : { ...rest, [layer]: codes } };
     }),
-  setHidden: (hidden) => set({ hidden }),
   select: (selected) => set({ selected }),
   setWhere: (where) => set({ where }),
   setArea: (area) => set({ area, isAreaFilter: false }),

@@ -4,6 +4,7 @@ import { LatePart } from "../app/late-part.tsx";
 import { MapPage } from "../app/map-page.tsx";
 import type { MapCommands } from "../app/map-stage.tsx";
 import type { PagePanel } from "../app/page-parts.ts";
+import { TakeAlong } from "../app/take-along.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import type { OverlayId } from "../map/map-state.ts";
 import { fetchAside, useAside } from "../panels/aside/use-aside.tsx";
@@ -85,6 +86,7 @@ function Workbench(): ReactElement {
                 <ToolButtons />
                 <CreatingMenu />
                 <ListButton />
+                <TakeAlong audience="staff" commands={commands} />
               </>
             }
             mapTools={{ state: toolState, events: toolEvents }}

@@ -26,8 +26,8 @@ export const conditionsOf = {
     "agreed_in_writing",
     "second_person",
   ],
-  "rehabilitation-zones": ["accepted", "linked_handed_back", "no_work_near", "second_person"],
-  kindergartens: ["is_building", "is_open", "announced", "second_person"],
+  "rehabilitation-zones": ["accepted", "linked_handed_back", "no_work_near", "outlines_set", "second_person"],
+  kindergartens: ["soums_set", "is_building", "is_open", "announced", "second_person"],
 } as const satisfies Record<RegisterCollection, readonly string[]>;
 export type ConditionCode = (typeof conditionsOf)[RegisterCollection][number];
 

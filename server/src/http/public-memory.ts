@@ -3,7 +3,7 @@ import type { Reply } from "./reply.ts";
 
 /**
  * What strangers were answered, kept as long as the release they were told of: between releases no public byte changes
- * (publication rule 1) unless something is withheld (rule 16), and then the version is another. So a crowd that asks the same costs the database one question. Also who asks while it is being
+ * (publication rule 1), so a crowd that asks the same costs the database one question. Also who asks while it is being
  * answered waits for that one answer.
  */
 export interface PublicMemory {

@@ -26,12 +26,13 @@ export function siteConditions(row: SiteRow): RegisterCondition[] {
   ];
 }
 
-/** Rule 8: the two in the middle are asked for what is shown finer than the soum. */
+/** Rule 8: the three in the middle are asked for what is shown finer than the soum. */
 export function zoneConditions(row: ZoneRow): RegisterCondition[] {
   return [
     condition("accepted", row.is_accepted, { on: row.accepted_on }),
     condition("linked_handed_back", row.linked_open === 0, { sites: row.linked_open }),
     condition("no_work_near", row.near_open === 0, { sites: row.near_open }),
+    condition("outlines_set", row.shows_outlines),
     condition("second_person", row.is_confirmed_by_then, { on: row.confirmed_on }),
   ];
 }
@@ -39,6 +40,7 @@ export function zoneConditions(row: ZoneRow): RegisterCondition[] {
 /** Rule 9. */
 export function kindergartenConditions(row: KindergartenRow): RegisterCondition[] {
   return [
+    condition("soums_set", row.names_kindergarten_soums),
     condition("is_building", row.kind === "building", { told: row.kind }),
     condition("is_open", row.is_open, { told: row.state }),
     condition("announced", row.is_announced, { on: row.agreed_on }),

@@ -52,6 +52,7 @@ export interface ZoneRow extends Row {
   readonly accepted_on: string | null;
   readonly linked_open: number;
   readonly near_open: number;
+  readonly shows_outlines: boolean;
   readonly is_confirmed_by_then: boolean;
 }
 
@@ -59,5 +60,6 @@ export interface KindergartenRow extends Row {
   readonly kind: string;
   readonly is_open: boolean;
   readonly is_announced: boolean;
+  readonly names_kindergarten_soums: boolean;
   readonly is_confirmed_by_then: boolean;
 }

@@ -66,7 +66,7 @@ const sitesQuery = ({ id, accountId }: Selection): Sql => sql`
   SELECT r.id, r.code, r.name_en, r.name_mn, r.aimag_code, r.soum_code, r.is_demo, r.current_state AS state, k.shown_as,
          ${decision(sql`k.agreed_on, k.document_reference AS document`)},
          r.id IN (SELECT a.site_id FROM admissible a) AS is_admissible, t.status_group, t.under_contract_since, r.prohibited_zone,
-         make_date(extract(year FROM asked.cut_off)::int, CASE extract(month FROM asked.cut_off) WHEN 6 THEN 1 ELSE 7 END, 1) AS half_year_from,
+         publication.half_year_waited_out(asked.cut_off) AS half_year_from,
          coalesce(k.agreed_on <= asked.cut_off AND k.withdrawn_on IS NULL, false) AS is_agreed,
          coalesce(k.confirmed_on <= asked.cut_off AND k.decided_on <= asked.cut_off, false) AS is_confirmed_by_then,
          ${isShown} AS shown, ${wouldBe} AS as_decided
@@ -85,18 +85,18 @@ const zonesQuery = ({ id, accountId }: Selection): Sql => sql`
   )
   SELECT r.id, r.code, r.name_en, r.name_mn, r.aimag_code, r.soum_code, r.is_demo, r.current_state AS state, k.shown_as,
          ${decision(sql`NULL::date AS agreed_on, NULL::text AS document`)},
-         coalesce(t.stage_group = 'accepted', false) AS is_accepted, t.accepted_on, n.linked_open, n.near_open,
+         coalesce(t.stage_group = 'accepted', false) AS is_accepted, t.accepted_on, n.linked_open, n.near_open, ruled.shows_outlines,
          coalesce(k.confirmed_on <= asked.cut_off AND k.decided_on <= asked.cut_off AND k.withdrawn_on IS NULL, false) AS is_confirmed_by_then,
          coalesce(t.stage_group = 'accepted' AND k.confirmed_on <= asked.cut_off AND k.decided_on <= asked.cut_off AND k.withdrawn_on IS NULL, false) AS is_admissible,
          ${isShown} AS shown, ${wouldBe} AS as_decided
-    FROM asked CROSS JOIN atlas.rehabilitation_zone r
+    FROM asked CROSS JOIN publication.setting_now ruled CROSS JOIN atlas.rehabilitation_zone r
     LEFT JOIN atlas.zone_publication_decision k ON k.zone_id = r.id ${people}
     LEFT JOIN publication.public_code c ON c.record_kind = 'zone' AND c.record_id = r.id
     LEFT JOIN publication.zone e ON e.release = asked.newest AND e.code = c.code
     LEFT JOIN publication.place p ON p.record_kind = 'zone' AND p.record_id = r.id
     LEFT JOIN story t ON t.zone_id = r.id
     CROSS JOIN LATERAL publication.work_nearby('zone', r.id) n
-    ${shownPlace(sql`k.shown_as`, sql`coalesce(p.geom, ST_PointOnSurface(r.geom))`, sql`coalesce(p.soum_code, r.soum_code)`)}
+    ${shownPlace(sql`CASE WHEN k.shown_as = 'outline' AND NOT ruled.shows_outlines THEN 'soum' ELSE k.shown_as END`, sql`coalesce(p.geom, ST_PointOnSurface(r.geom))`, sql`coalesce(p.soum_code, r.soum_code)`)}
    WHERE r.deleted_at IS NULL AND ${which(id, sql`r.id`)} ORDER BY r.code`;
 
 const kindergartensQuery = ({ id, accountId }: Selection): Sql => sql`
@@ -106,10 +106,11 @@ const kindergartensQuery = ({ id, accountId }: Selection): Sql => sql`
          coalesce(g.state_group IN ('open', 'season_closed'), false) AS is_open,
          coalesce(k.announced_on <= asked.cut_off AND k.withdrawn_on IS NULL, false) AS is_announced,
          coalesce(k.withdrawn_on IS NULL AND (k.decided_by IS NULL OR k.confirmed_on <= asked.cut_off), false) AS is_confirmed_by_then,
-         coalesce(r.kind = 'building' AND g.state_group IN ('open', 'season_closed') AND k.announced_on <= asked.cut_off
+         ruled.names_kindergarten_soums,
+         coalesce(ruled.names_kindergarten_soums AND r.kind = 'building' AND g.state_group IN ('open', 'season_closed') AND k.announced_on <= asked.cut_off
                   AND k.withdrawn_on IS NULL AND (k.decided_by IS NULL OR k.confirmed_on <= asked.cut_off), false) AS is_admissible,
          ${isShown} AS shown, ${wouldBe} AS as_decided
-    FROM asked CROSS JOIN atlas.kindergarten r
+    FROM asked CROSS JOIN publication.setting_now ruled CROSS JOIN atlas.kindergarten r
     LEFT JOIN atlas.kindergarten_publication_decision k ON k.kindergarten_id = r.id ${people}
     LEFT JOIN publication.public_code c ON c.record_kind = 'kindergarten' AND c.record_id = r.id
     LEFT JOIN LATERAL (SELECT s.code, s.shown_as, NULL::int AS cell_x, NULL::int AS cell_y, s.soum_unit_code, s.province_code FROM publication.kindergarten_step s

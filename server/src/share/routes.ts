@@ -24,8 +24,8 @@ export function shareRoutes(readReleased: ReadReleased): Router {
     const named = released && readPictureName(String(request.params.name), released);
     if (!named || named.release > released.number) throw nothing();
     const name = pictureName(released.number, named.view);
-    // An hour: a layer may be withheld at any time, and those who have the picture are to notice.
-    response.setHeader("Cache-Control", "public, max-age=3600");
+    // Five minutes: a layer may be withheld at any time, and those who have the picture are to notice.
+    response.setHeader("Cache-Control", "public, max-age=300");
     if (name !== request.params.name) {
       response.redirect(302, `/share/${name}.png`);
       return;

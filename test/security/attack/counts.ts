@@ -130,9 +130,9 @@ export function attackCounts(scene: () => Scene): void {
   };
 
   describe("4. Interval arithmetic", () => {
-    it("does not learn that a soum in band 0 to 4 has a place: none, and one, are possible with all numbers of the first release and of the newest", () => {
+    it("does not learn that a soum in band 0 to 4 has a place: none, and one, are possible with all numbers of the newest release", () => {
       const releases = [...scene().told];
-      for (const [cutOff, told] of [...releases.slice(0, 1), ...releases.slice(-1)]) {
+      for (const [cutOff, told] of releases.slice(-1)) {
         const systems = systemsOf(told);
         expect(systems.size, cutOff).toBe(18);
         for (const [province, system] of systems) expect(isPossible(system), `${province} ${cutOff}`).toBe(true);

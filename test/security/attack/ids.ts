@@ -64,6 +64,8 @@ async function hiddenIds(stage: Stage): Promise<Readonly<Record<string, string>>
   return Object.fromEntries(rows.map(({ kind, id }) => [kind, id]));
 }
 
+/** Two ids of nothing. */
+const another = "0190dcba-4321-7cba-8fed-ba9876543210";
 const random = "0190abcd-1234-7abc-8def-0123456789ab";
 const methodsThatSend = new Set(["POST", "PUT", "PATCH"]);
 
@@ -90,8 +92,6 @@ function waysTo(stage: Stage, kinds: readonly string[], idOf: (kind: string) => 
 
 /** What a stranger notices of an answer besides the id they sent, and what the database was asked for it. */
 async function noticed(stage: Stage, { method, path }: Way, id: string): Promise<string> {
-  // What the server remembers of the newest release it knows from here on, whichever way is asked first.
-  await stage.stranger.asks("/ogc");
   const asking = { method, ...(methodsThatSend.has(method) ? { body: { reason: "x" } } : {}) };
   const { result, statements } = await stage.statementsOf(() => stage.stranger.asks(path, asking));
   const { status, headers, body } = seen(result as Answer);
@@ -104,10 +104,13 @@ async function toldApart(stage: Stage): Promise<string[]> {
   const kinds = Object.keys(hidden);
   const real = waysTo(stage, kinds, (kind) => hidden[kind] ?? random);
   const invented = waysTo(stage, kinds, () => random);
+  const asked = waysTo(stage, kinds, () => another);
   const found: string[] = [];
   for (const [at, way] of real.entries()) {
     if (way.path === invented[at]?.path) continue; // it names a collection, and no record
     const kind = kinds.find((name) => way.path.includes(hidden[name] ?? "nothing"));
+    // What the server keeps in memory of the newest release it has read from here on.
+    await noticed(stage, asked[at] ?? way, another);
     const there = await noticed(stage, way, hidden[kind ?? ""] ?? random);
     const not = await noticed(stage, invented[at] ?? way, random);
     if (there !== not) found.push(`${way.method} ${way.path}`);

@@ -8,11 +8,11 @@ import { useView } from "../../state/view-store.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useIsNarrow } from "../../ui/use-narrow.ts";
 import type { FigureId } from "../figure-ids.ts";
-import { closeCounted, showEverything, shownOf } from "../show-counted.ts";
 import type { Headlines } from "../use-headlines.ts";
 import styles from "./counted.module.css";
 import { Definitions } from "./definitions.tsx";
 import { type Counted, type CountedRow, countedRows, disturbedAgain, drawnRows } from "./rows.ts";
+import { closeCounted, showEverything, shownOf } from "./set-view.ts";
 
 interface CountedPanelProps {
   readonly id: FigureId;

@@ -191,7 +191,7 @@ function working(items: readonly Feature[], words: Words): Counted {
 
 function children(items: readonly Feature[], words: Words): Counted {
   const value = seenOf(items, "children_2_5")?.number("children") ?? null;
-  const rows = [{ key: "children", name: words.t("public.kindergartens.children"), value }];
+  const rows = [{ key: "children", name: words.t("counted.also.children-near"), value }];
   return made("sum", { nameColumn: "what", valueColumn: "children" }, rows);
 }
 

@@ -69,39 +69,30 @@ function QuestionBlock({ question, answers, headlines }: QuestionBlockProps): Re
             ? t("others.agree")
             : t("others.disagree", { count: lows.length, low: count(low), high: count(high) })}
       </p>
-      <table className={styles.answers}>
-        <thead className={styles.spoken}>
-          <tr>
-            <th scope="col">{t("others.who")}</th>
-            <th scope="col">{t("others.value")}</th>
-            <th scope="col">{t("others.asOf")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {own !== undefined && release && (
-            <Answer
-              who={t("others.own", { number: release.number })}
-              value={[count(own), unit].filter(Boolean).join(" ")}
-              asOf={day(release.cutOffOn)}
-              span={[own, own]}
-              most={high}
-              isOwn
-            />
-          )}
-          {answers.map((read) => (
-            <Answer
-              key={read.text("code")}
-              who={read.text("source_name") ?? ""}
-              url={read.text("source_url")}
-              value={valueSentence(read, words)}
-              asOf={read.text("as_of") ?? ""}
-              note={name(read.text("definition_en"), read.text("definition_mn"))}
-              span={[lowOf(read) ?? 0, highOf(read) ?? 0]}
-              most={high}
-            />
-          ))}
-        </tbody>
-      </table>
+      <ul>
+        {own !== undefined && release && (
+          <Answer
+            who={t("others.own", { number: release.number })}
+            value={[count(own), unit].filter(Boolean).join(" ")}
+            asOf={day(release.cutOffOn)}
+            span={[own, own]}
+            most={high}
+            isOwn
+          />
+        )}
+        {answers.map((read) => (
+          <Answer
+            key={read.text("code")}
+            who={read.text("source_name") ?? ""}
+            url={read.text("source_url")}
+            value={valueSentence(read, words)}
+            asOf={read.text("as_of") ?? ""}
+            note={name(read.text("definition_en"), read.text("definition_mn"))}
+            span={[lowOf(read) ?? 0, highOf(read) ?? 0]}
+            most={high}
+          />
+        ))}
+      </ul>
       <p className={styles.quiet}>{t(`others.note.${question}`)}</p>
     </section>
   );
@@ -122,8 +113,8 @@ interface AnswerProps {
 function Answer({ who, url, value, asOf, note, span, most, isOwn = false }: AnswerProps): ReactElement {
   const [low, high] = span;
   return (
-    <tr data-is-own={isOwn}>
-      <th scope="row" lang={isOwn ? undefined : "en"}>
+    <li className={styles.answer} data-is-own={isOwn}>
+      <span lang={isOwn ? undefined : "en"}>
         {url && /^https?:\/\//.test(url) ? (
           <a href={url} rel="noreferrer noopener" target="_blank">
             {who}
@@ -131,18 +122,16 @@ function Answer({ who, url, value, asOf, note, span, most, isOwn = false }: Answ
         ) : (
           who
         )}
-        {note && <small>{note}</small>}
-      </th>
-      <td>
-        <b>{value}</b>
-        <span className={styles.cellBar} aria-hidden="true">
-          <i style={{ width: `${(100 * low) / Math.max(1, most)}%` }} data-is-second={!isOwn} />
-          {high > low && (
-            <i className={styles.range} style={{ width: `${(100 * (high - low)) / Math.max(1, most)}%` }} />
-          )}
-        </span>
-      </td>
-      <td lang={isOwn ? undefined : "en"}>{asOf}</td>
-    </tr>
+      </span>
+      <b>{value}</b>
+      <span className={styles.cellBar} aria-hidden="true">
+        <i style={{ width: `${(100 * low) / Math.max(1, most)}%` }} data-is-second={!isOwn} />
+        {high > low && <i className={styles.range} style={{ width: `${(100 * (high - low)) / Math.max(1, most)}%` }} />}
+      </span>
+      <small>
+        <span lang={isOwn ? undefined : "en"}>{asOf}</span>
+        {note && ` · ${note}`}
+      </small>
+    </li>
   );
 }

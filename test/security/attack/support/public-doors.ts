@@ -14,6 +14,10 @@ const publicDoors: readonly string[] = [
   "/sign-in",
   "/open-data",
   "/embed",
+  "/embed?lang=mn&day=2020-06-01",
+  "/?day=2022-12-31&pick=site-summary:province-MN-073",
+  "/?at=106.5,47.5,7&switched=sites",
+  "/share/view.png?lang=mn&at=106.5,47.5,7",
   "/robots.txt",
   "/sitemap.xml",
   "/favicon.svg",
@@ -29,14 +33,13 @@ const invented = "0190ffff-ffff-7fff-8fff-ffffffffffff";
 const collections = layersFor("published").map(({ layer }) => layer.id);
 const feeds = layersFor("published").flatMap(({ layer, shape }) => (shape.feed ? [layer.id] : []));
 
-/**
- * What may stand in the place of a parameter of a route; of others, something invented. The files of open data are asked for by their checksums:
- * equal sums, equal files.
- */
+/** What may stand in the place of a parameter of a route; of others, something invented. */
 const values: Readonly<Record<string, readonly string[]>> = {
   collectionId: collections,
   feed: feeds,
-  file: ["SHA256SUMS", "index.json"],
+  release: ["6"],
+  // The sums stand for the bytes of every file of a release; some are asked as well, to be held against them.
+  file: ["index.json", "SHA256SUMS", "asm-atlas-6.gpkg", "asm-atlas.gpkg", "sites.geojson", "site-summary.csv"],
 };
 
 function filled(path: string): string[] {

@@ -39,6 +39,23 @@ export const counted = {
   assessed: "counted at {{assessed}} of {{total}} places ever known",
   kindIn: "{{kind}}, {{province}}",
   source: "ASM National Federation, release {{number}} of {{released}}, counted to {{counted}}.",
+  group: {
+    under_contract: "Under contract, also when paused by law",
+    not_formalised: "Not formalised or not yet assessed",
+  },
+  workingBySex: "{{women}} women and {{men}} men where both were counted",
+  provincesKnown: "Places are known in {{known}} of {{total}} provinces.",
+  also: {
+    "sites-ever-contracted": "ever under contract",
+    "sites-known": "places ever known",
+    "people-reached-by-topic": "topics",
+    "land-technical": "shaped by technical work, hectares",
+    "land-biological": "sown or planted, hectares (counted apart, never added)",
+    "kindergartens-planned": "kindergartens planned",
+    "seats-open": "seats open",
+    "seats-planned": "seats planned",
+    "children-near": "children of 2–5 at the places",
+  },
   title: {
     "sites-under-contract": "Places under contract",
     "sites-ever-contracted": "Places ever under contract",

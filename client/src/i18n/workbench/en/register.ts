@@ -42,6 +42,8 @@ export const register = {
     accepted: "Accepted at the cut-off",
     linked_handed_back: "Every linked site is handed back (asked for anything finer than the soum)",
     no_work_near: "No other work known within 5 km (asked for anything finer than the soum)",
+    outlines_set: "The settings allow outlines (asked for an outline)",
+    soums_set: "The settings let soums of kindergartens be named",
     is_building: "A building",
     is_open: "Open",
     announced: "The federation has announced it",

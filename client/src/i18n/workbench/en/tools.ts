@@ -1,5 +1,6 @@
 /** Tools on the map: selecting, measuring, coordinates. */
 export const tools = {
+  onPaper: "For staff only: this shows exact places. Made on {{date}}.",
   title: "Tools on the map",
   open: "Tools: select, measure, coordinate",
   name: {

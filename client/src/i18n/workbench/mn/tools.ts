@@ -1,6 +1,7 @@
 import type { WorkbenchMessages } from "../messages.ts";
 
 export const tools: WorkbenchMessages["tools"] = {
+  onPaper: "Зөвхөн ажилтанд: яг байршлыг харуулсан. Гаргасан: {{date}}.",
   title: "Газрын зургийн багаж",
   open: "Багаж: сонгох, хэмжих, солбицол",
   name: {

@@ -1,0 +1,52 @@
+/** What is said where a view is taken along, and around the map on other people's pages. `{{…}}` is filled in by `share/share-words.ts`. */
+export const shareEn = {
+  title: "Take it along",
+  link: {
+    heading: "A link to exactly this view",
+    note: "It opens what you see now: place, layers, day and language. Where links are shown with a picture, it brings its own.",
+    staffNote: "It opens the workbench: whoever has no account is asked to sign in.",
+    address: "Address of this view",
+    copy: "Copy the link",
+    send: "Send…",
+    code: "QR code",
+    codeOf: "QR code of the link to this view",
+  },
+  copied: "Copied.",
+  notCopied: "This browser does not let us copy. Mark the text and copy it yourself.",
+  embed: {
+    heading: "On your own page",
+    note: "Paste this where the map is to stand. It sets no cookie, and shows each new release by itself.",
+    width: "Width",
+    height: "Height",
+    snippet: "Code of the frame",
+    copy: "Copy the code",
+    look: "See how it looks",
+    frameTitle: "ASM Atlas: artisanal mining in Mongolia",
+  },
+  picture: {
+    heading: "As a picture",
+    note: "The map as you see it, with title, legend, scale, north, source and address.",
+    save: "Save as PNG",
+    saved: "Saved as {{name}}.",
+    failed: "There is no map to be drawn yet. Wait until it is there, then try again.",
+  },
+  paper: {
+    heading: "On paper",
+    note: "One A4 sheet with legend, grid, scale, source and address. The same dialog saves it as PDF.",
+    print: "Print…",
+  },
+  sheet: {
+    title: "Artisanal mining in Mongolia",
+    staffTitle: "Artisanal mining in Mongolia: the federation’s workbench",
+    day: "as of {{date}}",
+    demo: "demo data: places and people are invented",
+  },
+  embedded: {
+    open: "Open in ASM Atlas",
+    legend: "On the map",
+    wheel: "Hold Ctrl and scroll to zoom",
+    wheelOnMac: "Hold ⌘ and scroll to zoom",
+    fingers: "Move the map with two fingers",
+    noWebgl: "This browser cannot draw the map. This is its picture:",
+  },
+} as const;
