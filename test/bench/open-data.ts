@@ -17,7 +17,7 @@ import { type Row, seconds } from "./table.ts";
 /** Features to begin with, and in the end: what the second takes more than the first is not flat. */
 const sizes = [25_000, 100_000] as const;
 const unhurriedMs = 10 * 60_000;
-const lookEveryMs = 150;
+const lookEveryMs = 1_000;
 const megabyte = 1_000_000;
 /** Megabytes that four times the features may take more. */
 const flatWithinMb = 20;

@@ -44,7 +44,8 @@ export function PublicStory({ headlines, commands }: PublicStoryProps): ReactEle
         {next && ` · ${t("public.next", { date: day(next) })}`}
       </p>
       <p className={styles.small}>
-        {t("public.privacyShort")} <Link to="/about#privacy">{t("public.howPrivacy")}</Link>{" "}
+        {t("public.privacyShort")} <Link to="/about#privacy">{t("public.howPrivacy")}</Link>
+        {" · "}
         <Link to="/open-data">{t("app.openData")}</Link>
       </p>
       {atlas?.release?.hazards && <p className={styles.small}>{say(atlas.release.hazards)}</p>}
