@@ -134,8 +134,8 @@ inBrowser("taking the public map along", (browser) => {
         await opened.page.keyboard.press("Tab");
         stops += 1;
       } while ((await focused()) !== "after" && stops < 20);
-      // The link, four buttons of the map, the legend and the map itself; then out again.
-      expect([await focused(), stops]).toEqual(["after", 8]);
+      // The link, three buttons of the map, the legend and the map itself; then out again.
+      expect([await focused(), stops]).toEqual(["after", 7]);
       expect(await opened.context.cookies()).toEqual([]);
       expect(opened.complaints.consoleErrors).toEqual([]);
       expect(opened.complaints.foreignRequests.filter((url) => !url.startsWith(server.url))).toEqual([]);

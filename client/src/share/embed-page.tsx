@@ -1,11 +1,7 @@
-import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useAtlasInfo } from "../api/atlas-info.ts";
 import { useFeeds } from "../api/collections.ts";
-import { MapControls } from "../app/map-controls.tsx";
 import { type MapCommands, MapStage } from "../app/map-stage.tsx";
-import { useOnPaper } from "../app/on-paper.ts";
-import { usePrefersReducedMotion } from "../app/reduced-motion.ts";
-import { useTitle } from "../app/use-title.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { type MapState, type OverlayId, overlayIds } from "../map/map-state.ts";
 import { legendGroup } from "../panels/legend/legend-entries.ts";
@@ -13,10 +9,13 @@ import { LegendSigns } from "../panels/legend/legend-signs.tsx";
 import { isOverlayOn, useView } from "../state/view-store.ts";
 import { readView } from "../state/view-url.ts";
 import { DemoMark } from "../ui/demo-mark.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
 import { Mark } from "../ui/icons.tsx";
+import { useMedia } from "../ui/use-media.ts";
 import { atlasLink, picturePath } from "./addresses.ts";
 import styles from "./embed-page.module.css";
-import { useShareTexts } from "./share-words.ts";
+import { filled, useShareTexts } from "./share-words.ts";
+import { useSource } from "./use-source.ts";
 import "./embed-gestures.css";
 
 /** What bar and buttons cover of the map. */
@@ -37,7 +36,9 @@ export function EmbedPage(): ReactElement {
   const texts = useShareTexts();
   // What the address says is read once: a frame writes nothing into the history of the page around it.
   useState(() => useView.getState().takeOver(readView(new URLSearchParams(window.location.search))));
-  useTitle(texts.embed.frameTitle);
+  useEffect(() => {
+    document.title = texts.embed.frameTitle;
+  }, [texts]);
   const { data: atlas } = useAtlasInfo();
   const commands = useRef<MapCommands>(null);
   const [firstCamera] = useState(() => useView.getState().camera);
@@ -56,7 +57,13 @@ export function EmbedPage(): ReactElement {
             {texts.embedded.open}
           </a>
         </header>
-        {!cannotDraw && <MapControls commands={commands} isReady={isReady} />}
+        {!cannotDraw && (
+          <fieldset className={styles.controls} aria-label={t("map.controls")} disabled={!isReady}>
+            <IconButton icon="plus" label={t("map.zoomIn")} onClick={() => commands.current?.zoomIn()} />
+            <IconButton icon="minus" label={t("map.zoomOut")} onClick={() => commands.current?.zoomOut()} />
+            <IconButton icon="fit" label={t("map.fit")} onClick={() => commands.current?.fitMongolia()} />
+          </fieldset>
+        )}
       </div>
       <Legend shown={shown} />
       {cannotDraw ? (
@@ -90,7 +97,7 @@ function useEmbeddedState(): { readonly state: MapState; readonly shown: readonl
   const onDay = useView((view) => view.day);
   const hidden = useView((view) => view.hidden);
   const switched = useView((view) => view.switched);
-  const reducedMotion = usePrefersReducedMotion();
+  const reducedMotion = useMedia("(prefers-reduced-motion: reduce)");
   const feeds = useFeeds(
     "public",
     overlayIds.map((id) => ({ id, isWanted: isOverlayOn({ switched }, id) })),
@@ -134,10 +141,8 @@ function useEmbeddedState(): { readonly state: MapState; readonly shown: readonl
 function Legend({ shown }: { readonly shown: readonly OverlayId[] }): ReactElement {
   const words = useWords();
   const texts = useShareTexts();
-  const onPaper = useOnPaper(
-    "public",
-    useView((view) => view.day),
-  );
+  const source = useSource("public");
+  const onDay = useView((view) => view.day);
   const [isRoomy] = useState(() => window.matchMedia(roomForLegend).matches);
   return (
     <details className={styles.legend} open={isRoomy}>
@@ -154,7 +159,9 @@ function Legend({ shown }: { readonly shown: readonly OverlayId[] }): ReactEleme
             </section>
           );
         })}
-        <p>{onPaper}</p>
+        <p>
+          {source} {onDay && filled(texts.sheet.day, words.daySlots(onDay))}
+        </p>
       </section>
     </details>
   );

@@ -1,7 +1,6 @@
 import type { RefObject } from "react";
 import { useAtlasInfo } from "../api/atlas-info.ts";
 import type { MapCommands } from "../app/map-stage.tsx";
-import { useOnPaper } from "../app/on-paper.ts";
 import { useWords, type Words } from "../i18n/use-words.ts";
 import { type Audience, type OverlayId, overlayIds } from "../map/map-state.ts";
 import { mapColours } from "../map/tokens.ts";
@@ -10,6 +9,7 @@ import { signOf } from "../signs/catalogue.ts";
 import { isOverlayOn, useView, type View } from "../state/view-store.ts";
 import { drawSheet, type SheetLegend } from "./map-sheet.ts";
 import { filled, useShareTexts } from "./share-words.ts";
+import { useSource } from "./use-source.ts";
 
 /** What is made a sheet of. */
 export interface SheetOf {
@@ -30,7 +30,7 @@ export function useSheet({ audience, link, commands }: SheetOf): (hasGrid: boole
   const words = useWords();
   const texts = useShareTexts();
   const { data: atlas } = useAtlasInfo();
-  const onPaper = useOnPaper(audience, null);
+  const source = useSource(audience);
   return async (hasGrid) => {
     const map = document.createElement("canvas");
     map.width = 0;
@@ -46,7 +46,7 @@ export function useSheet({ audience, link, commands }: SheetOf): (hasGrid: boole
         day: day === null ? "" : filled(texts.sheet.day, words.daySlots(day)),
         demo: atlas?.demo ? texts.sheet.demo : undefined,
         legend: legendOf(view, audience, words),
-        foot: [onPaper, link],
+        foot: [source, link],
       },
       mapColours.light,
     );

@@ -40,6 +40,8 @@ export const shareEn = {
     staffTitle: "Artisanal mining in Mongolia: the federation’s workbench",
     day: "as of {{date}}",
     demo: "demo data: places and people are invented",
+    source: "Source: ASM National Federation, release {{number}}, counted to {{date}}.",
+    staffOnly: "For staff only: this shows exact places. Made on {{date}}.",
   },
   embedded: {
     open: "Open in ASM Atlas",
