@@ -12,6 +12,7 @@ export function AdminNav(): ReactElement {
         {t("publication.toAccounts")}
       </NavLink>
       <NavLink to="/admin/publication">{t("publication.toPublication")}</NavLink>
+      <NavLink to="/admin/register">{t("register.title")}</NavLink>
     </nav>
   );
 }

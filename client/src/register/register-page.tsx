@@ -7,8 +7,10 @@ import {
   registerStandings,
 } from "@asm-atlas/data/domain/publication/register.ts";
 import { type ReactElement, useId, useState } from "react";
+import { AdminNav } from "../accounts/admin-nav.tsx";
 import { explainFailure } from "../api/failure.ts";
 import { useRegister } from "../api/register.ts";
+import { useSession } from "../api/session.ts";
 import textPage from "../app/text-page.module.css";
 import editing from "../editing/editing.module.css";
 import { useWords } from "../i18n/use-words.ts";
@@ -40,10 +42,12 @@ function Register(): ReactElement {
   const { t } = useWords();
   const sheet = useMakeSheet();
   const { data, error, refetch } = useRegister();
+  const { data: session } = useSession();
   return (
     <SheetContext value={sheet}>
       <main id="content" tabIndex={-1} className={textPage.page} aria-busy={!data && !error}>
         <div className={`${textPage.paper} ${worklist.paper}`}>
+          {session?.role === "administrator" && <AdminNav />}
           <h1 className={textPage.heading}>{t("register.title")}</h1>
           <p>{t("register.lead")}</p>
           {error && (
