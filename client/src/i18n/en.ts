@@ -218,11 +218,6 @@ export const en = {
       outline: "Drawn by its outline.",
       cell: "Somewhere in this cell of 0.1°, about 84 km².",
       soum: "Somewhere in {{soum}} soum, {{province}}.",
-      photos: "Before and after",
-      compare: "Line between before and after",
-      compareAt: "{{percent}} percent show {{before}}",
-      before: "Before",
-      after: "After",
     },
     kindergartenPublic: {
       soum: "In {{soum}} soum, {{province}}. The sign stands inside the soum, not where the kindergarten is.",

@@ -1,4 +1,5 @@
-import type { PublicPhoto } from "@asm-atlas/data/domain/publication/public-photo.ts";
+import { attachmentKinds } from "@asm-atlas/data/domain/attachments/kinds.ts";
+import { type PublicPhoto, publicPhotoWords } from "@asm-atlas/data/domain/publication/public-photo.ts";
 import type { ReactElement } from "react";
 import { publicPhotoAddress, usePublicPhotos } from "../api/public-photos.ts";
 import { ComparisonFrame } from "../attachments/comparison-frame.tsx";
@@ -15,26 +16,26 @@ function pairOf(photos: readonly PublicPhoto[]): readonly [PublicPhoto, PublicPh
 
 /** Before and after of an accepted zone, where a release shows such photos. Without them, or without an answer, the card is what it was. */
 export function ZonePhotos({ zone }: { readonly zone: string }): ReactElement | null {
-  const { t } = useWords();
+  const { say, sayCode } = useWords();
   const { data: photos } = usePublicPhotos();
   const pair = pairOf((photos ?? []).filter((photo) => photo.zone === zone));
   if (!pair) return null;
   const [before, after] = pair;
-  const wordsOf = ({ kind, year }: PublicPhoto) => [t(`card.zonePublic.${kind}`), year].filter(Boolean).join(", ");
+  const wordsOf = ({ kind, year }: PublicPhoto) => [sayCode(attachmentKinds, kind), year].filter(Boolean).join(", ");
   const sideOf = (photo: PublicPhoto) => ({
     address: publicPhotoAddress(photo.name),
     words: wordsOf(photo),
     tag: wordsOf(photo),
   });
   return (
-    <section className={card.section} aria-label={t("card.zonePublic.photos")}>
-      <h3 className={card.sectionTitle}>{t("card.zonePublic.photos")}</h3>
+    <section className={card.section} aria-label={say(publicPhotoWords.title)}>
+      <h3 className={card.sectionTitle}>{say(publicPhotoWords.title)}</h3>
       <ComparisonFrame
         before={sideOf(before)}
         after={sideOf(after)}
         shape={after}
-        label={t("card.zonePublic.compare")}
-        valueText={(percent) => t("card.zonePublic.compareAt", { percent, before: wordsOf(before) })}
+        label={say(publicPhotoWords.line)}
+        valueText={(percent) => `${percent} %, ${wordsOf(before)}`}
       />
     </section>
   );
