@@ -451,7 +451,7 @@ BEGIN
     ['publication.publish_provinces(integer, date)', 'coalesce(c.ever_contracted, 0), coalesce(o.organisations, 0)',
       'coalesce(c.ever_contracted, 0), CASE WHEN (SELECT s.tells_province_groups FROM publication.setting_now s) THEN coalesce(o.organisations, 0) END'],
     ['publication.admissible(date)', 'make_date(extract(year FROM cut_off)::int, CASE extract(month FROM cut_off) WHEN 6 THEN 1 ELSE 7 END, 1)',
-      'publication.half_year_waited_out(cut_off)'],
+      '(SELECT publication.half_year_waited_out(cut_off))'], -- asked once a release, not once for every line of every place's story
     ['publication.publish_regions(integer)', 'a.region_code = g.code) < 10', 'a.region_code = g.code) < (SELECT s.places_that_open_regions FROM publication.setting_now s)'],
     ['publication.publish_register(integer, date)', 'SELECT this_release, e.code, e.shown_as, e.cell_x, e.cell_y, e.soum_unit_code, e.province_code,',
       'SELECT this_release, e.code, e.shown_as, e.cell_x, e.cell_y, e.soum_unit_code, publication.province_now(e.province_code),'],
