@@ -145,6 +145,3 @@ $$;
 REVOKE EXECUTE ON FUNCTION atlas.mark_public(), publication.publish_zone_photos(integer, date) FROM PUBLIC;
 GRANT SELECT ON publication.public_photo, publication.zone_photo TO atlas_publisher;
 GRANT SELECT ON published.zone_photos_feed TO atlas_public, atlas_officer, atlas_planner, atlas_admin, atlas_publisher;
-
--- Also by a switch of its own (rule 16).
-SELECT publication.can_be_withheld('zone_photos_feed');

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Canvas, Point } from "./canvas.ts";
+import type { Canvas } from "./canvas.ts";
 
 /** Weights of the typeface there are outlines of. */
 export type Weight = 500 | 700;
@@ -54,7 +54,7 @@ export function write(canvas: Canvas, text: string, x: number, y: number, letter
   const scale = sizeOfStep(size);
   for (const letter of text) {
     const [advance, path] = letterOf(letter, weight);
-    if (path !== "") canvas.fill(contoursOf(path, pen, y, scale), colour);
+    if (path !== "") canvas.fillPath(path, [pen, y], scale, colour);
     pen += advance * scale;
   }
 }
@@ -69,39 +69,4 @@ export function wrap(text: string, weight: Weight, size: number, mostPx: number)
     else lines.push(word);
   }
   return lines;
-}
-
-const curveSteps = 6;
-
-function contoursOf(path: string, x: number, y: number, scale: number): readonly (readonly Point[])[] {
-  const contours: Point[][] = [];
-  for (const [, command = "", numbers = ""] of path.matchAll(/([MLQCZ])([^MLQCZ]*)/g)) {
-    const values = numbers.trim().split(/[ ,]+/).filter(Boolean).map(Number);
-    const points = Array.from(
-      { length: values.length / 2 },
-      (_, index): Point => [x + (values[2 * index] ?? 0) * scale, y + (values[2 * index + 1] ?? 0) * scale],
-    );
-    if (command === "M") contours.push([]);
-    const contour = contours.at(-1);
-    const start = contour?.at(-1);
-    if (contour === undefined) continue;
-    if (start === undefined || command === "M" || command === "L") contour.push(...points);
-    else contour.push(...curve([start, ...points]));
-  }
-  return contours;
-}
-
-/** Points along a curve of Bézier, without its first (de Casteljau). */
-function curve(points: readonly Point[]): readonly Point[] {
-  return Array.from({ length: points.length < 2 ? 0 : curveSteps }, (_, index) => {
-    const share = (index + 1) / curveSteps;
-    let level = points;
-    while (level.length > 1) {
-      level = level.slice(1).map(([x1, y1], at): Point => {
-        const [x0, y0] = level[at] ?? [x1, y1];
-        return [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share];
-      });
-    }
-    return level[0] ?? [0, 0];
-  });
 }

@@ -1,4 +1,3 @@
-import sharp from "sharp";
 import { Canvas, roundedBox } from "./canvas.ts";
 import { bandColours, colours } from "./colours.ts";
 import { widthOf, wrap, write } from "./letters.ts";
@@ -16,17 +15,14 @@ const panel = { left: 24, top: 24, width: 408, height: 582 } as const;
 const mapFrame = { left: 456, top: 36, width: 720, height: 462 } as const;
 const strip = { left: 448, top: 520, width: 728, height: 86 } as const;
 
-/** Draws the picture of a view: equal releases and views give equal bytes, on any machine. */
+/** Draws the picture of a view: equal releases and views give equal bytes. */
 export async function drawPicture(released: Released, view: SharedView): Promise<Buffer> {
   const canvas = new Canvas(pictureSize.width, pictureSize.height, colours.neighbours);
   const words = wordsOf(released, view);
   drawMap(canvas, mapFrame, released, view);
   drawPanel(canvas, words);
   drawLegend(canvas, words, view);
-  const { width, height, pixels } = canvas;
-  const raw = sharp(pixels, { raw: { width, height, channels: 3 } });
-  // A palette of 256 colours of its own would be made by guessing; the plain picture is 100 KB.
-  return raw.png({ compressionLevel: 9, adaptiveFiltering: false, palette: false }).toBuffer();
+  return canvas.toPng();
 }
 
 function drawPanel(canvas: Canvas, words: SharedWords): void {
