@@ -2,13 +2,11 @@ import { limits } from "@asm-atlas/data/domain/limits.ts";
 import sharp, { type Sharp, type SharpOptions } from "sharp";
 import { Problem } from "../http/problem.ts";
 import { type Camera, readCamera } from "./camera.ts";
+import "../let-in-images.ts";
 
 // One photo at a time is decoded here, by one thread and remembering nothing: memory stays what one photo takes.
 sharp.cache(false);
 sharp.concurrency(1);
-// libvips reads far more than photos; only these three are let in, whatever a file pretends to be.
-sharp.block({ operation: ["VipsForeignLoad"] });
-sharp.unblock({ operation: ["VipsForeignLoadJpegFile", "VipsForeignLoadPngFile", "VipsForeignLoadWebpFile"] });
 
 export interface MadePhoto {
   readonly width: number;
