@@ -146,6 +146,7 @@ inBrowser("the public page", (browser) => {
         .selectOption({ label: "Bayankhongor" });
       const table = page.getByRole("table", { name: /Bayankhongor · The whole country/ });
       const known = table.getByRole("row", { name: new RegExp(`^${publicEn.compare.known}`) });
+      await known.waitFor();
       const units = await readApi<FeatureCollection>(server, "/api/map/site-summary.geojson");
       const newestOf = (code: string) => {
         const unit = units.features.find(({ id }) => id === code);
