@@ -28,5 +28,5 @@ export const colours = {
   provinceEdge: "#b39a7d",
 } as const;
 
-/** Shades of the soums by the lower end of their band, five places a shade; beyond the last all share it. */
+/** Shades of the soums by their band, from the lowest up; beyond the last all share it. */
 export const bandColours = [colours.band0, colours.band1, colours.band2, colours.band3, colours.band4] as const;

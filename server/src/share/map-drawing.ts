@@ -45,7 +45,7 @@ function drawBands({ canvas, place }: Sheet, released: Released, step: string): 
   for (const { geometry, counts } of released.soums) {
     const low = counts.at(step)?.low;
     if (low === undefined) continue;
-    const shade = bandColours[Math.min(bandColours.length - 1, Math.floor(low / 5))] ?? colours.band0;
+    const shade = bandColours[Math.min(bandColours.length - 1, Math.floor(low / released.bandWidth))] ?? colours.band0;
     canvas.fill(areasIn(geometry, place), shade);
   }
   // Where two soums meet, the paper shows through their smooth edges: a fine line covers it.

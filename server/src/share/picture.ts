@@ -21,7 +21,7 @@ export async function drawPicture(released: Released, view: SharedView): Promise
   const words = wordsOf(released, view);
   drawMap(canvas, mapFrame, released, view);
   drawPanel(canvas, words);
-  drawLegend(canvas, words, view);
+  drawLegend(canvas, words, view, released.bandWidth);
   return canvas.toPng();
 }
 
@@ -67,7 +67,7 @@ function drawFoot(canvas: Canvas, { source, demo }: SharedWords): void {
 }
 
 /** The signs of the layers in sight, in as many rows as they need, and who is to be named for the borders. */
-function drawLegend(canvas: Canvas, { legend, credit }: SharedWords, { layers }: SharedView): void {
+function drawLegend(canvas: Canvas, { legend, credit }: SharedWords, { layers }: SharedView, bandWidth: number): void {
   const { left, top, width, height } = strip;
   canvas.fill([roundedBox(left, top, width, height, 14)], colours.surface);
   const small = { size: 14, weight: 500, colour: colours.text } as const;
@@ -82,7 +82,7 @@ function drawLegend(canvas: Canvas, { legend, credit }: SharedWords, { layers }:
     write(canvas, text, room.x + signPx, room.y + 5, small);
     room.x += entryPx + 20;
   };
-  if (layers.includes("site-summary")) entry(130, legend.bands, (x, y) => drawBandScale(canvas, x, y));
+  if (layers.includes("site-summary")) entry(130, legend.bands, (x, y) => drawBandScale(canvas, x, y, bandWidth));
   if (layers.includes("sites")) entry(20, legend.register, (x, y) => drawCellSign(canvas, [x + 7, y]));
   if (layers.includes("rehabilitation-zones")) entry(22, legend.zone, (x, y) => drawZoneSign(canvas, [x + 8, y]));
   if (layers.includes("kindergartens")) entry(24, legend.kindergarten, (x, y) => drawHouse(canvas, [x + 9, y], "open"));
@@ -95,13 +95,15 @@ function drawLegend(canvas: Canvas, { legend, credit }: SharedWords, { layers }:
 }
 
 /** The five shades with the lower end of each band in it. */
-function drawBandScale(canvas: Canvas, x: number, y: number): void {
+function drawBandScale(canvas: Canvas, x: number, y: number, bandWidth: number): void {
+  const last = bandColours.length - 1;
   for (const [index, shade] of bandColours.entries()) {
     canvas.fill([roundedBox(x + index * 24, y - 9, 24, 18, 1)], shade);
-    write(canvas, index === 4 ? "20+" : String(index * 5), x + index * 24 + 12, y + 4, {
+    const low = String(index * bandWidth);
+    write(canvas, index === last ? `${low}+` : low, x + index * 24 + 12, y + 4, {
       size: 11,
       weight: 500,
-      colour: index === 4 ? colours.surface : colours.text,
+      colour: index === last ? colours.surface : colours.text,
       anchor: "middle",
     });
   }

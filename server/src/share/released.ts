@@ -32,6 +32,8 @@ interface ReleasedProvince {
 /** What a release says, as far as its titles and pictures tell it. */
 export interface Released extends ReleaseGround {
   readonly number: number;
+  /** Rule 3: so many places wide is each band of a soum. */
+  readonly bandWidth: number;
   /** Stands for everything below: the same words and pictures are made of the same tag. */
   readonly tag: string;
   readonly isDemo: boolean;
@@ -84,6 +86,7 @@ function released(release: Release, tag: string, feeds: readonly PublicFeed[]): 
   const provinces = ofLevel("province").map(provinceOf);
   return {
     number: release.number,
+    bandWidth: release.bandWidth,
     tag,
     steps: stepsUpTo(release.cutOffOn),
     isDemo: release.isDemo,
