@@ -2,7 +2,7 @@ import { limits } from "@asm-atlas/data/domain/limits.ts";
 import sharp, { type Sharp, type SharpOptions } from "sharp";
 import { Problem } from "../http/problem.ts";
 import { type Camera, readCamera } from "./camera.ts";
-import "../let-in-images.ts";
+import "../http/let-in-images.ts";
 
 // One photo at a time is decoded here, by one thread and remembering nothing: memory stays what one photo takes.
 sharp.cache(false);

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from "sharp";
-import "../let-in-images.ts";
+import "../http/let-in-images.ts";
 
 export type Point = readonly [x: number, y: number];
 
