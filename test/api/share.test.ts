@@ -74,6 +74,21 @@ onEachEngine("what is shared of the public map", (kind) => {
     expect(again.status).toBe(304);
   });
 
+  it("gives the figures to read before any program runs, in the reader's language, and on the public map alone", async () => {
+    const { features } = await anyone.reads("/ogc/collections/site-summary/items?level=nation&limit=100");
+    const { known, under_contract } = features.at(-1).properties;
+    const wordsOn = async (path: string, language: string) => {
+      const page = await anyone.asks(path, { headers: { accept: "text/html", "accept-language": language } });
+      return /<div id="root">(.*?)<\/div>/s.exec(page.text)?.[1];
+    };
+    const english = `<b>${under_contract}</b> places under contract, of ${known} ever known`;
+    expect(await wordsOn("/", "en-GB")).toContain(english);
+    expect(await wordsOn("/", "mn-MN,mn;q=0.9,en;q=0.5")).toContain(`<b>${under_contract}</b> гэрээтэй газар`);
+    expect(await wordsOn("/?lang=en", "mn")).toContain(english);
+    for (const path of ["/embed", "/workbench", "/about"])
+      expect([path, await wordsOn(path, "en")]).toEqual([path, ""]);
+  });
+
   it("fits the view: language, step, province, layers", async () => {
     const { features } = await anyone.reads(
       "/ogc/collections/site-summary/items?level=province&unit_code=MN-069&limit=100",

@@ -41,6 +41,8 @@ export async function measureWeakPhone(stage: Stage): Promise<Row[]> {
   const browser = await launchBrowser();
   const link = await startLink(stage.url, weakNetwork);
   try {
+    // Somebody was here before since the server started: a stranger's first visit is not the server's.
+    await (await fetch(`${stage.url}/`)).text();
     const opened = await openPage(browser, { url: "about:blank", ...phone });
     const devtools = await opened.context.newCDPSession(opened.page);
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });

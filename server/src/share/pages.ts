@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Request, RequestHandler } from "express";
 import { digest } from "../http/entity-tag.ts";
+import { chooseLanguage } from "../http/format.ts";
 import { sendReply } from "../http/reply.ts";
+import { withEarlyWords } from "./early-words.ts";
 import { withHead } from "./page-head.ts";
 import type { ReadReleased } from "./released.ts";
 import { wordsOf } from "./sentences.ts";
@@ -25,7 +27,8 @@ const sharedPath = /^\/(?:embed\/?)?$/;
 const patienceMs = { person: 400, program: 8_000 } as const;
 
 /**
- * Gives the public pages the title, description and picture of the view in their address, for those who show links without running a page.
+ * Gives the public pages the title, description and picture of the view in their address, for those who show links without running a page,
+ * and the public map its figures in words until it runs.
  * Where that fails the page comes as it was built: mount before the client's files.
  */
 export function sharePages({ clientDir, readReleased, baseUrlOf }: SharePagesParts): RequestHandler {
@@ -42,7 +45,11 @@ export function sharePages({ clientDir, readReleased, baseUrlOf }: SharePagesPar
     const query = new URLSearchParams(/\?(.*)$/s.exec(request.url)?.[1] ?? "");
     const view = reduceView(query, released);
     const picture = `${baseUrlOf(request)}/share/${pictureName(released.number, view)}.png`;
-    return withHead(readPage(), { language: view.language, words: wordsOf(released, view), picture });
+    const page = withHead(readPage(), { language: view.language, words: wordsOf(released, view), picture });
+    if (request.path !== "/") return page;
+    // A link says its language, or has none; a reader has one.
+    const language = query.has("lang") ? view.language : chooseLanguage(request);
+    return withEarlyWords(page, wordsOf(released, { ...view, language }));
   }
 
   return async (request, response, next) => {
@@ -52,7 +59,7 @@ export function sharePages({ clientDir, readReleased, baseUrlOf }: SharePagesPar
     if (content === undefined) return next();
     await sendReply(request, response, {
       status: 200,
-      headers: { "Cache-Control": "no-cache", Vary: "Accept-Encoding" },
+      headers: { "Cache-Control": "no-cache", Vary: "Accept-Encoding, Accept-Language" },
       body: { type: "text/html; charset=utf-8", content },
       tag: { value: digest(content) },
     });
