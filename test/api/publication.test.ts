@@ -1,6 +1,6 @@
 import type { PublicationState, ReleasePreview } from "@asm-atlas/data/domain/publication/administration.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
-import { isWithheld } from "@asm-atlas/server/src/publication/withheld.ts";
+import { createOffer } from "@asm-atlas/server/src/open-data/offer.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, type AtlasServer, type Person, startAtlas } from "../helpers/atlas-server.ts";
 import { onEachEngine } from "../helpers/engines.ts";
@@ -236,8 +236,8 @@ onEachEngine("what administrators decide of publication", (kind) => {
     it("hide everything, for whoever is not staff", async () => {
       await turn("everything", true);
       expect(await counts()).toEqual([0, 0]);
-      const asked = (layer: string) =>
-        atlas.engine.database.transaction({ role: "owner", readOnly: true }, (tx) => isWithheld(tx, layer));
+      const offer = createOffer(atlas.engine.database);
+      const asked = async (layer: string) => (await offer.ask()).withheld.has(layer);
       expect(await asked("sites")).toBe(true);
       expect((await administrator.reads("/ogc/collections/kindergartens/items?limit=1")).numberMatched).toBeGreaterThan(
         0,
@@ -245,6 +245,7 @@ onEachEngine("what administrators decide of publication", (kind) => {
       await turn("everything", false);
       expect((await counts())[0]).toBeGreaterThan(0);
       expect(await asked("sites")).toBe(false);
+      offer.close();
       expect((await state()).switchings[0]).toMatchObject({
         layer: "everything",
         isWithheld: false,

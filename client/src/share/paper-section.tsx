@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from "react";
 import { useIsNarrow } from "../ui/use-narrow.ts";
+import { ActionPart } from "./action-part.tsx";
 import { printPicture } from "./print-picture.ts";
-import styles from "./share.module.css";
 import { useShareTexts } from "./share-words.ts";
 import { type SheetOf, useSheet } from "./use-sheet.ts";
 
@@ -29,17 +29,12 @@ export function PaperSection({ of, onPrint }: PaperSectionProps): ReactElement {
     else setTimeout(() => window.print());
   };
   return (
-    <section className={styles.part}>
-      <h3>{texts.paper.heading}</h3>
-      <p>{texts.paper.note}</p>
-      <div className={styles.buttons}>
-        <button type="button" className={styles.button} onClick={() => void print()}>
-          {texts.paper.print}
-        </button>
-        <span role="status" className={styles.said}>
-          {said}
-        </span>
-      </div>
-    </section>
+    <ActionPart
+      heading={texts.paper.heading}
+      note={texts.paper.note}
+      action={texts.paper.print}
+      onAction={() => void print()}
+      said={said}
+    />
   );
 }

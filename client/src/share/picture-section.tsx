@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { saveBlob } from "../ui/save-file.ts";
-import styles from "./share.module.css";
+import { ActionPart } from "./action-part.tsx";
 import { filled, useShareTexts } from "./share-words.ts";
 import { type SheetOf, useSheet } from "./use-sheet.ts";
 
@@ -15,17 +15,12 @@ export function PictureSection(of: SheetOf): ReactElement {
     setSaid(sheet ? filled(texts.picture.saved, { name: sheet.name }) : texts.picture.failed);
   };
   return (
-    <section className={styles.part}>
-      <h3>{texts.picture.heading}</h3>
-      <p>{texts.picture.note}</p>
-      <div className={styles.buttons}>
-        <button type="button" className={styles.button} onClick={() => void save()}>
-          {texts.picture.save}
-        </button>
-        <span role="status" className={styles.said}>
-          {said}
-        </span>
-      </div>
-    </section>
+    <ActionPart
+      heading={texts.picture.heading}
+      note={texts.picture.note}
+      action={texts.picture.save}
+      onAction={() => void save()}
+      said={said}
+    />
   );
 }

@@ -1,4 +1,3 @@
-import { everything } from "@asm-atlas/data/domain/publication/administration.ts";
 import type { Transaction } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
 
@@ -12,10 +11,4 @@ export async function loadWithheld(transaction: Transaction): Promise<ReadonlySe
     mostLayers,
   );
   return new Set(rows.map(({ layer }) => layer));
-}
-
-/** Is this collection withheld, by itself or with everything? Whoever hands out files or pictures of it asks this as the owner. */
-export async function isWithheld(transaction: Transaction, collection: string): Promise<boolean> {
-  const withheld = await loadWithheld(transaction);
-  return withheld.has(collection) || withheld.has(everything);
 }

@@ -45,11 +45,12 @@ export function sharePages({ clientDir, readReleased, baseUrlOf }: SharePagesPar
     const query = new URLSearchParams(/\?(.*)$/s.exec(request.url)?.[1] ?? "");
     const view = reduceView(query, released);
     const picture = `${baseUrlOf(request)}/share/${pictureName(released.number, view)}.png`;
-    const page = withHead(readPage(), { language: view.language, words: wordsOf(released, view), picture });
+    const words = wordsOf(released, view);
+    const page = withHead(readPage(), { language: view.language, words, picture });
     if (request.path !== "/") return page;
     // A link says its language, or has none; a reader has one.
     const language = query.has("lang") ? view.language : chooseLanguage(request);
-    return withEarlyWords(page, wordsOf(released, { ...view, language }));
+    return withEarlyWords(page, language === view.language ? words : wordsOf(released, { ...view, language }));
   }
 
   return async (request, response, next) => {
