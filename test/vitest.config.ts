@@ -10,7 +10,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A forgotten assertion or a test that cannot run is a failure, not a pass.
-    expect: { requireAssertions: true },
+    // A poll waits for what will come, on a machine however busy: the assertion it ends in is what fails, not one second.
+    expect: { requireAssertions: true, poll: { timeout: 30_000 } },
     allowOnly: false,
     reporters: ["default"],
   },
