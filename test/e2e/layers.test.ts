@@ -145,7 +145,7 @@ inBrowser("the layers of the workbench", (browser) => {
     expect(await page.locator("[data-map-idle]").getAttribute("data-map-idle")).toBe("false");
     letGo();
     await waitForMapIdle(page);
-    expect(await renderedCodes(page, "kindergartens")).not.toEqual([]);
+    await expect.poll(() => renderedCodes(page, "kindergartens")).not.toEqual([]);
     expectQuiet(opened.complaints);
     await opened.close();
   });
@@ -188,14 +188,15 @@ inBrowser("the layers of the workbench", (browser) => {
       expect(await alert.innerText()).toContain(layer.title.en);
       await waitForMapIdle(page);
       for (const other of layers) {
-        if (other.layer.id !== layer.id) expect(await renderedCodes(page, other.layer.id as OverlayId)).not.toEqual([]);
+        if (other.layer.id !== layer.id)
+          await expect.poll(() => renderedCodes(page, other.layer.id as OverlayId)).not.toEqual([]);
       }
-      expect(await renderedCodes(page, layer.id as OverlayId)).toEqual([]);
+      await expect.poll(() => renderedCodes(page, layer.id as OverlayId)).toEqual([]);
       await page.unroute(feed);
       await alert.getByRole("button", { name: text.app.tryAgain }).click();
       await alert.waitFor({ state: "detached" });
       await waitForMapIdle(page);
-      expect(await renderedCodes(page, layer.id as OverlayId)).not.toEqual([]);
+      await expect.poll(() => renderedCodes(page, layer.id as OverlayId)).not.toEqual([]);
       expectQuiet(complaints, [new RegExp(`${layer.id}\\.geojson`)]);
       await opened.close();
     });
