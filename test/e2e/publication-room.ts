@@ -82,9 +82,7 @@ export function publicationRoom(browser: () => Browser, server: () => ServerProc
       const maps = page.locator("[data-map-marks]");
       await expect.poll(() => maps.count()).toBe(1);
       for (const side of ["last", "next"] as const) {
-        const choice = page.getByRole("button", { name: new RegExp(`^${map.short[side]}: `) });
-        await choice.click();
-        await expect.poll(() => choice.getAttribute("aria-pressed")).toBe("true");
+        await tab(page, map.short[side]);
         await page.getByText(new RegExp(`^${map.short[side]}: `)).waitFor();
         await expect.poll(() => page.locator("[data-map-idle='true']").count()).toBe(1);
       }

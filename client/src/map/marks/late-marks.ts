@@ -1,12 +1,12 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { MapState } from "../map-state.ts";
+import { fonts } from "../style/expressions.ts";
 import type { MapMarks } from "./map-marks.ts";
 
-/** Fetches what draws marks with the first of them: the public page has none. */
+/** Fetches what draws marks with the first of them: the public page has none. Where that fails, the next wish tries again. */
 export class LateMarks {
   readonly #map: MapLibreMap;
   #wanted: MapState;
-  #loading: Promise<void> | undefined;
   #marks: MapMarks | undefined;
   #isOpen = false;
 
@@ -24,19 +24,11 @@ export class LateMarks {
   want(state: MapState): void {
     this.#wanted = state;
     if (!this.#isOpen || !state.marks) return;
-    this.#marks?.show(state.marks, state.theme);
-    this.#loading ??= this.#load();
-  }
-
-  async #load(): Promise<void> {
-    try {
-      const { MapMarks } = await import("./map-marks.ts");
-      this.#marks = new MapMarks(this.#map);
-      this.want(this.#wanted);
-    } catch (cause) {
-      // The next wish tries again.
-      this.#loading = undefined;
-      console.error(cause);
-    }
+    if (this.#marks) this.#marks.show(state.marks, state.theme);
+    else
+      import("./map-marks.ts").then(({ MapMarks }) => {
+        this.#marks ??= new MapMarks(this.#map, fonts.semibold);
+        this.want(this.#wanted);
+      }, console.error);
   }
 }

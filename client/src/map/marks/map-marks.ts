@@ -1,9 +1,7 @@
-import type { Feature } from "geojson";
+import type { Feature, FeatureCollection, Geometry } from "geojson";
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from "maplibre-gl";
-import { collectionOf, feature } from "../draw/drawn.ts";
 import { labelPointOf } from "../label-point.ts";
 import type { AreaMark } from "../map-state.ts";
-import { byZoom, fonts } from "../style/expressions.ts";
 import { mapColours, type Theme } from "../tokens.ts";
 
 const areas = "marked-areas";
@@ -19,10 +17,13 @@ const edges = [
 /** Marks areas by their edges and a few letters in their middle, above everything else. Needs a map whose style is there. */
 export class MapMarks {
   readonly #map: MapLibreMap;
+  readonly #font: readonly string[];
   #theme: Theme | undefined;
 
-  constructor(map: MapLibreMap) {
+  /** @param font names of the style's fonts for the letters, the first that is there is taken */
+  constructor(map: MapLibreMap, font: readonly string[]) {
     this.#map = map;
+    this.#font = font;
   }
 
   /** How many are marked stands at the map's element as `data-map-marks`. */
@@ -44,7 +45,7 @@ export class MapMarks {
 
   #paint(theme: Theme): void {
     this.#theme = theme;
-    for (const layer of layersOf(theme)) {
+    for (const layer of layersOf(theme, this.#font)) {
       if (this.#map.getLayer(layer.id)) this.#map.removeLayer(layer.id);
       this.#map.addLayer(layer);
     }
@@ -52,19 +53,26 @@ export class MapMarks {
 
   #fill(id: string, features: Feature[]): void {
     const source = this.#map.getSource<GeoJSONSource>(id);
-    if (source) source.setData(collectionOf(features));
-    else this.#map.addSource(id, { type: "geojson", data: collectionOf(features), maxzoom: 12, tolerance: 0.1 });
+    const data: FeatureCollection = { type: "FeatureCollection", features };
+    if (source) source.setData(data);
+    else this.#map.addSource(id, { type: "geojson", data, maxzoom: 12, tolerance: 0.1 });
   }
 }
 
-function layersOf(theme: Theme): readonly LayerSpecification[] {
+const feature = (geometry: Geometry, properties: Readonly<Record<string, string>>): Feature => ({
+  type: "Feature",
+  geometry,
+  properties,
+});
+
+function layersOf(theme: Theme, font: readonly string[]): readonly LayerSpecification[] {
   const colours = mapColours[theme];
   const rim: LayerSpecification = {
     id: "mark-rims",
     type: "line",
     source: areas,
     layout: { "line-join": "round" },
-    paint: { "line-color": colours.halo, "line-width": byZoom(3, 4.5, 8, 7), "line-opacity": 0.9 },
+    paint: { "line-color": colours.halo, "line-width": 5.5, "line-opacity": 0.9 },
   };
   const lines = edges.map(
     ([change, dashes]): LayerSpecification => ({
@@ -75,7 +83,7 @@ function layersOf(theme: Theme): readonly LayerSpecification[] {
       layout: { "line-join": "round" },
       paint: {
         "line-color": colours.accent,
-        "line-width": byZoom(3, 2, 8, 3.2),
+        "line-width": 2.6,
         ...(dashes ? { "line-dasharray": [...dashes] } : {}),
       },
     }),
@@ -86,7 +94,7 @@ function layersOf(theme: Theme): readonly LayerSpecification[] {
     source: labels,
     layout: {
       "text-field": ["get", "label"],
-      "text-font": fonts.semibold,
+      "text-font": [...font],
       "text-size": 15,
       // Beside the number of a province or the sign of a zone, which stand in the middle too.
       "text-offset": [1, -0.9],

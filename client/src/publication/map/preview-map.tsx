@@ -7,7 +7,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import type { FeatureRef, MapState, OverlayId } from "../../map/map-state.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { Segments } from "../../ui/segments.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
 import { useIsNarrow } from "../../ui/use-narrow.ts";
 import styles from "../publication.module.css";
 import type { Side } from "./changes.ts";
@@ -47,6 +47,7 @@ export function PreviewMap({ preview, asked }: PreviewMapProps): ReactElement {
   const words = useWords();
   const { t, day, count } = words;
   const headingId = useId();
+  const panesId = useId();
   const isNarrow = useIsNarrow();
   const [chosen, setChosen] = useState<Side>("next");
   const [off, setOff] = useState<readonly OverlayId[]>(offAtFirst);
@@ -117,15 +118,12 @@ export function PreviewMap({ preview, asked }: PreviewMapProps): ReactElement {
       )}
       <div className={styles.mapTools}>
         {hasLast && isNarrow && (
-          <Segments
+          <Tabs
             label={t("publication.map.which")}
-            options={(["last", "next"] as const).map((side) => ({
-              value: side,
-              short: t(`publication.map.short.${side}`),
-              name: nameOf(side),
-            }))}
-            value={chosen}
-            onChange={setChosen}
+            tabs={(["last", "next"] as const).map((side) => ({ id: side, label: t(`publication.map.short.${side}`) }))}
+            chosen={chosen}
+            panelId={panesId}
+            onChoose={setChosen}
           />
         )}
         <fieldset className={styles.zoom} aria-label={t("map.controls")} disabled={!ready.next}>
@@ -134,7 +132,12 @@ export function PreviewMap({ preview, asked }: PreviewMapProps): ReactElement {
           <IconButton icon="fit" label={t("map.fit")} onClick={() => nextMap.current?.fitMongolia()} />
         </fieldset>
       </div>
-      <div className={styles.panes} data-are-both={areBoth}>
+      <div
+        id={panesId}
+        className={styles.panes}
+        data-are-both={areBoth}
+        {...(hasLast && isNarrow ? { role: "tabpanel", "aria-label": nameOf(onlySide) } : {})}
+      >
         {areBoth && pane("last", lastMap, states.last)}
         {pane(areBoth ? "next" : onlySide, nextMap, states[areBoth ? "next" : onlySide])}
       </div>

@@ -4,7 +4,6 @@ import { useMemo } from "react";
 import { useFeeds } from "../../api/collections.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { FeatureRef, MapState, OverlayId } from "../../map/map-state.ts";
-import { useShareTexts } from "../../share/share-words.ts";
 import { useView } from "../../state/view-store.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { changesOn, marksOf, type Side } from "./changes.ts";
@@ -56,10 +55,14 @@ interface SideOptions {
 
 /** The public map of one side, with what changes marked on it. */
 export function useSide({ side, preview, feeds, isComing, off, selected }: SideOptions): MapState {
-  const { language } = useWords();
+  const { t, language } = useWords();
   const theme = useView((view) => view.theme);
   const reducedMotion = useMedia("(prefers-reduced-motion: reduce)");
-  const { wheel, wheelOnMac, fingers } = useShareTexts().embedded;
+  const [wheel, wheelOnMac, fingers] = [
+    t("publication.map.wheel"),
+    t("publication.map.wheelOnMac"),
+    t("publication.map.fingers"),
+  ];
   const onDay = side === "next" ? preview.cutOffOn : (preview.last?.cutOffOn ?? null);
   const marks = useMemo(
     () => marksOf(changesOn(side, preview), feeds.get("site-summary") ?? null),

@@ -83,6 +83,9 @@ export const publication = {
     show: "Show",
     showNamed: "Show on the map: {{what}}",
     legend: "Layers and signs",
+    wheel: "Hold Ctrl and scroll to zoom",
+    wheelOnMac: "Hold ⌘ and scroll to zoom",
+    fingers: "Move the map with two fingers",
     mark: {
       enters: "enters, with how many",
       changes: "stays, and is told otherwise: another band, a soum in place of a province, land handed back",
