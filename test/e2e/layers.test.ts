@@ -1,3 +1,4 @@
+import { areas } from "@asm-atlas/client/src/i18n/workbench/en/areas.ts";
 import type { OverlayId } from "@asm-atlas/client/src/map/map-state.ts";
 import { kindergartenLayer } from "@asm-atlas/data/domain/layers/kindergarten.ts";
 import { publishedFigureLayer } from "@asm-atlas/data/domain/layers/reference.ts";
@@ -6,12 +7,13 @@ import { siteLayer } from "@asm-atlas/data/domain/layers/site.ts";
 import { kindergartenStatusGroups } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
+import type { FeatureCollection, MultiPolygon } from "geojson";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type OpenedPage, waitForMapIdle } from "../helpers/browser.ts";
-import { renderedCodes } from "../helpers/map-probe.ts";
+import { type OpenedPage, screenshot, waitForMapIdle } from "../helpers/browser.ts";
+import { middleOfMap, renderedCodes } from "../helpers/map-probe.ts";
 import { type ServerProcess, startServer } from "../helpers/server-process.ts";
-import { expectQuiet, inBrowser } from "./expectations.ts";
+import { expectAccessible, expectQuiet, inBrowser } from "./expectations.ts";
 import { readApi, visit, words } from "./visitor.ts";
 
 const text = words.en;
@@ -125,6 +127,45 @@ inBrowser("the layers of the workbench", (browser) => {
       await drawnOf(page, "kindergartens").toEqual(both.filter((code) => !hidden.includes(code)));
       await press(entry);
       await drawnOf(page, "kindergartens").toEqual(both);
+    });
+  });
+
+  describe("areas under protection", () => {
+    it("come when they are asked for, and say whose word they are", async () => {
+      const { features } = await readApi<FeatureCollection<MultiPolygon>>(
+        server,
+        "/api/map/protected-areas.geojson",
+        "planner",
+      );
+      const water = features.find(({ properties }) => properties?.kind === "water_protection");
+      const corners = water?.geometry.coordinates[0]?.[0] ?? [];
+      const middle = [0, 1].map(
+        (axis) => corners.reduce((sum, corner) => sum + (corner[axis] ?? 0), 0) / corners.length,
+      );
+      const opened = await visit(browser(), server, {
+        // What else stands there is switched off: the click can only mean the area.
+        path: `/workbench?at=${middle.join(",")},11&switched=sites,rehabilitation-zones`,
+        as: "planner",
+      });
+      const { page } = opened;
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      await waitForMapIdle(page);
+      await switchOf(page, areas.title).waitFor({ state: "attached" });
+      expect(asked).not.toContain("/api/map/protected-areas.geojson");
+      await press(switchOf(page, areas.title));
+      await drawnOf(page, "protected-areas").toContain(String(water?.id));
+      await unfold(page, areas.title);
+      await expect.poll(() => totalIn(page, areas.title, areas.group.water)).toBe(1);
+      const { x, y } = await middleOfMap(page);
+      await page.mouse.click(x, y);
+      const card = page.getByRole("region", { name: text.card.label, exact: true });
+      await card.getByText(String(water?.properties?.source)).waitFor();
+      expect(new URL(page.url()).searchParams.get("pick")).toBe(`protected-areas:${water?.id}`);
+      await expectAccessible(page);
+      await screenshot(page, "protected-areas");
+      expectQuiet(opened.complaints);
+      await opened.close();
     });
   });
 

@@ -252,6 +252,33 @@ describe("rehabilitation zones", () => {
   });
 });
 
+describe("areas under protection", () => {
+  const feed = collection(
+    feature("PA-1", square(103, 46, 0.1), { kind: "national_park" }),
+    feature("PA-2", square(104, 46, 0.1), { kind: "river_source" }),
+  );
+
+  it("are drawn and counted by what they protect, on every day", () => {
+    const drawn = drawOverlay("protected-areas", feed, seen("staff", "1995-01-01"));
+    expect(drawn.entries.map(({ code, legendCode }) => [code, legendCode])).toEqual([
+      ["PA-1", "land"],
+      ["PA-2", "water"],
+    ]);
+    expect(signs(drawn, "protected-areas")).toEqual([
+      ["PA-1", "land"],
+      ["PA-2", "water"],
+    ]);
+    expect(signs(drawOverlay("protected-areas", feed, seen("staff", "1995-01-01", "land")), "protected-areas")).toEqual(
+      [["PA-2", "water"]],
+    );
+  });
+
+  it("are refused where one is a point", () => {
+    const point = collection(feature("PA-3", { type: "Point", coordinates: [103, 46] }, { kind: "forest_fund" }));
+    expect(() => drawOverlay("protected-areas", point, seen("staff", "2026-01-01"))).toThrow(/PA-3/);
+  });
+});
+
 describe("published figures", () => {
   it("about the nation have no place on the map", () => {
     const feed = collection(

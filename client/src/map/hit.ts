@@ -11,6 +11,7 @@ export const touchLayers = [
   "site-rings",
   "zone-signs",
   "zone-tint",
+  "protected-tint",
   "register-cells",
   "province-counts",
   "register-soums",

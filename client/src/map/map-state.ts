@@ -9,6 +9,7 @@ export type OverlayId = SignLayer;
 /** Bottom to top, as they are drawn and as they win when a finger touches several. */
 export const overlayIds: readonly OverlayId[] = [
   "site-summary",
+  "protected-areas",
   "rehabilitation-zones",
   "sites",
   "published-figures",

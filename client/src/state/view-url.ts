@@ -39,6 +39,7 @@ const layerNames: Readonly<Record<OverlayId, true>> = {
   kindergartens: true,
   "published-figures": true,
   "site-summary": true,
+  "protected-areas": true,
 };
 
 function isLayer(value: string): value is OverlayId {

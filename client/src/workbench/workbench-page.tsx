@@ -1,4 +1,5 @@
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { useHasProtectedAreas } from "../api/atlas-info.ts";
 import { fetchStaffCards } from "../app/late-panels.tsx";
 import { LatePart } from "../app/late-part.tsx";
 import { MapPage } from "../app/map-page.tsx";
@@ -34,6 +35,7 @@ import { type Sheet, SheetContext, useMakeSheet } from "./sheet.ts";
 import { StaffPage } from "./staff-page.tsx";
 
 const overlayIds: readonly OverlayId[] = ["sites", "rehabilitation-zones", "kindergartens", "published-figures"];
+const overlaysWithAreas: readonly OverlayId[] = [...overlayIds, "protected-areas"];
 
 /** Fetched with the first outline. */
 const OutlineTools = lazy(() =>
@@ -60,6 +62,7 @@ function Workbench(): ReactElement {
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
   const baseMap = useBaseMapChoice();
   const aside = useAside();
+  const offered = useHasProtectedAreas() ? overlaysWithAreas : overlayIds;
   const mapLabel = useMapLabel(sheet);
   useCodeAtHand(sheet.table !== null);
   return (
@@ -68,7 +71,7 @@ function Workbench(): ReactElement {
         <ListMemoryContext value={listMemory}>
           <MapPage
             audience="staff"
-            overlayIds={overlayIds}
+            overlayIds={offered}
             onDay={sheet.onDay}
             masks={sheet.masks}
             substitutes={sheet.substitutes}

@@ -25,6 +25,8 @@ interface AtlasBody extends Notices {
   readonly release: AtlasRelease | null;
   /** Further base maps; for staff. */
   readonly basemaps: readonly BaseMap[];
+  /** For staff: have areas under protection been imported? Absent for the public. */
+  readonly hasProtectedAreas?: boolean;
 }
 
 interface AtlasInfoParts {
@@ -42,10 +44,10 @@ export function atlasInfoRoutes({ gate, database, releases, notices, baseMaps }:
     GET: gate.plain(async (ask) => {
       readKnownQuery(ask.request, []);
       const current = await releases.current();
-      const isPublic = ask.asker.projection === "published";
+      const held = ask.asker.projection === "published" ? undefined : await loadHeld(database, ask.signal);
       const body: AtlasBody = {
         name: "ASM Atlas",
-        demo: isPublic ? current?.isDemo === true : await holdsOnlyDemoData(database, ask.signal),
+        demo: held ? held.onlyDemoData : current?.isDemo === true,
         release: current && {
           number: current.number,
           cutOffOn: current.cutOffOn,
@@ -55,7 +57,8 @@ export function atlasInfoRoutes({ gate, database, releases, notices, baseMaps }:
           nextOn: nextReleaseOn(current.cutOffOn, current.calendar),
         },
         ...(await notices.current()),
-        basemaps: isPublic ? [] : baseMaps,
+        basemaps: held ? baseMaps : [],
+        ...(held && { hasProtectedAreas: held.hasProtectedAreas }),
       };
       return { ...jsonReply(body), headers: { "Cache-Control": "no-cache" } };
     }),
@@ -63,11 +66,18 @@ export function atlasInfoRoutes({ gate, database, releases, notices, baseMaps }:
   return router;
 }
 
-async function holdsOnlyDemoData(database: Database, signal: AbortSignal): Promise<boolean> {
-  const { holds } = await database.transaction({ role: "owner", readOnly: true, signal }, (transaction) =>
-    transaction.one<{ holds: boolean }>(sql`SELECT atlas.holds_only_demo_data() AS holds`),
+/** What this database holds, as far as staff's pages are made by it. */
+interface Held {
+  readonly onlyDemoData: boolean;
+  readonly hasProtectedAreas: boolean;
+}
+
+function loadHeld(database: Database, signal: AbortSignal): Promise<Held> {
+  return database.transaction({ role: "owner", readOnly: true, signal }, (transaction) =>
+    transaction.one<Held>(
+      sql`SELECT atlas.holds_only_demo_data() AS "onlyDemoData", EXISTS (SELECT 1 FROM atlas.protected_area) AS "hasProtectedAreas"`,
+    ),
   );
-  return holds;
 }
 
 /** Is the process alive, is the database there: for whoever watches over the service. Mount at /. */

@@ -8,6 +8,7 @@ export const overlaySourceIds = {
   kindergartens: ["kindergartens"],
   "published-figures": ["published-figures"],
   "site-summary": ["site-summary", "province-counts"],
+  "protected-areas": ["protected-areas"],
 } as const satisfies Record<OverlayId, readonly string[]>;
 
 export type OverlaySourceId = (typeof overlaySourceIds)[OverlayId][number];

@@ -2,6 +2,7 @@ import type { FeatureCollection } from "geojson";
 import type { Audience, OverlayId } from "../map-state.ts";
 import type { DrawContext, Drawn } from "./drawn.ts";
 import { drawKindergartens } from "./kindergartens.ts";
+import { drawProtectedAreas } from "./protected-areas.ts";
 import { drawPublishedFigures } from "./published-figures.ts";
 import { drawRegister } from "./register.ts";
 import { drawSiteSummary } from "./site-summary.ts";
@@ -15,6 +16,7 @@ const painters: Readonly<Record<OverlayId, (data: FeatureCollection, context: Dr
   kindergartens: (data, context) => drawKindergartens(passing(data, context), context),
   "published-figures": drawPublishedFigures,
   "site-summary": drawSiteSummary,
+  "protected-areas": drawProtectedAreas,
 };
 
 /** The features that pass the filters. The sites of staff look at the mask themselves: they are too many to be copied at each step. */

@@ -55,6 +55,48 @@ const sheer = (colour: string, opacity: number): string =>
     .toString(16)
     .padStart(2, "0")}`;
 
+/** Areas under protection: a thin tint, strewn with marks, within a line of dots and dashes. Staff have them, so they are in no public style. */
+export function protectionLayers(theme: Theme): LayerSpecification[] {
+  const colours = mapColours[theme];
+  const byGroup = (of: (colour: string) => string): ExpressionSpecification => [
+    "match",
+    ["get", "sign"],
+    "water",
+    of(colours.protectedWater),
+    "forest",
+    of(colours.protectedForest),
+    of(colours.protectedLand),
+  ];
+  return [
+    {
+      id: "protected-tint",
+      type: "fill",
+      source: "protected-areas",
+      paint: { "fill-color": byGroup((colour) => sheer(colour, 0.1)), "fill-antialias": false },
+    },
+    {
+      id: "protected-marks",
+      type: "fill",
+      source: "protected-areas",
+      paint: {
+        "fill-pattern": ["concat", imageId(theme, "hatch", ""), ["get", "sign"]],
+        "fill-antialias": false,
+      },
+    },
+    {
+      id: "protected-edge",
+      type: "line",
+      source: "protected-areas",
+      layout: { "line-join": "round" },
+      paint: {
+        "line-color": byGroup((colour) => colour),
+        "line-width": byZoom(4, 1, 10, 1.8, 14, 2.4),
+        "line-dasharray": [5, 2, 1, 2],
+      },
+    },
+  ];
+}
+
 /** Zones: tint, hatching and outline; dashed until local government has accepted the land. */
 export function zoneLayers(theme: Theme): LayerSpecification[] {
   const colours = mapColours[theme];

@@ -1,0 +1,22 @@
+/** Areas under protection on the map. */
+export const areas = {
+  title: "Protected and water areas",
+  legendNote: "As their keepers gave them. Whoever draws land in one is warned.",
+  group: {
+    land: "Protected land",
+    water: "Water under protection",
+    forest: "Forest fund land",
+  },
+  sentence: {
+    land: "Strictly protected areas, national parks, nature reserves, natural monuments and what aimags and soums protect.",
+    water: "Water protection zones and sources of rivers, where mining is forbidden.",
+    forest: "Land of the forest fund, where mining is forbidden.",
+  },
+  source: "Where it is from",
+  keeper: "Source",
+  asOf: "As of",
+  size: "Size",
+  sizeNote: "Of the outline as the map has it.",
+  cardNote:
+    "Mining, and often digging of any kind, is forbidden here or needs a permit. The atlas does not draw these areas: an administrator imports them from whoever keeps them.",
+} as const;
