@@ -13,6 +13,10 @@ const beyondOutline: Bilingual = {
   en: "At most 5 % more than the measured outline. Correct the hectares, or the outline.",
   mn: "Хэмжсэн хилийн талбайгаас 5 хувиас илүүгүй. Га эсвэл хилийг засна уу.",
 };
+const beyondBorder: Bilingual = {
+  en: "Part of the outline lies more than 500 m beyond the border of Mongolia. Draw it on this side.",
+  mn: "Хүрээний хэсэг Монгол Улсын хилээс 500 м-ээс илүү гадна байна. Хилийн наана зурна уу.",
+};
 const seasonDay: Bilingual = {
   en: "A day of the season is month and day: MM-DD.",
   mn: "Улирлын өдрийг сар, өдрөөр бичнэ: СС-ӨӨ.",
@@ -137,10 +141,8 @@ export const ruleSentences = {
     en: "Every hectare is counted once. Trim the outline, or work on the zone that is there.",
     mn: "Га бүрийг нэг удаа тоолно. Хилийг тайрах эсвэл тэнд байгаа талбай дээр ажиллана уу.",
   },
-  rehabilitation_zone_by_outline_in_mongolia: {
-    en: "Part of the outline lies more than 500 m beyond the border of Mongolia. Draw it on this side.",
-    mn: "Хүрээний хэсэг Монгол Улсын хилээс 500 м-ээс илүү гадна байна. Хилийн наана зурна уу.",
-  },
+  rehabilitation_zone_by_outline_in_mongolia: beyondBorder,
+  site_area_by_outline_in_mongolia: beyondBorder,
   rehabilitation_zone_reopened_alone: {
     en: "Land of this zone has been marked anew in another open zone. Record there what happened, or trim that zone first.",
     mn: "Энэ бүсийн газрыг өөр нээлттэй бүсэд дахин тэмдэглэсэн байна. Болсныг тэнд бүртгэх, эсвэл эхлээд тэр бүсийг танана уу.",

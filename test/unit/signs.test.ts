@@ -20,6 +20,7 @@ const layers: readonly SignLayer[] = [
   "published-figures",
   "site-summary",
   "protected-areas",
+  "site-areas",
 ];
 const themes: readonly Theme[] = ["light", "dark"];
 
@@ -136,6 +137,7 @@ describe("signs", () => {
       "protectedLand",
       "protectedWater",
       "protectedForest",
+      "siteArea",
     ] as const;
     const weak = inks
       .map((ink) => [ink, contrast(colours[ink], colours.land)] as const)

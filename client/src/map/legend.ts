@@ -24,5 +24,7 @@ export function legendCodes(layer: OverlayId, audience: Audience): readonly stri
       return [...soumBands.map((band) => band.code), "province"];
     case "protected-areas":
       return protectionGroups;
+    case "site-areas":
+      return ["area"];
   }
 }

@@ -10,6 +10,7 @@ export type OverlayId = SignLayer;
 export const overlayIds: readonly OverlayId[] = [
   "site-summary",
   "protected-areas",
+  "site-areas",
   "rehabilitation-zones",
   "sites",
   "published-figures",

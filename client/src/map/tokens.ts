@@ -51,6 +51,7 @@ export interface MapColours {
   readonly protectedLand: string;
   readonly protectedWater: string;
   readonly protectedForest: string;
+  readonly siteArea: string;
 }
 
 /** A colour by its name: what signs are declared with, so that one declaration serves both themes. */
@@ -102,6 +103,7 @@ export const mapColours: Readonly<Record<Theme, MapColours>> = {
     protectedLand: "#5b5f9c",
     protectedWater: "#1f78a8",
     protectedForest: "#66701c",
+    siteArea: "#3d4a50",
   },
   dark: {
     land: "#1d2427",
@@ -148,6 +150,7 @@ export const mapColours: Readonly<Record<Theme, MapColours>> = {
     protectedLand: "#a5a9e4",
     protectedWater: "#62b4dd",
     protectedForest: "#b2bf63",
+    siteArea: "#c6cfcd",
   },
 };
 

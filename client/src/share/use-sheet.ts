@@ -57,7 +57,7 @@ export function useSheet({ audience, link, commands }: SheetOf): (hasGrid: boole
 
 /** Overlays there are no feeds of for an audience. */
 const without: Readonly<Record<Audience, readonly OverlayId[]>> = {
-  public: ["protected-areas"],
+  public: ["protected-areas", "site-areas"],
   staff: ["site-summary"],
 };
 

@@ -1,4 +1,4 @@
-import { bandSign, cellSign, figureSign, provinceSign, registerSoumSign } from "./area-signs.ts";
+import { bandSign, cellSign, figureSign, provinceSign, registerSoumSign, siteAreaSign } from "./area-signs.ts";
 import { soumBands } from "./bands.ts";
 import { kindergartenSigns } from "./kindergarten-signs.ts";
 import { protectionSigns } from "./protection-signs.ts";
@@ -13,7 +13,8 @@ export type SignLayer =
   | "kindergartens"
   | "published-figures"
   | "site-summary"
-  | "protected-areas";
+  | "protected-areas"
+  | "site-areas";
 
 const catalogue: Readonly<Record<SignLayer, Readonly<Record<string, SignShape>>>> = {
   sites: { ...siteSigns, ...siteGroupSigns, cell: cellSign, soum: registerSoumSign },
@@ -25,6 +26,7 @@ const catalogue: Readonly<Record<SignLayer, Readonly<Record<string, SignShape>>>
     province: provinceSign,
   },
   "protected-areas": protectionSigns,
+  "site-areas": { area: siteAreaSign },
 };
 
 /**

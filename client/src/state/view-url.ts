@@ -40,6 +40,7 @@ const layerNames: Readonly<Record<OverlayId, true>> = {
   "published-figures": true,
   "site-summary": true,
   "protected-areas": true,
+  "site-areas": true,
 };
 
 function isLayer(value: string): value is OverlayId {

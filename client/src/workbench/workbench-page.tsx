@@ -35,7 +35,6 @@ import { type Sheet, SheetContext, useMakeSheet } from "./sheet.ts";
 import { StaffPage } from "./staff-page.tsx";
 
 const overlayIds: readonly OverlayId[] = ["sites", "rehabilitation-zones", "kindergartens", "published-figures"];
-const overlaysWithAreas: readonly OverlayId[] = [...overlayIds, "protected-areas"];
 
 /** Fetched with the first outline. */
 const OutlineTools = lazy(() =>
@@ -62,7 +61,7 @@ function Workbench(): ReactElement {
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
   const baseMap = useBaseMapChoice();
   const aside = useAside();
-  const offered = useHasProtectedAreas() ? overlaysWithAreas : overlayIds;
+  const offered = useOfferedOverlays(sheet);
   const mapLabel = useMapLabel(sheet);
   useCodeAtHand(sheet.table !== null);
   return (
@@ -124,6 +123,20 @@ function Workbench(): ReactElement {
         </ListMemoryContext>
       </MapCommandsContext>
     </SheetContext>
+  );
+}
+
+/** Areas of sites come after the first picture, for they are under it; areas under protection only where there are some. */
+function useOfferedOverlays({ details: { phase } }: Sheet): readonly OverlayId[] {
+  const hasProtected = useHasProtectedAreas();
+  const isFirstPictureThere = phase !== "coming";
+  return useMemo(
+    () => [
+      ...overlayIds,
+      ...(isFirstPictureThere ? (["site-areas"] as const) : []),
+      ...(hasProtected ? (["protected-areas"] as const) : []),
+    ],
+    [isFirstPictureThere, hasProtected],
   );
 }
 

@@ -58,6 +58,7 @@ const codes: Readonly<Partial<Record<RuleName, ProblemCode>>> = {
   rehabilitation_zone_no_overlap: "zone.overlaps",
   rehabilitation_zone_reopened_alone: "zone.overlaps",
   rehabilitation_zone_by_outline_in_mongolia: "zone.outside-mongolia",
+  site_area_by_outline_in_mongolia: "zone.outside-mongolia",
   register_shown_stays: "register.shown-stays",
   register_zone_stays: "register.shown-stays",
   register_work_nearby: "register.work-nearby",

@@ -5,6 +5,7 @@ import { drawKindergartens } from "./kindergartens.ts";
 import { drawProtectedAreas } from "./protected-areas.ts";
 import { drawPublishedFigures } from "./published-figures.ts";
 import { drawRegister } from "./register.ts";
+import { drawSiteAreas } from "./site-areas.ts";
 import { drawSiteSummary } from "./site-summary.ts";
 import { drawSites } from "./sites.ts";
 import { drawZones } from "./zones.ts";
@@ -17,6 +18,7 @@ const painters: Readonly<Record<OverlayId, (data: FeatureCollection, context: Dr
   "published-figures": drawPublishedFigures,
   "site-summary": drawSiteSummary,
   "protected-areas": drawProtectedAreas,
+  "site-areas": (data, context) => drawSiteAreas(passing(data, context), context),
 };
 
 /** The features that pass the filters. The sites of staff look at the mask themselves: they are too many to be copied at each step. */

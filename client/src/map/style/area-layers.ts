@@ -97,6 +97,32 @@ export function protectionLayers(theme: Theme): LayerSpecification[] {
   ];
 }
 
+/** Areas of sites, for staff: from near by, where five hectares are more than a speck under their site's sign. */
+export function siteAreaLayers(colours: MapColours): LayerSpecification[] {
+  const minzoom = 9;
+  return [
+    {
+      id: "site-area-tint",
+      type: "fill",
+      source: "site-areas",
+      minzoom,
+      paint: { "fill-color": sheer(colours.siteArea, 0.08), "fill-antialias": false },
+    },
+    {
+      id: "site-area-edge",
+      type: "line",
+      source: "site-areas",
+      minzoom,
+      layout: { "line-join": "round" },
+      paint: {
+        "line-color": colours.siteArea,
+        "line-width": byZoom(9, 0.9, 13, 1.5, 16, 2.4),
+        "line-dasharray": [3, 1.5],
+      },
+    },
+  ];
+}
+
 /** Zones: tint, hatching and outline; dashed until local government has accepted the land. */
 export function zoneLayers(theme: Theme): LayerSpecification[] {
   const colours = mapColours[theme];

@@ -71,6 +71,8 @@ export function legendGroup(
       };
     case "protected-areas":
       return { title: t("areas.title"), note: t("areas.legendNote"), entries };
+    case "site-areas":
+      return { title: t("areas.ofSites"), note: t("areas.ofSitesNote"), entries };
   }
 }
 
@@ -116,5 +118,7 @@ function entryWords(layer: OverlayId, code: string, { t, say }: Words, bandWidth
       const group = code as ProtectionGroup;
       return { label: t(`areas.group.${group}`), sentence: t(`areas.sentence.${group}`) };
     }
+    case "site-areas":
+      return { label: t("areas.ofSite") };
   }
 }

@@ -32,8 +32,9 @@ function partsOf(layer: OverlayId, feature: Feature, read: Reader, words: Words)
       return [words.name(read.text("title_en"), read.text("title_mn"))];
     case "site-summary":
       return summaryOf(feature, read, words);
+    // Staff have these alone: no release holds any.
     case "protected-areas":
-      // Staff have them alone: no release holds any.
+    case "site-areas":
       return [];
   }
 }
