@@ -2,6 +2,7 @@ import type { AttachmentKind } from "@asm-atlas/data/domain/attachments/kinds.ts
 import type { ChangeEvent, ReactElement } from "react";
 import editing from "../editing/editing.module.css";
 import { useWords } from "../i18n/use-words.ts";
+import buttons from "../ui/button.module.css";
 import { photoTypes } from "./attachment.ts";
 import styles from "./attachments.module.css";
 import type { AttachedTo } from "./belonging.ts";
@@ -27,7 +28,7 @@ export function StepPhotos({ record }: { readonly record: AttachedTo }): ReactEl
       <legend className={editing.label}>{t("photos.ofWork")}</legend>
       <div className={styles.sources}>
         {kinds.map((kind) => (
-          <label key={kind} className={styles.source}>
+          <label key={kind} className={`${buttons.small} ${styles.source}`}>
             <input
               type="file"
               multiple

@@ -4,6 +4,7 @@ import { describePart } from "@asm-atlas/data/domain/problem-parts.ts";
 import type { ProblemPart } from "@asm-atlas/data/domain/problems.ts";
 import { type FormEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import buttons from "../ui/button.module.css";
 import type { Draft, FormValues } from "./draft.ts";
 import styles from "./editing.module.css";
 import { type Choice, FieldInput } from "./field-input.tsx";
@@ -111,7 +112,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
       {draft.isRecalled && Object.keys(draft.changed).length > 0 && (
         <p className={styles.recalled}>
           {t("editing.recalled")}{" "}
-          <button type="button" className={styles.linkButton} onClick={draft.discard}>
+          <button type="button" className={buttons.link} onClick={draft.discard}>
             {t("editing.discard")}
           </button>
         </p>

@@ -3,6 +3,7 @@ import { type ReactElement, type RefObject, Suspense, useState } from "react";
 import { lateComponent } from "../app/late-component.tsx";
 import { LatePart } from "../app/late-part.tsx";
 import { useWords } from "../i18n/use-words.ts";
+import { TableFrame } from "../ui/table.tsx";
 import { ForGood } from "./for-good.tsx";
 import type { AskedOnMap } from "./map/preview-map.tsx";
 import { PreviewLists } from "./preview-lists.tsx";
@@ -91,37 +92,24 @@ function Numbers({ preview }: { readonly preview: ReleasePreview }): ReactElemen
   return (
     <div className={styles.block}>
       <h3>{t("publication.numbers")}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t("publication.numbers")}>
-        <table className={styles.numbers}>
-          <thead>
-            <tr>
-              <td />
-              <th scope="col" className={styles.right}>
-                {t("publication.before")}
-              </th>
-              <th scope="col" className={styles.right}>
-                {t("publication.after")}
-              </th>
-              <th scope="col" className={styles.right}>
-                {t("publication.difference")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {preview.headlines.map(({ code, before, after }) => (
-              <tr key={code}>
-                <th scope="row">{t(`publication.headline.${code}`)}</th>
-                <td className={styles.right}>{told(before)}</td>
-                <td className={`${styles.right} ${before === after ? "" : styles.moved}`}>{told(after)}</td>
-                <td className={styles.right}>
-                  {before === null || after === null ? "–" : signed(after - before, count)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <TableFrame
+        name={t("publication.numbers")}
+        columns={[
+          "",
+          ...(["before", "after", "difference"] as const).map((column) => ({ number: t(`publication.${column}`) })),
+        ]}
+      >
+        {preview.headlines.map(({ code, before, after }) => (
+          <tr key={code}>
+            <th scope="row">{t(`publication.headline.${code}`)}</th>
+            <td data-is-number>{told(before)}</td>
+            <td data-is-number className={before === after ? undefined : styles.moved}>
+              {told(after)}
+            </td>
+            <td data-is-number>{before === null || after === null ? "–" : signed(after - before, count)}</td>
+          </tr>
+        ))}
+      </TableFrame>
     </div>
   );
 }

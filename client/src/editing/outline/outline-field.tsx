@@ -5,6 +5,7 @@ import { type ReactElement, useDeferredValue, useEffect, useMemo } from "react";
 import { useAnnouncement } from "../../app/announce.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { OutlineMark } from "../../map/outline/outline-state.ts";
+import buttons from "../../ui/button.module.css";
 import { useMedia } from "../../ui/use-media.ts";
 import styles from "../editing.module.css";
 import { CornerEditor } from "./corner-editor.tsx";
@@ -52,7 +53,7 @@ export function OutlineField({ draftKey, rules, was, of, problem }: OutlineField
       {isRecalled && typeof kept === "string" && (
         <p className={styles.recalled}>
           {t("outline.recalled", { moment: moment(kept) })}{" "}
-          <button type="button" className={styles.linkButton} onClick={anew}>
+          <button type="button" className={buttons.link} onClick={anew}>
             {t("outline.anew")}
           </button>
         </p>

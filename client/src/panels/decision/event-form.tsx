@@ -3,6 +3,7 @@ import { type FormEvent, type ReactElement, type ReactNode, useEffect, useRef, u
 import type { Draft } from "../../editing/draft.ts";
 import editing from "../../editing/editing.module.css";
 import { useWords } from "../../i18n/use-words.ts";
+import buttons from "../../ui/button.module.css";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { useRecords } from "../../workbench/records/use-records.ts";
 import { useSheet } from "../../workbench/sheet.ts";
@@ -95,7 +96,7 @@ export function EventForm({
       {draft.isRecalled && Object.keys(draft.changed).length > 0 && (
         <p className={editing.recalled}>
           {t("editing.recalled")}{" "}
-          <button type="button" className={editing.linkButton} onClick={draft.discard}>
+          <button type="button" className={buttons.link} onClick={draft.discard}>
             {t("editing.discard")}
           </button>
         </p>
@@ -121,7 +122,7 @@ export function EventForm({
           {isSending ? t("editing.saving") : submitLabel}
         </button>
         {also && (
-          <button type="button" className={editing.primary} disabled={isSending} onClick={() => submitAlso(also)}>
+          <button type="button" className={editing.secondary} disabled={isSending} onClick={() => submitAlso(also)}>
             {also.label}
           </button>
         )}

@@ -4,6 +4,7 @@ import type { FormValues } from "../../editing/draft.ts";
 import { placeWords } from "../../editing/place.ts";
 import { placeKey } from "../../editing/place-field.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import buttons from "../../ui/button.module.css";
 import { writableNames } from "./changed-fields.ts";
 import styles from "./record.module.css";
 import { valueWords } from "./value-words.ts";
@@ -71,7 +72,7 @@ export function Conflict({ editable, mine, theirs, onTake }: ConflictProps): Rea
           })}
         </tbody>
       </table>
-      <button type="button" className={styles.action} onClick={() => onTake(taken)}>
+      <button type="button" className={buttons.small} onClick={() => onTake(taken)}>
         {t("record.goOn")}
       </button>
     </section>

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { useSession } from "../../api/session.ts";
+import buttons from "../../ui/button.module.css";
 import { mayOpen } from "../aside/asides.ts";
 import { openAside } from "../aside/open-aside.ts";
 import styles from "./record.module.css";
@@ -15,7 +16,7 @@ export function RedrawButton({ aside, label }: RedrawButtonProps): ReactElement 
   if (!mayOpen(session?.role ?? "anonymous", aside)) return null;
   return (
     <div className={styles.buttons}>
-      <button type="button" className={styles.action} onClick={() => openAside(aside)}>
+      <button type="button" className={buttons.small} onClick={() => openAside(aside)}>
         {label}
       </button>
     </div>

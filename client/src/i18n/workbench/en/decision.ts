@@ -8,7 +8,7 @@ export const decision = {
   open: "nothing known is missing",
   record: "Record “{{status}}”",
   save: "Record it",
-  saveAnd: "Record it, and “{{status}}” with it",
+  saveAnd: "Record it and “{{status}}”",
   recorded: "{{code}}: “{{status}}” from {{date}} is recorded.",
   notNext: "“{{status}}” was not entered: {{reason}}",
   undo: "Undo",

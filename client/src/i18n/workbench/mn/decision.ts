@@ -9,7 +9,7 @@ export const decision: WorkbenchMessages["decision"] = {
   open: "мэдэгдэж буй зүйлээс дутуу алга",
   record: "“{{status}}” гэж бүртгэх",
   save: "Бүртгэх",
-  saveAnd: "Бүртгээд, “{{status}}” гэж хамт бүртгэх",
+  saveAnd: "Бүртгээд “{{status}}” болгох",
   recorded: "{{code}}: {{date}}-нөөс “{{status}}” гэж бүртгэлээ.",
   notNext: "“{{status}}” гэж бүртгэсэнгүй: {{reason}}",
   undo: "Буцаах",
