@@ -8,6 +8,7 @@ import { type AboutPart, type AboutSection, type AboutText, isPoint } from "../i
 import { aboutEn } from "../i18n/about-en.ts";
 import { aboutMn } from "../i18n/about-mn.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { TableFrame } from "../ui/table.tsx";
 import styles from "./about.module.css";
 import { methodAnchor } from "./anchors.ts";
 import { Definitions } from "./definitions.tsx";
@@ -123,35 +124,19 @@ function Precisions(): ReactElement {
 function Sources({ text }: { readonly text: AboutText }): ReactElement {
   const { name, edition, usedFor, licence } = text.sourceColumns;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={name}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {[name, edition, usedFor, licence].map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {basemapSources.sources.map((source) => (
-            <tr key={source.name}>
-              <th scope="row">
-                <a href={source.url} rel="noreferrer noopener" target="_blank">
-                  {source.name}
-                </a>
-              </th>
-              <td lang="en">
-                {["edition" in source ? source.edition : null, source.version].filter(Boolean).join("; ")}
-              </td>
-              <td lang="en">{source.used_for}</td>
-              <td lang="en">{source.licence}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TableFrame name={name} columns={[name, edition, usedFor, licence]}>
+      {basemapSources.sources.map((source) => (
+        <tr key={source.name}>
+          <th scope="row">
+            <a href={source.url} rel="noreferrer noopener" target="_blank">
+              {source.name}
+            </a>
+          </th>
+          <td lang="en">{["edition" in source ? source.edition : null, source.version].filter(Boolean).join("; ")}</td>
+          <td lang="en">{source.used_for}</td>
+          <td lang="en">{source.licence}</td>
+        </tr>
+      ))}
+    </TableFrame>
   );
 }

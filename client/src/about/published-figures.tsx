@@ -7,7 +7,7 @@ import type { AboutText } from "../i18n/about/about-text.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { valueSentence } from "../panels/card/figure-value.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
-import styles from "./about.module.css";
+import { TableFrame } from "../ui/table.tsx";
 
 /** National and programme figures of others, with source, date and definition; those of one question stand together. */
 export function PublishedFigures({ text }: { readonly text: AboutText }): ReactElement {
@@ -24,25 +24,11 @@ export function PublishedFigures({ text }: { readonly text: AboutText }): ReactE
     );
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={what} aria-busy={figures.isPending}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {[what, value, asOf, source].map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {byTopic(figures.data?.features ?? []).map((figure) => (
-            <FigureRow key={figure.text("code")} figure={figure} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TableFrame name={what} columns={[what, value, asOf, source]} isBusy={figures.isPending}>
+      {byTopic(figures.data?.features ?? []).map((figure) => (
+        <FigureRow key={figure.text("code")} figure={figure} />
+      ))}
+    </TableFrame>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from "react";
 import type { AboutText } from "../i18n/about/about-text.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { Table } from "../ui/table.tsx";
 import styles from "./about.module.css";
 import { uncheckedWording, type Wording, type WordingGroup } from "./unchecked-wording.ts";
 
@@ -36,22 +37,14 @@ function Fold({ title, wordings, text }: FoldProps): ReactElement {
         {text.wordingCount.replace("{{title}}", title).replace("{{count}}", count(wordings.length))}
       </summary>
       {wasOpened && (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{text.wordingEnglish}</th>
-              <th scope="col">{text.wordingMongolian}</th>
+        <Table columns={[text.wordingEnglish, text.wordingMongolian]}>
+          {wordings.map((wording) => (
+            <tr key={wording.key}>
+              <td lang="en">{wording.en}</td>
+              <td lang="mn">{wording.mn}</td>
             </tr>
-          </thead>
-          <tbody>
-            {wordings.map((wording) => (
-              <tr key={wording.key}>
-                <td lang="en">{wording.en}</td>
-                <td lang="mn">{wording.mn}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
     </details>
   );

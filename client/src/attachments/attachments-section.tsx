@@ -7,6 +7,7 @@ import { explainFailure } from "../api/failure.ts";
 import { useSession } from "../api/session.ts";
 import { useWords } from "../i18n/use-words.ts";
 import card from "../panels/card/card.module.css";
+import buttons from "../ui/button.module.css";
 import { FailureNote } from "../ui/failure-note.tsx";
 import { useSheet } from "../workbench/sheet.ts";
 import { AddFiles } from "./add-files.tsx";
@@ -56,7 +57,7 @@ export function AttachmentsSection({ of, id, code }: AttachmentsSectionProps): R
       )}
       {can(role, "create", "attachments") && (
         <>
-          <button type="button" className={styles.button} aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
+          <button type="button" className={buttons.small} aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
             {t("photos.add")}
           </button>
           {isAdding && <AddFiles record={{ of, id, code }} today={today} />}

@@ -5,6 +5,7 @@ import { refreshAttachments } from "../api/attachments.ts";
 import { explainFailure } from "../api/failure.ts";
 import { confirmPhoto } from "../api/register.ts";
 import { useWords } from "../i18n/use-words.ts";
+import buttons from "../ui/button.module.css";
 import { FailureNote } from "../ui/failure-note.tsx";
 import type { Attachment } from "./attachment.ts";
 import styles from "./attachments.module.css";
@@ -38,7 +39,7 @@ export function PublicMark({ photo, role }: PublicMarkProps): ReactElement {
         <div className={styles.uploadButtons}>
           <button
             type="button"
-            className={styles.small}
+            className={buttons.small}
             disabled={confirming.isPending}
             onClick={() => confirming.mutate()}
           >

@@ -7,8 +7,8 @@ import { explainFailure } from "../api/failure.ts";
 import { binRecord, loadRecord } from "../api/writing.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useNotices } from "../state/notices.ts";
+import buttons from "../ui/button.module.css";
 import { FailureNote } from "../ui/failure-note.tsx";
-import styles from "./attachments.module.css";
 
 interface RemoveButtonProps {
   readonly id: string;
@@ -41,7 +41,7 @@ export function RemoveButton({ id, role, name, onRemoved }: RemoveButtonProps): 
     <>
       <button
         type="button"
-        className={styles.small}
+        className={buttons.small}
         aria-label={name && t("photos.removeOf", { name })}
         disabled={remove.isPending}
         onClick={() => remove.mutate()}

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import buttons from "../ui/button.module.css";
 import { useWaiting } from "../waiting/use-waiting.ts";
 import { refused } from "../waiting/waiting-form.ts";
 import { recordOf } from "../waiting/waiting-save.ts";
@@ -31,10 +32,10 @@ export function UploadList({ uploads, retry, drop }: Omit<Uploads, "add">): Reac
                   {refusalWords(error, t)}
                 </span>
                 <span className={styles.uploadButtons}>
-                  <button type="button" className={styles.small} onClick={() => retry(id)}>
+                  <button type="button" className={buttons.small} onClick={() => retry(id)}>
                     {t("photos.retry", { name: file.name })}
                   </button>
-                  <button type="button" className={styles.small} onClick={() => drop(id)}>
+                  <button type="button" className={buttons.small} onClick={() => drop(id)}>
                     {t("photos.leaveOut", { name: file.name })}
                   </button>
                 </span>

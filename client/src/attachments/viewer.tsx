@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useSta
 import { fileAddress } from "../api/attachments.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { EditRecord } from "../panels/record/edit-record.tsx";
+import buttons from "../ui/button.module.css";
 import { IconButton } from "../ui/icon-button.tsx";
 import type { Attachment } from "./attachment.ts";
 import { cameraWords, kindAndDay, photoWords } from "./attachment-words.ts";
@@ -79,7 +80,7 @@ export function Viewer({ photos, photo, code, role, onTurn, onClose }: ViewerPro
           <div className={styles.uploadButtons}>
             <button
               type="button"
-              className={styles.small}
+              className={buttons.small}
               aria-expanded={isEditing}
               onClick={() => setEditing(!isEditing)}
             >

@@ -7,6 +7,7 @@ import { formatDistance } from "../map/tools/measures.ts";
 import type { PlaceToolId } from "../map/tools/tool.ts";
 import { useTools } from "../state/tool-store.ts";
 import { useView } from "../state/view-store.ts";
+import buttons from "../ui/button.module.css";
 import { useMapCommands } from "../workbench/map-commands.ts";
 import type { Draft } from "./draft.ts";
 import styles from "./editing.module.css";
@@ -98,7 +99,7 @@ function Moved({
         place: placeWords(was, language),
         distance: formatDistance(distanceM(old, now), language),
       })}{" "}
-      <button type="button" className={styles.linkButton} onClick={onBack}>
+      <button type="button" className={buttons.link} onClick={onBack}>
         {t("editing.putBack")}
       </button>
     </p>
@@ -149,7 +150,7 @@ function TypedPlace({ draft }: { readonly draft: Draft }): ReactElement {
           <button
             key={`${longitude} ${latitude}`}
             type="button"
-            className={styles.linkButton}
+            className={buttons.link}
             onClick={() => take(longitude, latitude)}
           >
             {placeWords(pointAt(longitude, latitude), language)}

@@ -4,6 +4,8 @@ import { type Outline, roundDown } from "./outline.ts";
 
 /** Of the picture, in its own units; the outline keeps the margin free for the grid's numbers. */
 const size = { width: 480, height: 360, margin: 46 } as const;
+/** A number of the grid that has less room before the edge is left out: its line is told by the others. */
+const gridTextWidth = 40;
 /** More numbers than these would lie over one another. */
 const mostNumbers = 40;
 
@@ -47,9 +49,11 @@ export function OutlinePicture({ outline, label }: OutlinePictureProps): ReactEl
       {linesWithin(left, right, step).map((easting) => (
         <g key={`e${easting}`}>
           <path d={`M${x(easting)} 0V${height}`} className={styles.gridLine} />
-          <text x={x(easting) + 3} y={height - 5} className={styles.gridText}>
-            {easting.toFixed(0)}
-          </text>
+          {x(easting) < width - gridTextWidth && (
+            <text x={x(easting) + 3} y={height - 5} className={styles.gridText}>
+              {easting.toFixed(0)}
+            </text>
+          )}
         </g>
       ))}
       {linesWithin(bottom, top, step).map((northing) => (
@@ -65,7 +69,13 @@ export function OutlinePicture({ outline, label }: OutlinePictureProps): ReactEl
         corners.map(({ number, eastingM, northingM }) => (
           <g key={number}>
             <circle cx={x(eastingM)} cy={y(northingM)} r={3} className={styles.corner} />
-            <text x={x(eastingM) + 5} y={y(northingM) - 4} className={styles.cornerText}>
+            {/* On the side away from the middle, where the outline's own lines are not. */}
+            <text
+              x={x(eastingM) + (x(eastingM) < width / 2 ? -6 : 6)}
+              y={y(northingM) + (y(northingM) < height / 2 ? -3 : 10)}
+              textAnchor={x(eastingM) < width / 2 ? "end" : "start"}
+              className={styles.cornerText}
+            >
               {number}
             </text>
           </g>

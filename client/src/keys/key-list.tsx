@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactElement, useId, useLayoutEffect, useRef } from "react";
 import { useSession } from "../api/session.ts";
 import { useWords, type Words } from "../i18n/use-words.ts";
+import dialogs from "../ui/dialog.module.css";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Switch } from "../ui/switch.tsx";
 import styles from "./key-list.module.css";
@@ -33,19 +34,19 @@ export function KeyList(): ReactElement {
   return (
     <dialog
       ref={dialog}
-      className={styles.dialog}
+      className={dialogs.dialog}
       aria-labelledby={titleId}
       onKeyDown={(event) => onKeyDown(event, dialog.current)}
       onClick={(event) => event.target === dialog.current && close()}
       onClose={close}
     >
-      <div className={styles.paper}>
-        <header className={styles.head}>
+      <div className={dialogs.paper}>
+        <header className={dialogs.head}>
           <h2 id={titleId}>{t("keys.title")}</h2>
           <IconButton icon="close" label={t("app.close")} onClick={close} />
         </header>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <section className={styles.body} tabIndex={0} aria-labelledby={titleId}>
+        <section className={`${dialogs.body} ${styles.places}`} tabIndex={0} aria-labelledby={titleId}>
           {keyPlaces.map((place) => (
             <Place
               key={place}

@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import type { Ledger } from "../api/ledger.ts";
 import { useWords } from "../i18n/use-words.ts";
+import buttons from "../ui/button.module.css";
 import { useRecords } from "../workbench/records/use-records.ts";
 import { useSheet } from "../workbench/sheet.ts";
 import { useCardLink } from "../worklist/card-link.ts";
@@ -72,7 +73,7 @@ export function CountedFrom({ ledger, by, figure }: CountedFromProps): ReactElem
         })}
       </ul>
       {shown.length < codes.length && (
-        <button type="button" className={worklist.act} onClick={() => setIsAll(true)}>
+        <button type="button" className={buttons.small} onClick={() => setIsAll(true)}>
           {t("worklist.showAll", { number: count(codes.length) })}
         </button>
       )}

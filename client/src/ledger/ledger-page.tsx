@@ -8,6 +8,7 @@ import textPage from "../app/text-page.module.css";
 import { useWords } from "../i18n/use-words.ts";
 import { usePageParameter } from "../state/page-parameter.ts";
 import { readableQuery, useAddress } from "../state/use-address.ts";
+import buttons from "../ui/button.module.css";
 import { toCsv } from "../ui/csv.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
 import { saveText } from "../ui/save-text.ts";
@@ -112,7 +113,7 @@ function Told({ ledger, by }: { readonly ledger: Ledger; readonly by: LedgerGrou
           <LedgerTable ledger={ledger} by={by} />
           <p className={worklist.quiet}>{t("ledger.neverAdded")}</p>
           {chosen && <CountedFrom ledger={ledger} by={by} figure={chosen} />}
-          <button type="button" className={worklist.act} onClick={download}>
+          <button type="button" className={buttons.small} onClick={download}>
             {t("ledger.download")}
           </button>
         </>

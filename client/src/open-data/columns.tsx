@@ -1,6 +1,7 @@
 import type { OpenDataCollection, OpenDataColumn } from "@asm-atlas/data/domain/publication/open-data.ts";
 import { type ReactElement, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { TableFrame } from "../ui/table.tsx";
 import styles from "./open-data.module.css";
 import { useText } from "./use-text.ts";
 
@@ -31,24 +32,11 @@ function Collection({ collection }: { readonly collection: OpenDataCollection })
       <p>{say(collection.description)}</p>
       {collection.note && <p>{say(collection.note)}</p>}
       {wasOpened && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className={styles.scroll} tabIndex={0} aria-label={say(collection.title)}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{words.column}</th>
-                <th scope="col">{words.meaning}</th>
-                <th scope="col">{words.unit}</th>
-                <th scope="col">{words.codes}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {collection.columns.map((column) => (
-                <Column key={column.name} column={column} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <TableFrame name={say(collection.title)} columns={[words.column, words.meaning, words.unit, words.codes]}>
+          {collection.columns.map((column) => (
+            <Column key={column.name} column={column} />
+          ))}
+        </TableFrame>
       )}
     </details>
   );

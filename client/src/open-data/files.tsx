@@ -8,6 +8,7 @@ import {
 import type { ReactElement } from "react";
 import { fillIn } from "../i18n/open-data/open-data-text.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { TableFrame } from "../ui/table.tsx";
 import { fileSize } from "./file-size.ts";
 import styles from "./open-data.module.css";
 import { useText } from "./use-text.ts";
@@ -34,37 +35,23 @@ export function Files({ index }: { readonly index: OpenDataIndex }): ReactElemen
       ) : (
         <p>{files.withheld}</p>
       )}
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{files.collection}</th>
-              <th scope="col" className={styles.number}>
-                {files.rows}
-              </th>
-              <th scope="col">{files.map}</th>
-              <th scope="col">{files.table}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {index.collections.map((collection) => (
-              <tr key={collection.id}>
-                <th scope="row">{say(collection.title)}</th>
-                <td className={styles.number}>{count(collection.rows)}</td>
-                {[collection.geojson, collection.csv].map((file, column) => (
-                  <td key={file.name}>
-                    <Download
-                      file={file}
-                      title={say(collection.title)}
-                      format={(column === 0 ? files.map : files.table) ?? ""}
-                    />
-                  </td>
-                ))}
-              </tr>
+      <TableFrame name={files.collection} columns={[files.collection, { number: files.rows }, files.map, files.table]}>
+        {index.collections.map((collection) => (
+          <tr key={collection.id}>
+            <th scope="row">{say(collection.title)}</th>
+            <td data-is-number>{count(collection.rows)}</td>
+            {[collection.geojson, collection.csv].map((file, column) => (
+              <td key={file.name}>
+                <Download
+                  file={file}
+                  title={say(collection.title)}
+                  format={(column === 0 ? files.map : files.table) ?? ""}
+                />
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </TableFrame>
       <Sums index={index} />
       <p>
         <a href={openDataPath(number, openDataIndexName)}>{files.index}</a>

@@ -5,6 +5,7 @@ import { explainFailure } from "../api/failure.ts";
 import { previewRelease } from "../api/publication.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { FailureNote } from "../ui/failure-note.tsx";
+import { TableFrame } from "../ui/table.tsx";
 import { MakeRelease } from "./make-release.tsx";
 import { Preview } from "./preview.tsx";
 import styles from "./publication.module.css";
@@ -67,42 +68,30 @@ export function CalendarPart({ state }: { readonly state: PublicationState }): R
   );
 }
 
+const made = ["number", "cutOff", "released", "register", "regions", "by", "accepted"] as const;
+
 function Made({ releases }: { readonly releases: readonly MadeRelease[] }): ReactElement {
   const { t, day, count } = useWords();
   const isOpen = (is: boolean) => t(is ? "publication.open" : "publication.shut");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={t("publication.pastHeading")}>
-      <table className={styles.numbers}>
-        <thead>
-          <tr>
-            {(["number", "cutOff", "released", "register", "regions", "by", "accepted"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`publication.made.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {releases.map((release) => (
-            <tr key={release.number}>
-              <th scope="row">
-                {count(release.number)}
-                {release.isDemo && ` (${t("publication.demo")})`}
-              </th>
-              <td>{day(release.cutOffOn)}</td>
-              <td>{day(release.releasedOn)}</td>
-              <td>{isOpen(release.registerIsOpen)}</td>
-              <td>{isOpen(release.regionsAreOpen)}</td>
-              <td>{release.by ?? t("publication.byCommand")}</td>
-              <td>
-                <Accepted release={release} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TableFrame name={t("publication.pastHeading")} columns={made.map((column) => t(`publication.made.${column}`))}>
+      {releases.map((release) => (
+        <tr key={release.number}>
+          <th scope="row">
+            {count(release.number)}
+            {release.isDemo && ` (${t("publication.demo")})`}
+          </th>
+          <td>{day(release.cutOffOn)}</td>
+          <td>{day(release.releasedOn)}</td>
+          <td>{isOpen(release.registerIsOpen)}</td>
+          <td>{isOpen(release.regionsAreOpen)}</td>
+          <td>{release.by ?? t("publication.byCommand")}</td>
+          <td>
+            <Accepted release={release} />
+          </td>
+        </tr>
+      ))}
+    </TableFrame>
   );
 }
 

@@ -5,6 +5,7 @@ import { useWords } from "../i18n/use-words.ts";
 import { placeWords } from "../panels/card/staff/since.ts";
 import { Sign } from "../signs/Sign.tsx";
 import { useView } from "../state/view-store.ts";
+import buttons from "../ui/button.module.css";
 import { DemoMark } from "../ui/demo-mark.tsx";
 import { useSheet } from "../workbench/sheet.ts";
 import worklist from "../worklist/worklist.module.css";
@@ -58,7 +59,7 @@ export function RegisterLine({ entry, cardAddress }: RegisterLineProps): ReactEl
       </div>
       <button
         type="button"
-        className={worklist.act}
+        className={buttons.small}
         aria-label={t("register.lookOf", { code })}
         aria-expanded={isOpen}
         aria-controls={id}

@@ -15,6 +15,7 @@ import textPage from "../app/text-page.module.css";
 import editing from "../editing/editing.module.css";
 import { useWords } from "../i18n/use-words.ts";
 import { useAddress } from "../state/use-address.ts";
+import buttons from "../ui/button.module.css";
 import { FailureNote } from "../ui/failure-note.tsx";
 import { NoticeBar } from "../workbench/notice-bar.tsx";
 import { SheetContext, useMakeSheet } from "../workbench/sheet.ts";
@@ -132,7 +133,7 @@ function Entries({ next, entries }: EntriesProps): ReactElement {
         ))}
       </ul>
       {meant.length > most && (
-        <button type="button" className={worklist.act} onClick={() => setMost(most + shownAtFirst)}>
+        <button type="button" className={buttons.small} onClick={() => setMost(most + shownAtFirst)}>
           {t("register.showMore", { number: count(Math.min(shownAtFirst, meant.length - most)) })}
         </button>
       )}

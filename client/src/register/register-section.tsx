@@ -2,7 +2,7 @@ import type { RegisterCollection } from "@asm-atlas/data/domain/publication/regi
 import { type ReactElement, useId, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import card from "../panels/card/card.module.css";
-import styles from "./register.module.css";
+import buttons from "../ui/button.module.css";
 import { Showing } from "./showing.tsx";
 
 interface RegisterSectionProps {
@@ -20,7 +20,7 @@ export function RegisterSection({ collection, id }: RegisterSectionProps): React
       <h3 className={card.sectionTitle}>{t("register.title")}</h3>
       <button
         type="button"
-        className={styles.opener}
+        className={buttons.small}
         aria-expanded={isOpen}
         aria-controls={shownId}
         onClick={() => setOpen(!isOpen)}

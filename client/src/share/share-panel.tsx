@@ -3,6 +3,7 @@ import type { MapCommands } from "../app/map-stage.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import type { Audience } from "../map/map-state.ts";
 import { useView } from "../state/view-store.ts";
+import dialogs from "../ui/dialog.module.css";
 import { IconButton } from "../ui/icon-button.tsx";
 import { linkTo } from "./addresses.ts";
 import { FrameSection } from "./frame-section.tsx";
@@ -35,7 +36,7 @@ export function SharePanel({ audience, commands, onClose }: SharePanelProps): Re
   return (
     <dialog
       ref={dialog}
-      className={styles.dialog}
+      className={dialogs.dialog}
       aria-labelledby={titleId}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
@@ -47,12 +48,12 @@ export function SharePanel({ audience, commands, onClose }: SharePanelProps): Re
       onClick={(event) => event.target === dialog.current && onClose()}
       onClose={onClose}
     >
-      <div className={styles.paper}>
-        <header className={styles.head}>
+      <div className={dialogs.paper}>
+        <header className={dialogs.head}>
           <h2 id={titleId}>{texts.title}</h2>
           <IconButton icon="close" label={t("app.close")} onClick={onClose} />
         </header>
-        <div className={styles.body}>
+        <div className={`${dialogs.body} ${styles.parts}`}>
           <LinkSection link={link} audience={audience} />
           <PictureSection {...sheetOf} />
           <PaperSection of={sheetOf} onPrint={() => dialog.current?.close()} />

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { Link } from "react-router";
 import styles from "./data-table.module.css";
+import { TableFrame } from "./table.tsx";
 
 export interface DataColumn {
   readonly key: string;
@@ -36,39 +37,28 @@ interface DataTableProps {
 /** Numbers as a table, in a frame that scrolls sideways by pointer and by keyboard when the page is too narrow for it. */
 export function DataTable({ caption, columns, rows }: DataTableProps): ReactElement {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={styles.scroll} aria-label={caption} tabIndex={0}>
-      <table className={styles.table}>
-        <caption className={styles.caption}>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ key, label, isNumber }) => (
-              <th key={key} scope="col" data-is-number={isNumber}>
-                {label}
+    <TableFrame
+      name={caption}
+      columns={columns.map(({ label, isNumber }) => (isNumber ? { number: label } : label))}
+      caption={<caption className={styles.caption}>{caption}</caption>}
+    >
+      {rows.map(({ key, cells, isTotal }) => (
+        <tr key={key} className={styles.row} data-is-total={isTotal}>
+          {columns.map((column, index) => {
+            const cell = cells[index];
+            return index === 0 ? (
+              <th key={column.key} scope="row">
+                <Content cell={cell} />
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, cells, isTotal }) => (
-            <tr key={key} data-is-total={isTotal}>
-              {columns.map((column, index) => {
-                const cell = cells[index];
-                return index === 0 ? (
-                  <th key={column.key} scope="row">
-                    <Content cell={cell} />
-                  </th>
-                ) : (
-                  <td key={column.key} data-is-number={column.isNumber}>
-                    <Content cell={cell} />
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+            ) : (
+              <td key={column.key} data-is-number={column.isNumber}>
+                <Content cell={cell} />
+              </td>
+            );
+          })}
+        </tr>
+      ))}
+    </TableFrame>
   );
 }
 

@@ -8,6 +8,7 @@ import { Showing } from "../register/showing.tsx";
 import { signOf } from "../register/sign-of.ts";
 import { Sign } from "../signs/Sign.tsx";
 import { useView } from "../state/view-store.ts";
+import buttons from "../ui/button.module.css";
 import { DemoMark } from "../ui/demo-mark.tsx";
 import { useSheet } from "../workbench/sheet.ts";
 import { ConfirmExpiry } from "./confirm-expiry.tsx";
@@ -55,7 +56,7 @@ export function WaitingRecord({ section, entry, cardAddress, onRecorded }: Waiti
       {(proposal || isShowing) && (
         <button
           type="button"
-          className={styles.act}
+          className={buttons.small}
           aria-label={t(isShowing ? "register.lookOf" : "worklist.confirmOf", { code })}
           aria-expanded={isConfirming}
           aria-controls={id}

@@ -2,6 +2,7 @@ import { expiringWithinDays, worklistSections } from "@asm-atlas/data/domain/wor
 import { type ReactElement, useRef, useState } from "react";
 import type { WaitingSection as Section } from "../api/worklist.ts";
 import { useWords } from "../i18n/use-words.ts";
+import buttons from "../ui/button.module.css";
 import { useCardLink } from "./card-link.ts";
 import { WaitingRecord } from "./waiting-record.tsx";
 import styles from "./worklist.module.css";
@@ -41,7 +42,7 @@ export function WaitingSection({ section }: { readonly section: Section }): Reac
         ))}
       </ul>
       {shown.length < entries.length && (
-        <button type="button" className={styles.act} onClick={() => setIsAll(true)}>
+        <button type="button" className={buttons.small} onClick={() => setIsAll(true)}>
           {t("worklist.showAll", { number: count(entries.length) })}
         </button>
       )}

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { useWords } from "../../i18n/use-words.ts";
-import styles from "../editing.module.css";
+import buttons from "../../ui/button.module.css";
 import { partsHa } from "./operations.ts";
 import outline from "./outline.module.css";
 import { splitOffNow, useOutline } from "./session.ts";
@@ -13,7 +13,7 @@ export function SplitOffNote(): ReactElement | null {
   return (
     <p className={outline.quiet} role="status">
       {t("outline.splitOff", { area: measure(partsHa(splitOff)) })}{" "}
-      <button type="button" className={styles.linkButton} onClick={() => useOutline.getState().dropSplitOff()}>
+      <button type="button" className={buttons.link} onClick={() => useOutline.getState().dropSplitOff()}>
         {t("outline.splitOffDrop")}
       </button>
     </p>

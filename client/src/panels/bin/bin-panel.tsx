@@ -8,6 +8,7 @@ import { useSession } from "../../api/session.ts";
 import { refreshStaff } from "../../api/writing.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useNotices } from "../../state/notices.ts";
+import buttons from "../../ui/button.module.css";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import styles from "../aside/aside.module.css";
 import { AsideFrame } from "../aside/aside-frame.tsx";
@@ -71,7 +72,7 @@ function Entry({ entry, role }: { readonly entry: BinEntry; readonly role: Role 
       {(mayRestore || isOwn) && (
         <button
           type="button"
-          className={styles.button}
+          className={buttons.small}
           aria-label={t("creating.restoreOf", { name: called || code })}
           disabled={restore.isPending}
           onClick={() => restore.mutate()}

@@ -6,6 +6,7 @@ import { Sign } from "../../signs/Sign.tsx";
 import type { ChangeGroup, SiteChange } from "../../sites/site-changes.ts";
 import type { SiteTable } from "../../sites/site-table.ts";
 import { useView } from "../../state/view-store.ts";
+import buttons from "../../ui/button.module.css";
 import { Icon } from "../../ui/icons.tsx";
 import { useSheet } from "../../workbench/sheet.ts";
 import styles from "./changes.module.css";
@@ -64,7 +65,7 @@ export function ChangeGroupPart({ group, table, changed }: ChangeGroupProps): Re
             {sites.length > most && (
               <p className={styles.more}>
                 {t("time.shownOf", { shown: count(most), total: count(sites.length) })}
-                <button type="button" className={styles.button} onClick={() => setMost(most + rowsAtATime)}>
+                <button type="button" className={buttons.small} onClick={() => setMost(most + rowsAtATime)}>
                   {t("time.showMore")}
                 </button>
               </p>

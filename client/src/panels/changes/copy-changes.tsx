@@ -3,6 +3,7 @@ import { AnnounceContext } from "../../app/announce.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { SiteChanges } from "../../sites/site-changes.ts";
 import type { SiteTable } from "../../sites/site-table.ts";
+import buttons from "../../ui/button.module.css";
 import { copyText } from "../../ui/copy-text.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { useSheet } from "../../workbench/sheet.ts";
@@ -35,7 +36,7 @@ export function CopyChanges({ changes, table, thenDay }: CopyChangesProps): Reac
           {sentence}
         </span>
       )}
-      <button type="button" className={styles.button} onClick={() => void copy()}>
+      <button type="button" className={buttons.small} onClick={() => void copy()}>
         <Icon name="copy" size={16} />
         {t("time.copyCsv")}
       </button>

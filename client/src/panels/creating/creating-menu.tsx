@@ -3,10 +3,10 @@ import { useSession } from "../../api/session.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { Icon } from "../../ui/icons.tsx";
 import mapButton from "../../ui/map-button.module.css";
+import menu from "../../ui/menu-list.module.css";
 import { useCloseOutside } from "../../ui/use-close-outside.ts";
 import { type AsideId, asidesFor, collectionOf } from "../aside/asides.ts";
 import { openAside } from "../aside/open-aside.ts";
-import styles from "./creating-menu.module.css";
 
 /** The records one may make, and the bin, behind one button beside the map's own. */
 export function CreatingMenu(): ReactElement | null {
@@ -23,13 +23,13 @@ export function CreatingMenu(): ReactElement | null {
     openAside(aside);
   };
   return (
-    <div ref={box} className={styles.menu}>
+    <div ref={box} className={menu.menu}>
       {isOpen && (
-        <fieldset id={listId} className={styles.list} aria-label={t("creating.menu")}>
+        <fieldset id={listId} className={menu.list} aria-label={t("creating.menu")}>
           {offered.map((aside) => {
             const collection = collectionOf(aside);
             return (
-              <button key={aside} type="button" className={styles.row} onClick={() => choose(aside)}>
+              <button key={aside} type="button" className={menu.row} onClick={() => choose(aside)}>
                 <Icon name={collection ? "record" : "bin"} />
                 {collection ? t(`creating.new.${collection}`) : t("creating.bin")}
               </button>

@@ -10,6 +10,7 @@ import { useDraft } from "../../editing/draft.ts";
 import editing from "../../editing/editing.module.css";
 import { useWords } from "../../i18n/use-words.ts";
 import { useNotices } from "../../state/notices.ts";
+import buttons from "../../ui/button.module.css";
 import { useRecords } from "../../workbench/records/use-records.ts";
 import { asEnteredAgain, askedInPlaceOf, historyWithout, valuesOfEvent } from "./correction-draft.ts";
 import styles from "./decision.module.css";
@@ -43,7 +44,7 @@ export function Correction(props: CorrectionProps): ReactElement | null {
     <>
       <button
         type="button"
-        className={styles.correct}
+        className={`${buttons.link} ${styles.correct}`}
         aria-label={t("events.correctOf", slots)}
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}

@@ -4,6 +4,7 @@ import type { FormValues } from "../../editing/draft.ts";
 import { placeWords } from "../../editing/place.ts";
 import { placeKey } from "../../editing/place-field.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import buttons from "../../ui/button.module.css";
 import { writableNames } from "./changed-fields.ts";
 import styles from "./record.module.css";
 import { valueWords } from "./value-words.ts";
@@ -26,9 +27,13 @@ export function Conflict({ editable, mine, theirs, onTake }: ConflictProps): Rea
   const fields = Object.keys(mine).filter(
     (name) => isField(name) && JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]),
   );
+  // An area is told as a place is: a hectare says more than that there is a shape.
+  const isPlace = (name: string) => name === placeKey || name === editable.area?.field;
   const label = (name: string) => (name === placeKey ? t("editing.place") : say(declaredField(editable, name).label));
   const told = (name: string, value: unknown) =>
-    name === placeKey ? placeWords(value, words.language) : valueWords(declaredField(editable, name), value, words);
+    isPlace(name)
+      ? placeWords(value, words.language) || t("card.notRecorded")
+      : valueWords(declaredField(editable, name), value, words);
   const [taken, setTaken] = useState<readonly string[]>([]);
   return (
     <section className={styles.conflict} role="alert" aria-label={t("record.conflict")}>
@@ -67,7 +72,7 @@ export function Conflict({ editable, mine, theirs, onTake }: ConflictProps): Rea
           })}
         </tbody>
       </table>
-      <button type="button" className={styles.action} onClick={() => onTake(taken)}>
+      <button type="button" className={buttons.small} onClick={() => onTake(taken)}>
         {t("record.goOn")}
       </button>
     </section>

@@ -6,6 +6,7 @@ import { explainFailure } from "../../api/failure.ts";
 import { loadRecord, refreshStaff } from "../../api/writing.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useNotices } from "../../state/notices.ts";
+import buttons from "../../ui/button.module.css";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { changedFields } from "./changed-fields.ts";
 import { partOf } from "./part-of.ts";
@@ -88,7 +89,7 @@ function Entry({
         </dl>
       )}
       {mayChange && isOwn && entry.after && entry.operation !== "delete" && (
-        <button type="button" className={styles.link} disabled={revert.isPending} onClick={() => revert.mutate()}>
+        <button type="button" className={buttons.link} disabled={revert.isPending} onClick={() => revert.mutate()}>
           {t("record.revert")}
         </button>
       )}

@@ -3,6 +3,7 @@ import { can } from "@asm-atlas/data/domain/roles.ts";
 import { type ReactElement, useState } from "react";
 import { useSession } from "../../api/session.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import buttons from "../../ui/button.module.css";
 import { useWaiting } from "../../waiting/use-waiting.ts";
 import { recordsNeeded } from "../../waiting/waiting-save.ts";
 import { openAside } from "../aside/open-aside.ts";
@@ -39,13 +40,13 @@ export function RecordActions({ collection, id, code }: RecordActionsProps): Rea
   ];
   const close = () => setOpened(null);
   return (
-    <section className={styles.actions} aria-label={t("record.actions")}>
+    <section className={buttons.smalls} aria-label={t("record.actions")}>
       <div className={styles.buttons}>
         {actions.map((action) => (
           <button
             key={action}
             type="button"
-            className={styles.action}
+            className={buttons.small}
             aria-expanded={opened === action}
             onClick={() => setOpened(opened === action ? null : action)}
           >
@@ -54,7 +55,7 @@ export function RecordActions({ collection, id, code }: RecordActionsProps): Rea
         ))}
       </div>
       {waits > 0 && (
-        <button type="button" className={styles.waits} onClick={() => openAside("waiting")}>
+        <button type="button" className={buttons.link} onClick={() => openAside("waiting")}>
           {t("waiting.ofRecord")}
         </button>
       )}

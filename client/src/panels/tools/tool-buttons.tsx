@@ -4,6 +4,8 @@ import { toolIds } from "../../map/tools/tool.ts";
 import { useTools } from "../../state/tool-store.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Icon, type IconName } from "../../ui/icons.tsx";
+import mapButton from "../../ui/map-button.module.css";
+import menu from "../../ui/menu-list.module.css";
 import { useIsNarrow } from "../../ui/use-narrow.ts";
 import { useMapCommands } from "../../workbench/map-commands.ts";
 import styles from "./tool-buttons.module.css";
@@ -63,9 +65,9 @@ function ToolMenu(): ReactElement {
     setIsOpen(false);
   };
   return (
-    <div className={styles.menu}>
+    <div className={menu.menu}>
       {isOpen && (
-        <fieldset id={menuId} className={styles.list} aria-label={t("tools.title")}>
+        <fieldset id={menuId} className={menu.list} aria-label={t("tools.title")}>
           {toolIds.map((tool) => (
             <Row
               key={tool}
@@ -85,7 +87,7 @@ function ToolMenu(): ReactElement {
       )}
       <button
         type="button"
-        className={styles.round}
+        className={mapButton.button}
         aria-label={t("tools.open")}
         aria-expanded={isOpen}
         aria-controls={menuId}
@@ -106,7 +108,7 @@ interface RowProps {
 
 function Row({ icon, label, isPressed, onClick }: RowProps): ReactElement {
   return (
-    <button type="button" className={styles.row} aria-pressed={isPressed} onClick={onClick}>
+    <button type="button" className={menu.row} aria-pressed={isPressed} onClick={onClick}>
       <Icon name={icon} />
       {label}
     </button>

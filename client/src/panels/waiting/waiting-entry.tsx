@@ -4,6 +4,7 @@ import { refusalWords } from "../../attachments/refusal-words.ts";
 import { forgetDraft } from "../../editing/draft.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useNotices } from "../../state/notices.ts";
+import buttons from "../../ui/button.module.css";
 import { useSaveWords } from "../../waiting/use-save-words.ts";
 import { useWaiting } from "../../waiting/use-waiting.ts";
 import { refused, waitingDraft } from "../../waiting/waiting-form.ts";
@@ -80,7 +81,7 @@ export function WaitingEntry({ entry, isBehind, isOpen, onOpen }: WaitingEntryPr
           {entry.save.kind !== "file" && (
             <button
               type="button"
-              className={aside.button}
+              className={buttons.small}
               aria-label={t("waiting.openOf", { what })}
               disabled={isBusy}
               onClick={() => once(open)}
@@ -91,7 +92,7 @@ export function WaitingEntry({ entry, isBehind, isOpen, onOpen }: WaitingEntryPr
           {entry.isHeld && (
             <button
               type="button"
-              className={aside.button}
+              className={buttons.small}
               aria-label={t("waiting.tryAgainOf", { what })}
               disabled={isBusy}
               onClick={() => once(() => sender?.release(entry.id))}
@@ -101,7 +102,7 @@ export function WaitingEntry({ entry, isBehind, isOpen, onOpen }: WaitingEntryPr
           )}
           <button
             type="button"
-            className={aside.button}
+            className={buttons.small}
             aria-label={t("waiting.takeBackOf", { what })}
             disabled={isBusy}
             onClick={() => once(takeBack)}

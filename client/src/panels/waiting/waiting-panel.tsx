@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { useWords } from "../../i18n/use-words.ts";
+import buttons from "../../ui/button.module.css";
 import { behindHeld } from "../../waiting/send-next.ts";
 import { useWaiting } from "../../waiting/use-waiting.ts";
 import aside from "../aside/aside.module.css";
@@ -20,7 +21,7 @@ export function WaitingPanel(): ReactElement {
         <>
           {state !== "free" && <p role="status">{t(state === "away" ? "waiting.away" : "waiting.signedOut")}</p>}
           <div>
-            <button type="button" className={aside.button} onClick={() => void sender?.sendNow()}>
+            <button type="button" className={buttons.small} onClick={() => void sender?.sendNow()}>
               {t("waiting.tryNow")}
             </button>
           </div>

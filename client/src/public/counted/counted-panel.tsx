@@ -5,7 +5,9 @@ import { useAnnouncement } from "../../app/announce.ts";
 import type { MapCommands } from "../../app/map-stage.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useView } from "../../state/view-store.ts";
+import buttons from "../../ui/button.module.css";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { Table } from "../../ui/table.tsx";
 import { useIsNarrow } from "../../ui/use-narrow.ts";
 import type { FigureId } from "../figure-ids.ts";
 import type { Headlines } from "../use-headlines.ts";
@@ -63,7 +65,7 @@ export function CountedPanel({ id, headlines, commands }: CountedPanelProps): Re
       <p className={styles.quiet}>
         <Link to={`/open-data#figure-${id}`}>{t("counted.recompute")}</Link>
       </p>
-      <button type="button" className={styles.button} onClick={() => leave(showEverything)}>
+      <button type="button" className={buttons.small} onClick={() => leave(showEverything)}>
         {t("counted.everything")}
       </button>
     </section>
@@ -103,34 +105,25 @@ interface RowTableProps {
 function RowTable({ caption, columns, rows, isFirstMarked = false, isYear = false }: RowTableProps): ReactElement {
   const { t, count } = useWords();
   return (
-    <table className={styles.table}>
-      <caption className={styles.spoken}>{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
+    <Table
+      columns={[columns[0], { number: columns[1] }]}
+      caption={<caption className={styles.spoken}>{caption}</caption>}
+    >
+      {rows.map(({ key, name, value, pick }, index) => (
+        <tr key={key} className={styles.row} data-is-counted={!isFirstMarked || index === 0}>
+          <th scope="row">
+            {pick ? (
+              <button type="button" className={buttons.link} onClick={() => useView.getState().select(pick)}>
+                {name}
+              </button>
+            ) : (
+              name
+            )}
+          </th>
+          <td data-is-number>{value === null ? t("card.notRecorded") : isYear ? value : count(value)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, name, value, pick }, index) => (
-          <tr key={key} data-is-counted={!isFirstMarked || index === 0}>
-            <th scope="row">
-              {pick ? (
-                <button type="button" className={styles.pick} onClick={() => useView.getState().select(pick)}>
-                  {name}
-                </button>
-              ) : (
-                name
-              )}
-            </th>
-            <td>{value === null ? t("card.notRecorded") : isYear ? value : count(value)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type ReactElement, useMemo } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import { useView } from "../../state/view-store.ts";
+import { TableFrame } from "../../ui/table.tsx";
 import type { Headlines } from "../use-headlines.ts";
 import styles from "./further.module.css";
 import { country, figuresOf, provincesOf } from "./units.ts";
@@ -36,32 +37,23 @@ export function InsteadOfMap({ why, headlines }: InsteadOfMapProps): ReactElemen
       <h2 id="instead-of-map">{t("compare.table")}</h2>
       <p className={styles.quiet}>{why === "cannot-draw" ? t("map.noWebgl") : t("compare.tableNote")}</p>
       {step && <p className={styles.quiet}>{t("compare.atStep", { date: day(step) })}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t("compare.table")}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {[t("compare.province"), ...columns].map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ code, nameEn, nameMn, of }) => (
-              <tr key={code} data-is-whole={code === country}>
-                <th scope="row">{code === country ? t("compare.country") : name(nameEn, nameMn)}</th>
-                {[of.known, of.ever, of.groups, of.hectares.accepted, of.kindergartens, of.seats, of.people].map(
-                  (value, index) => (
-                    <td key={columns[index]}>{value === undefined ? "–" : count(value)}</td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <TableFrame
+        name={t("compare.table")}
+        columns={[t("compare.province"), ...columns.map((column) => ({ number: column }))]}
+      >
+        {rows.map(({ code, nameEn, nameMn, of }) => (
+          <tr key={code} className={styles.row} data-is-whole={code === country}>
+            <th scope="row">{code === country ? t("compare.country") : name(nameEn, nameMn)}</th>
+            {[of.known, of.ever, of.groups, of.hectares.accepted, of.kindergartens, of.seats, of.people].map(
+              (value, index) => (
+                <td key={columns[index]} data-is-number>
+                  {value === undefined ? "–" : count(value)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </TableFrame>
       <p className={styles.quiet}>{t("compare.rounded")}</p>
     </section>
   );

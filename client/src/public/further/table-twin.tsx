@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { useWords } from "../../i18n/use-words.ts";
+import { TableFrame } from "../../ui/table.tsx";
 import styles from "./further.module.css";
 
 interface TableTwinProps {
@@ -15,30 +16,18 @@ export function TableTwin({ caption, columns, rows }: TableTwinProps): ReactElem
   return (
     <details className={styles.twin}>
       <summary>{t("years.table")}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={caption}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, ...cells]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {cells.map((cell, index) => (
-                  <td key={columns[index + 1]}>{cell}</td>
-                ))}
-              </tr>
+      <TableFrame name={caption} columns={columns.map((column, index) => (index === 0 ? column : { number: column }))}>
+        {rows.map(([name, ...cells]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {cells.map((cell, index) => (
+              <td key={columns[index + 1]} data-is-number>
+                {cell}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        ))}
+      </TableFrame>
     </details>
   );
 }

@@ -9,7 +9,8 @@ export interface Reading {
   readonly survival: number | null;
 }
 
-const box = { width: 304, height: 84, inset: 7 } as const;
+/** In the picture's own units; `scale` is the room for what the lines at foot and head stand for. */
+const box = { width: 304, height: 84, inset: 7, scale: 34 } as const;
 const timeOf = (isoDay: string) => Date.parse(`${isoDay}T00:00:00Z`);
 
 interface Point {
@@ -31,7 +32,7 @@ export function ReadingsChart({ readings }: { readonly readings: readonly Readin
         : [
             {
               on,
-              x: box.inset + ((timeOf(on) - timeOf(first.on)) / spanMs) * (box.width - 2 * box.inset),
+              x: box.scale + ((timeOf(on) - timeOf(first.on)) / spanMs) * (box.width - box.scale - box.inset),
               y: box.inset + (1 - percent / 100) * (box.height - 2 * box.inset),
             },
           ],
@@ -39,13 +40,21 @@ export function ReadingsChart({ readings }: { readonly readings: readonly Readin
   const path = (points: readonly Point[]) =>
     points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
   const [cover, survival] = [pointsOf("cover"), pointsOf("survival")];
-  const ends = [box.inset, box.height - box.inset];
+  const ends = [
+    { y: box.inset, percent: 100 },
+    { y: box.height - box.inset, percent: 0 },
+  ];
   return (
     <figure className={own.chart}>
       {/* The list below says the same, reading by reading. */}
       <svg viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden="true">
-        {ends.map((y) => (
-          <line key={y} className={own.rule} x1="0" y1={y} x2={box.width} y2={y} />
+        {ends.map(({ y, percent }) => (
+          <g key={percent}>
+            <line className={own.rule} x1={box.scale} y1={y} x2={box.width} y2={y} />
+            <text className={own.scale} x={box.scale - 5} y={y + 3}>
+              {t("zones.readings.percent", { value: percent })}
+            </text>
+          </g>
         ))}
         <path className={own.survival} d={path(survival)} />
         <path className={own.cover} d={path(cover)} />
