@@ -92,7 +92,7 @@ inBrowser("time on the workbench", (browser) => {
       return opened.page;
     };
     beforeAll(async () => {
-      opened = await open("");
+      opened = await open("", { reducedMotion: true });
     });
     afterAll(async () => {
       expectQuiet(opened.complaints);
@@ -264,7 +264,7 @@ inBrowser("time on the workbench", (browser) => {
       return opened.page;
     };
     beforeAll(async () => {
-      opened = await open(query);
+      opened = await open(query, { reducedMotion: true });
       await opened.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.url });
     });
     afterAll(async () => {
