@@ -105,6 +105,10 @@ export const ruleSentences = {
     en: "Bands that have been public only grow, and to a multiple. Another width would cut them finer.",
     mn: "Нийтэлсэн бүлгийн өргөн зөвхөн үржвэрээр нэмэгдэнэ. Өөр өргөн нь бүлгийг нарийсгана.",
   },
+  region_join_of_two: {
+    en: "These are not two regions that are counted by themselves.",
+    mn: "Эдгээр нь тус тусдаа тоологдох хоёр бүс биш байна.",
+  },
   province_join_in_one_region: {
     en: "Choose two provinces of one region that are not joined yet.",
     mn: "Нэг бүсийн, нэгдээгүй хоёр аймаг сонгоно уу.",

@@ -1,6 +1,8 @@
 import { definitionAnchor } from "@asm-atlas/client/src/about/anchors.ts";
 import { empty } from "@asm-atlas/client/src/i18n/workbench/en/empty.ts";
 import { filter } from "@asm-atlas/client/src/i18n/workbench/en/filter.ts";
+import { time } from "@asm-atlas/client/src/i18n/workbench/en/time.ts";
+import { kindergartenStatusGroups } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { FeatureCollection, Point } from "geojson";
@@ -11,7 +13,7 @@ import { renderedCodes } from "../helpers/map-probe.ts";
 import { lookOf, shareThatDiffers } from "../helpers/pixels.ts";
 import { type ServerProcess, startServer } from "../helpers/server-process.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
-import { visit } from "./visitor.ts";
+import { visit, words } from "./visitor.ts";
 
 const noFeatures = JSON.stringify({ type: "FeatureCollection", features: [] });
 
@@ -107,6 +109,13 @@ inBrowser("manners of the workbench", (browser) => {
       await page.setViewportSize({ width: 1062, height: 733 });
       expect(await page.getByRole("switch").filter({ visible: true }).count()).toBe(0);
       expect(await page.getByRole("region", { name: "Details" }).isVisible()).toBe(true);
+      // The legend is whole, with the signs of layers that are folded on the screen, and ends above the time below it.
+      const legend = page.getByRole("region", { name: words.en.legend.title, exact: true });
+      for (const { label } of [...zoneStageGroups, ...kindergartenStatusGroups])
+        expect(await legend.getByText(label.en, { exact: true }).first().isVisible()).toBe(true);
+      const last = await legend.getByRole("region", { name: "Kindergartens" }).boundingBox();
+      const below = await page.getByRole("region", { name: time.title, exact: true }).boundingBox();
+      expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThan(below?.y ?? 0);
       await screenshot(page, `print-${theme}`);
       await page.emulateMedia({ media: "screen" });
       await expect.poll(() => page.locator("html").getAttribute("data-mantine-color-scheme")).toBe(theme);

@@ -16,6 +16,8 @@ export interface AtlasInfo {
     readonly bandWidth: number;
     /** One sentence for the whole country; null in releases older than it. */
     readonly hazards: Bilingual | null;
+    /** The first day on which the next one may come out. */
+    readonly nextOn: string;
   } | null;
   /** Collections that are hidden for now; `everything`: all of them. */
   readonly withheld: readonly string[];

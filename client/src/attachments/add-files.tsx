@@ -2,13 +2,11 @@ import { type AttachmentKind, attachmentKinds, isPaper } from "@asm-atlas/data/d
 import { type ChangeEvent, type ReactElement, useId, useState } from "react";
 import editing from "../editing/editing.module.css";
 import { useWords } from "../i18n/use-words.ts";
+import { photoTypes } from "./attachment.ts";
 import styles from "./attachments.module.css";
 import { type AttachedTo, useBelongings } from "./belonging.ts";
 import { UploadList } from "./upload-list.tsx";
 import { useUploads } from "./use-uploads.ts";
-
-/** HEIC is left out on purpose: asked for these, phones that keep HEIC send JPEG. */
-const photoTypes = "image/jpeg,image/png,image/webp";
 
 interface AddFilesProps {
   /** Whose they are. */

@@ -3,6 +3,9 @@ import type { TakenPhoto } from "@asm-atlas/data/domain/attachments/pairs.ts";
 import type { Feature } from "geojson";
 import { readerOf } from "../api/read.ts";
 
+/** HEIC is left out on purpose: asked for these, phones that keep HEIC send JPEG. */
+export const photoTypes = "image/jpeg,image/png,image/webp";
+
 /** A photo or a paper as the card shows it. */
 export interface Attachment extends TakenPhoto {
   readonly id: string;

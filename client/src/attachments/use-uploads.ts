@@ -57,6 +57,7 @@ export function useUploads(code: string): Uploads {
   const account = session?.account?.id ?? "";
   const begun = useRef(new Set<string>());
   const left = useRef<readonly Upload[]>([]);
+  const isLeft = useRef(false);
 
   useEffect(() => {
     const sending = uploads.filter(({ state }) => state === "sending").length;
@@ -74,7 +75,8 @@ export function useUploads(code: string): Uploads {
           await refreshAttachments(queries);
         },
         async (error: unknown) => {
-          const isKept = mayWait(error) && (await keepFile(fields, file, code));
+          // Where nobody sees this list any more, the list of what waits says why it was not taken.
+          const isKept = (mayWait(error) || isLeft.current) && (await keepFile(fields, file, code));
           begun.current.delete(fields.id);
           set(isKept ? { state: "kept" } : { state: "failed", error });
         },
@@ -82,13 +84,14 @@ export function useUploads(code: string): Uploads {
     }
   }, [uploads, queries, account, code]);
 
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
       for (const { fields, file } of left.current)
         if (!begun.current.has(fields.id) && tooLarge(file) === null) void keepFile(fields, file, code);
-    },
-    [code],
-  );
+    };
+  }, [code]);
 
   return {
     uploads,

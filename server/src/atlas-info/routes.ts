@@ -1,4 +1,5 @@
 import type { BaseMap } from "@asm-atlas/data/domain/base-map.ts";
+import { nextReleaseOn } from "@asm-atlas/data/domain/publication/steps.ts";
 import express, { type Router } from "express";
 import type { Database } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
@@ -10,13 +11,18 @@ import { route } from "../http/route.ts";
 import type { UntilChange } from "../http/until-change.ts";
 import type { Notices } from "./notices.ts";
 
+interface AtlasRelease extends Pick<Release, "number" | "cutOffOn" | "releasedOn" | "bandWidth" | "hazards"> {
+  /** When the next one may come out at the earliest, by the calendar this one was made with. */
+  readonly nextOn: string;
+}
+
 /** The body of `GET /api/atlas`. */
 interface AtlasBody extends Notices {
   readonly name: string;
   /** For staff: everything in this database is invented. For the public: something behind the release is; what was written since moves nothing. */
   readonly demo: boolean;
   /** Dates as YYYY-MM-DD; null before the first release. */
-  readonly release: Pick<Release, "number" | "cutOffOn" | "releasedOn" | "bandWidth" | "hazards"> | null;
+  readonly release: AtlasRelease | null;
   /** Further base maps; for staff. */
   readonly basemaps: readonly BaseMap[];
   /** For staff: have areas under protection been imported? Absent for the public. */
@@ -48,6 +54,7 @@ export function atlasInfoRoutes({ gate, database, releases, notices, baseMaps }:
           releasedOn: current.releasedOn,
           bandWidth: current.bandWidth,
           hazards: current.hazards,
+          nextOn: nextReleaseOn(current.cutOffOn, current.calendar),
         },
         ...(await notices.current()),
         basemaps: held ? baseMaps : [],

@@ -48,6 +48,7 @@ const codes: Readonly<Partial<Record<RuleName, ProblemCode>>> = {
   release_gate_register: "publication.release-refused",
   setting_band_grows_to_multiple: "publication.setting-refused",
   province_join_in_one_region: "publication.setting-refused",
+  region_join_of_two: "publication.setting-refused",
   attachment_pdf_is_paper: "attachment.not-a-paper",
   attachment_public_is_photo: "record.refused",
   attachment_parts_of_its_record: "record.unknown-reference",

@@ -90,7 +90,9 @@ export interface Findings {
   readonly protections: readonly Protection[];
   /** Where the outline leaves the country; null: nowhere. */
   readonly abroad: Position | null;
+  /** Of the sites it is linked to; of all, when it is linked to none. */
   readonly nearest: { readonly code: string; readonly distanceM: number } | null;
+  readonly isLinked: boolean;
   /** Lies every linked site farther away than it should? A warning, no refusal. */
   readonly isFar: boolean;
 }
@@ -111,6 +113,7 @@ export function findingsOf(parts: Parts, rules: OutlineRules, around: Surroundin
     protections: parsed.ok ? protectionsOf(parts, around.protectedPlaces) : [],
     abroad: (parsed.ok && around.country?.(parts.flat())) || null,
     nearest,
+    isLinked: around.isLinked,
     isFar: around.isLinked && nearest !== null && nearest.distanceM > around.farM,
   };
 }

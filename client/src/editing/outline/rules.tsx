@@ -43,7 +43,7 @@ export function Rules({
   readonly of: Land["kind"];
 }): ReactElement {
   const { t, language, say, measure } = useWords();
-  const { reasons, overlaps, protections, abroad, nearest, isFar } = findings;
+  const { reasons, overlaps, protections, abroad, nearest, isLinked, isFar } = findings;
   const isSize = reasons.some(
     ({ code }) => code === geometryReason.areaTooSmall || code === geometryReason.areaTooLarge,
   );
@@ -91,18 +91,24 @@ export function Rules({
           <Holds words={t("outline.rightSize", { least: measure(leastHa), most: measure(mostHa) })} />
         )}
         {of === "zone" && reasons.length === 0 && overlaps.length === 0 && <Holds words={t("outline.alone")} />}
-        {nearest && !isFar && (
-          <Holds
-            words={
-              nearest.distanceM === 0
-                ? t("outline.inside", { code: nearest.code })
-                : t("outline.near", { distance: formatDistance(nearest.distanceM, language), code: nearest.code })
-            }
-          />
+        {nearest && isLinked && !isFar && <Holds words={nearWords(nearest)} />}
+        {nearest && !isLinked && (
+          <li className={outline.quiet}>
+            <Icon name="minus" size={16} />
+            {t("outline.unlinked", { near: nearWords(nearest) })}
+          </li>
         )}
       </ul>
     </section>
   );
+
+  function nearWords({ code, distanceM }: NonNullable<Findings["nearest"]>): string {
+    if (distanceM === 0) return t("outline.inside", { code });
+    return t(isLinked ? "outline.near" : "outline.nearestOfAll", {
+      distance: formatDistance(distanceM, language),
+      code,
+    });
+  }
 }
 
 /** That land is under protection does not keep it from being repaired; whoever marks it should know. */

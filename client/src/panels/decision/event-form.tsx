@@ -26,9 +26,19 @@ interface EventFormProps {
   readonly isSending: boolean;
   readonly submitLabel: string;
   readonly onSubmit: () => void;
+  /** A second way to send the form, which may need more of it. */
+  readonly also?: AlsoSubmit | undefined;
   readonly onCancel: () => void;
   /** What stands before the fields. */
   readonly children?: ReactNode;
+  /** What stands after them. */
+  readonly after?: ReactNode;
+}
+
+interface AlsoSubmit {
+  readonly label: string;
+  readonly asked: Asked;
+  readonly onSubmit: () => void;
 }
 
 /** The form of a dated event: what is asked for, what is wrong with it beside each field, and why it was refused on top. */
@@ -43,16 +53,18 @@ export function EventForm({
   isSending,
   submitLabel,
   onSubmit,
+  also,
   onCancel,
   children,
+  after,
 }: EventFormProps): ReactElement {
   const words = useWords();
   const { t, say } = words;
   const { names } = useSheet();
   const { instruments } = useRecords();
-  const [isTried, setIsTried] = useState(false);
+  const [tried, setTried] = useState<"once" | "also" | null>(null);
   const form = useFocusWhileOpen();
-  const faults = faultsOf(asked, draft.values);
+  const faults = faultsOf(tried === "also" && also ? also.asked : asked, draft.values);
   const choices: Partial<Record<EventField, readonly { readonly value: string; readonly label: string }[]>> = {
     to: states.map((state) => ({ value: state, label: labelOfState(state) })),
     instrument: [...(instruments?.keys() ?? [])].map((code) => ({ value: code, label: names.instrument(code) })),
@@ -64,13 +76,19 @@ export function EventForm({
   const problemOf = (field: EventField): string | null => {
     if (field === "to" && stateProblem !== null) return stateProblem;
     if (field === "hectares" && area?.isRefused) return area.sentence;
-    const fault = isTried ? faults.get(field) : undefined;
+    const fault = tried ? faults.get(field) : undefined;
     return fault === undefined ? null : t(`events.fault.${fault}`);
   };
+  const isSound = (needs: Asked) =>
+    faultsOf(needs, draft.values).size === 0 && stateProblem === null && !area?.isRefused;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setIsTried(true);
-    if (faults.size === 0 && stateProblem === null && !area?.isRefused) onSubmit();
+    setTried("once");
+    if (isSound(asked)) onSubmit();
+  };
+  const submitAlso = ({ asked: needs, onSubmit: onAlso }: AlsoSubmit) => {
+    setTried("also");
+    if (isSound(needs)) onAlso();
   };
   return (
     <form ref={form} className={editing.form} onSubmit={submit} noValidate>
@@ -95,12 +113,18 @@ export function EventForm({
           onChange={(value) => draft.set(field, value)}
         />
       ))}
+      {after}
       {/* Where whoever pressed the button looks: on a phone the head of the form is out of sight by then. */}
       {refusal !== null && <FailureNote sentence={refusal} />}
       <div className={styles.actions}>
         <button type="submit" className={editing.primary} disabled={isSending}>
           {isSending ? t("editing.saving") : submitLabel}
         </button>
+        {also && (
+          <button type="button" className={editing.primary} disabled={isSending} onClick={() => submitAlso(also)}>
+            {also.label}
+          </button>
+        )}
         <button type="button" className={editing.secondary} onClick={onCancel}>
           {t("editing.cancel")}
         </button>

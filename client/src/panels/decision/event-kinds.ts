@@ -36,6 +36,8 @@ export interface EventKind {
   readonly mayEnter: (role: Role, to: string) => boolean;
   /** What a step asks for; `to` is not among it where it is chosen before. */
   readonly asked: (step: StepTaken, values: FormValues, instruments: readonly InstrumentTimes[]) => Asked;
+  /** A state that ends work in the field: photos show it, and what comes next may be entered with it. */
+  readonly finish?: { readonly to: string; readonly next: string };
 }
 
 export const siteEvents: EventKind = {
@@ -60,6 +62,7 @@ export const zoneEvents: EventKind = {
     const { asked, needed } = zoneStageEvidence[to as ZoneStage];
     return askedOf(["effectiveOn", ...needed], [...asked, "document", "note"]);
   },
+  finish: { to: "TECHNICAL_DONE", next: "HANDOVER_SUBMITTED" },
 };
 
 export const kindergartenEvents: EventKind = {

@@ -1,11 +1,12 @@
 import type { Role } from "@asm-atlas/data/domain/roles.ts";
-import type { DatedState } from "@asm-atlas/data/domain/workflow/workflow.ts";
+import { type DatedState, statesThatFit } from "@asm-atlas/data/domain/workflow/workflow.ts";
 import { type ReactElement, useState } from "react";
 import { newId } from "../../api/writing.ts";
+import { StepPhotos } from "../../attachments/step-photos.tsx";
 import { useDraft } from "../../editing/draft.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useSheet } from "../../workbench/sheet.ts";
-import { eventOf } from "./event-fields.ts";
+import { askedOf, eventOf, textOf } from "./event-fields.ts";
 import { EventForm } from "./event-form.tsx";
 import type { EventKind } from "./event-kinds.ts";
 import { stateChoiceOf } from "./state-choice.ts";
@@ -32,6 +33,7 @@ export function RecordEventForm(props: RecordEventFormProps): ReactElement {
   const { onDay, today } = useSheet();
   // One id for however many tries: the server enters an event once.
   const [id] = useState(newId);
+  const [nextId] = useState(newId);
   const draft = useDraft(`event:${record.id}:${props.to}`, {
     effectiveOn: onDay < today ? onDay : today,
     to: props.to,
@@ -40,6 +42,8 @@ export function RecordEventForm(props: RecordEventFormProps): ReactElement {
   const enter = useEnterEvent(kind, record, draft, onDone);
   const refusalOf = useRefusal(kind);
   const labelOfState = (state: string) => sayCode(kind.workflow.states, state);
+  const finish = to !== undefined && kind.finish?.to === to ? kind.finish : undefined;
+  const also = finish && nextOf(finish.next);
   return (
     <EventForm
       asked={asked}
@@ -51,8 +55,33 @@ export function RecordEventForm(props: RecordEventFormProps): ReactElement {
       refusal={refusalOf(enter.error)}
       isSending={enter.isPending}
       submitLabel={t("decision.save")}
-      onSubmit={() => to !== undefined && enter.mutate(eventOf(id, to, asked, draft.values))}
+      onSubmit={() => to !== undefined && enter.mutate({ event: eventOf(id, to, asked, draft.values) })}
+      also={also}
       onCancel={onCancel}
+      after={finish && <StepPhotos record={{ of: "zone", ...record }} />}
     />
   );
+
+  /** What comes next, entered for the same day by the same press: what is said in the form beside the hectares is said of it. */
+  function nextOf(next: string) {
+    const onDay = textOf(draft.values.effectiveOn);
+    if (to === undefined || onDay === undefined || !kind.mayEnter(role, next)) return undefined;
+    const before = history.filter(([on]) => on <= onDay);
+    const after = history.slice(before.length);
+    if (!statesThatFit(kind.workflow, [...before, [onDay, to], ...after], onDay).includes(next)) return undefined;
+    const ofNext = kind.asked({ from: to, to: next }, draft.values, []);
+    const ofThis = {
+      ...asked,
+      fields: asked.fields.filter((field) => !ofNext.fields.includes(field) || field === "effectiveOn"),
+    };
+    return {
+      label: t("decision.saveAnd", { status: labelOfState(next) }),
+      asked: askedOf([...asked.needed, ...ofNext.needed], [...asked.fields, ...ofNext.fields]),
+      onSubmit: () =>
+        enter.mutate({
+          event: eventOf(id, to, ofThis, draft.values),
+          next: eventOf(nextId, next, ofNext, draft.values),
+        }),
+    };
+  }
 }

@@ -55,7 +55,7 @@ export function SiteEventForm({
       refusal={refusalOf(enter.error)}
       isSending={enter.isPending}
       submitLabel={t("decision.save")}
-      onSubmit={() => enter.mutate(eventOf(id, step.to, asked, draft.values))}
+      onSubmit={() => enter.mutate({ event: eventOf(id, step.to, asked, draft.values) })}
       onCancel={onCancel}
     />
   );

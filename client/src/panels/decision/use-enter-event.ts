@@ -7,6 +7,13 @@ import { useNotices } from "../../state/notices.ts";
 import { useSave } from "../../waiting/use-save.ts";
 import type { EventSave, WaitingSave } from "../../waiting/waiting-save.ts";
 import type { EventKind } from "./event-kinds.ts";
+import { useRefusal } from "./use-refusal.ts";
+
+/** An event, and another that is entered right after it. */
+interface EventsEntered {
+  readonly event: EventDraft;
+  readonly next?: EventDraft;
+}
 
 /** Enters an event, forgets its draft and says what was done, with the way to take it back. */
 export function useEnterEvent(
@@ -15,19 +22,29 @@ export function useEnterEvent(
   draft: Draft,
   onDone: () => void,
   waiting?: WaitingSave<EventSave>,
-): ReturnType<typeof useSave<EventSave, EventDraft>> {
+): ReturnType<typeof useSave<EventSave, EventsEntered>> {
   const { t, sayCode, daySlots } = useWords();
   const queries = useQueryClient();
   const { collection, workflow } = kind;
+  const refusalOf = useRefusal(kind);
+  const saveOf = (event: EventDraft): EventSave => ({ kind: "event", collection, recordId: record.id, event });
   return useSave({
-    saveOf: (event: EventDraft): EventSave => ({ kind: "event", collection, recordId: record.id, event }),
+    saveOf: ({ event }: EventsEntered) => saveOf(event),
+    nextOf: ({ next }) => next && saveOf(next),
     code: record.code,
     draft,
     replaces: waiting,
-    onSaved: (_entered, { id, to, effectiveOn }) => {
+    onSaved: (_entered, { event, next }, refused) => {
+      const reason = refusalOf(refused);
+      const entered = next && reason === null ? [event, next] : [event];
+      const { to, effectiveOn } = entered.at(-1) ?? event;
       const slots = { code: record.code, status: sayCode(workflow.states, to), ...daySlots(effectiveOn) };
-      useNotices.getState().tell(t("decision.recorded", slots), async () => {
-        await takeBackEvents(collection, [id], t("decision.takenBackReason"));
+      const told: string[] = [t("decision.recorded", slots)];
+      if (next && reason !== null)
+        told.push(t("decision.notNext", { status: sayCode(workflow.states, next.to), reason }));
+      useNotices.getState().tell(told.join(" "), async () => {
+        const ids = entered.map(({ id }) => id).toReversed();
+        await takeBackEvents(collection, ids, t("decision.takenBackReason"));
         await refreshStaff(queries);
       });
     },

@@ -95,7 +95,9 @@ export function LegendOverlay({ overlay, audience, inView, onDay, look }: Legend
           {t(audience === "public" && isWithheldNow(atlas, id) ? "legend.withheld" : "legend.empty")}
         </p>
       )}
-      {isOn && look === "short" && <LegendSigns layer={id} entries={group.entries} />}
+      {isOn && (look === "short" || !isUnfolded) && (
+        <LegendSigns layer={id} entries={group.entries} isForPaper={look === "full"} />
+      )}
       {isOn && look === "full" && isUnfolded && (
         <ul>
           {group.entries.map((entry) => (

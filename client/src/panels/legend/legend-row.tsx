@@ -26,7 +26,7 @@ export function LegendRow({ layer, entry, isOn, total, inView, measured }: Legen
   const theme = useView((view) => view.theme);
   const [isExplained, setIsExplained] = useState(false);
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-is-on={isOn}>
       <span className={`${styles.sign} ${isOn ? "" : styles.off}`}>
         <Sign layer={layer} code={entry.code} size={18} theme={theme} />
       </span>

@@ -1,5 +1,5 @@
 import type { Day } from "@asm-atlas/data/domain/statistics/days.ts";
-import { type ReactElement, useMemo, useRef } from "react";
+import { type CSSProperties, type ReactElement, useMemo, useRef } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import { Sign } from "../../signs/Sign.tsx";
 import type { GroupStock } from "../../sites/stock-over-time.ts";
@@ -62,7 +62,7 @@ export function TimeSlider(props: TimeSliderProps): ReactElement {
     onHover: hover.want,
   });
   return (
-    <div className={styles.slider} aria-busy={props.isCounting}>
+    <div className={styles.slider} style={{ "--track-px": widthPx } as CSSProperties} aria-busy={props.isCounting}>
       <InstrumentLabels {...props} suspensions={suspensions} axis={axis} placed={placed} />
       <span className={styles.most} aria-hidden="true">
         {stock && count(mostOf(stock))}

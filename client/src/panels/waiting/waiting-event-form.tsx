@@ -35,8 +35,10 @@ export function WaitingEventForm({ entry, onDone, onCancel }: WaitingEventFormPr
   const refusalOf = useRefusal(kind);
   const states = kind.workflow.states.map(({ code }) => code).filter((state) => kind.mayEnter(role, state));
   // Unchanged it is the same event, also if its first try did arrive; another event is another.
-  const send = () =>
-    enter.mutate(eventOf(Object.keys(draft.changed).length > 0 ? newId() : event.id, to, asked, draft.values));
+  const send = () => {
+    const id = Object.keys(draft.changed).length > 0 ? newId() : event.id;
+    enter.mutate({ event: eventOf(id, to, asked, draft.values) });
+  };
   return (
     <EventForm
       asked={asked}

@@ -61,6 +61,8 @@ export const outline = {
   alone: "No land of another open zone lies in it.",
   near: "{{distance}} from site {{code}}.",
   inside: "Site {{code}} lies in it.",
+  unlinked: "Linked to no site yet. {{near}}",
+  nearestOfAll: "The nearest is {{code}}, {{distance}} away.",
   far: "{{distance}} from {{code}}, the nearest site it is linked to. Is it the right place?",
   protected:
     "{{area}} ha lie in {{name}} ({{kind}}). Work there may need a permit or be forbidden: ask whoever keeps it first.",
