@@ -212,13 +212,14 @@ const organisationRows = (records: readonly object[]) =>
     FROM jsonb_to_recordset(${json}::jsonb) AS r(id uuid, key text, aimag text, members int, "foundedOn" date, "recordedOn" date)`,
   );
 
+/** The land of the larger ones is drawn, of the others only declared. */
 const siteRows = (records: readonly object[]) =>
   rows(
     records,
     (json) => sql`
-  INSERT INTO atlas.site (id, code, name_en, site_kind, minerals, geom, area_geom, location_precision, prohibited_zone, deleted_at)
+  INSERT INTO atlas.site (id, code, name_en, site_kind, minerals, geom, area_ha, area_geom, location_precision, prohibited_zone, deleted_at)
   SELECT r.id, r.code, r.note, 'mine', ARRAY[r.mineral], ST_SetSRID(ST_MakePoint(r.lon, r.lat), 4326),
-         ST_Multi(ST_MakeEnvelope(r.lon, r.lat, r.lon + 0.001 * r."areaHa", r.lat + 0.001, 4326)), 'gps',
+         r."areaHa", CASE WHEN r."areaHa" >= 2 THEN ST_Multi(ST_MakeEnvelope(r.lon, r.lat, r.lon + 0.001 * r."areaHa", r.lat + 0.001, 4326)) END, 'gps',
          CASE WHEN r."isProhibited" THEN 'forest_fund' ELSE 'none' END, CASE WHEN r."isDeleted" THEN '2020-01-01'::timestamptz END
     FROM jsonb_to_recordset(${json}::jsonb)
       AS r(id uuid, code text, mineral text, lon float8, lat float8, "areaHa" float8, note text, "isProhibited" bool, "isDeleted" bool)`,
