@@ -25,8 +25,8 @@ inBrowser("one address is one view", (browser) => {
     await waitForMapIdle(page);
     expect(await page.locator("html").getAttribute("lang")).toBe("mn");
     await page.getByRole("region", { name: words.mn.card.label, exact: true }).getByText(site.code).first().waitFor();
-    expect(await renderedCodes(page, "sites")).toContain(site.code);
-    expect(await renderedCodes(page, "kindergartens")).toEqual([]);
+    await expect.poll(() => renderedCodes(page, "sites")).toContain(site.code);
+    await expect.poll(() => renderedCodes(page, "kindergartens")).toEqual([]);
     const { searchParams } = new URL(page.url());
     expect(searchParams.get("switched")).toBe("kindergartens");
     const [longitude, latitude, zoom] = (searchParams.get("at") ?? "").split(",").map(Number);
@@ -81,7 +81,7 @@ inBrowser("one address is one view", (browser) => {
   ])("bears %s", async (_what, path) => {
     const opened = await visit(browser(), server, { path, as: "planner" });
     await waitForMapIdle(opened.page);
-    expect(await renderedCodes(opened.page, "rehabilitation-zones")).not.toEqual([]);
+    await expect.poll(() => renderedCodes(opened.page, "rehabilitation-zones")).not.toEqual([]);
     expect(opened.complaints.pageErrors).toEqual([]);
     await opened.close();
   });

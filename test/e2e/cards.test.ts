@@ -153,12 +153,14 @@ inBrowser("a click on the map opens the card of what is there", (browser) => {
       for (const said of says(feature.properties ?? {})) await card.getByText(said).first().waitFor();
       await page.waitForLoadState("networkidle");
       await waitForMapIdle(page);
-      expect(new URL(page.url()).searchParams.get("pick")).toBe(`${layer}:${feature.id ?? feature.properties?.code}`);
+      await expect
+        .poll(() => new URL(page.url()).searchParams.get("pick"))
+        .toBe(`${layer}:${feature.id ?? feature.properties?.code}`);
       await screenshot(page, `card-${name.replaceAll(/[^a-z]+/g, "-")}`);
       await expectAccessible(page);
       await page.keyboard.press("Escape");
       await card.waitFor({ state: "detached" });
-      expect(new URL(page.url()).searchParams.get("pick")).toBeNull();
+      await expect.poll(() => new URL(page.url()).searchParams.get("pick")).toBeNull();
       expectQuiet(opened.complaints);
       await opened.close();
     });

@@ -320,7 +320,7 @@ inBrowser("records made and moved on the map", (browser) => {
       await conflict.getByText("Saved meanwhile", { exact: true }).waitFor();
       await conflict.getByRole("radio").last().check();
       await conflict.getByRole("button", { name: record.goOn }).click();
-      expect(await card(page).getByLabel("Name", { exact: true }).inputValue()).toBe("Saved meanwhile");
+      await expect.poll(() => card(page).getByLabel("Name", { exact: true }).inputValue()).toBe("Saved meanwhile");
       await conflict.waitFor({ state: "detached" });
     });
   });

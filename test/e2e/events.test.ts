@@ -177,7 +177,9 @@ inBrowser("dated events of zones and kindergartens, from their cards", (browser)
 
     await correct(page, "HANDOVER_SUBMITTED");
     await page.getByLabel(events.replace).check();
-    expect(await page.getByLabel(decision.field.document, { exact: true }).inputValue()).toBe("Draft act 12");
+    await expect
+      .poll(() => page.getByLabel(decision.field.document, { exact: true }).inputValue())
+      .toBe("Draft act 12");
     await fill(page, "document", "Draft act 13");
     await fill(page, "reason", "The number was wrong");
     await screenshot(page, "events-correction-phone");

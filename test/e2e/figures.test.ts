@@ -202,10 +202,10 @@ inBrowser("the figures page", (browser) => {
       expect(counted).toBeGreaterThan(0);
       const place = figure(page, id).getByRole("table").getByRole("row").nth(rowIndex);
       await place.locator("th, td").nth(columnIndex).getByRole("link").click();
-      expect(new URL(page.url()).pathname).toBe("/workbench");
+      await expect.poll(() => new URL(page.url()).pathname).toBe("/workbench");
       expect(await shownOnMap(page)).toBe(counted);
       await page.goBack();
-      expect(new URL(page.url()).pathname).toBe("/workbench/figures");
+      await expect.poll(() => new URL(page.url()).pathname).toBe("/workbench/figures");
       expectQuiet(opened.complaints);
       await opened.close();
     });
@@ -221,14 +221,14 @@ inBrowser("the figures page", (browser) => {
       expect(counted).toBeGreaterThan(10);
       await cell.focus();
       await page.keyboard.press("Enter");
-      expect(await shownOnMap(page)).toBe(counted);
+      await expect.poll(() => shownOnMap(page)).toBe(counted);
       expect(await search(page)).toBe("moved:2019-08-31.2022-06-30.FORMAL.SUSPENDED");
       const chip = page.getByRole("button", {
         name: /Moved: Under contract → Suspended, 1 September 2019 – 30 June 2022/,
       });
       expect(await chip.isVisible()).toBe(true);
       await page.reload();
-      expect(await shownOnMap(page)).toBe(counted);
+      await expect.poll(() => shownOnMap(page)).toBe(counted);
       expectQuiet(opened.complaints);
       await opened.close();
     });
@@ -241,7 +241,7 @@ inBrowser("the figures page", (browser) => {
         .getByRole("link", { name: /still waiting on the map$/ })
         .first()
         .click();
-      expect(await shownOnMap(page)).toBe(await matched("sites", "status=LAND_REQUESTED"));
+      await expect.poll(() => shownOnMap(page)).toBe(await matched("sites", "status=LAND_REQUESTED"));
       await page.goBack();
       await waitForCharts(page);
       await tableOf(page, "children");
@@ -250,7 +250,7 @@ inBrowser("the figures page", (browser) => {
         .first();
       const counted = numberOf(/show the ([\d,]+) site/.exec((await far.getAttribute("aria-label")) ?? "")?.[1] ?? "");
       await far.click();
-      expect(await shownOnMap(page)).toBe(counted);
+      await expect.poll(() => shownOnMap(page)).toBe(counted);
       expect([await search(page), await dayOf(page)]).toEqual(["reach:beyond", expect.stringMatching(/-(01|07)-15$/)]);
       expectQuiet(opened.complaints);
       await opened.close();
@@ -298,12 +298,12 @@ inBrowser("the figures page", (browser) => {
       await panel.getByText(text.asOn.replace("{{date}}", "1 October 2019")).waitFor();
       await panel.getByRole("button", { name: "Remove the filter “Status: Under contract”" }).click();
       await panel.getByRole("button", { name: text.countAgain.replace("{{name}}", "Closed, handed back") }).click();
-      expect(await search(page)).toBe("mineral:gold_placer");
+      await expect.poll(() => search(page)).toBe("mineral:gold_placer");
       const shown = await matched("sites", "datetime=2019-10-01");
       const ofKnown = new RegExp(`of ${shown} sites known on 1 October 2019`);
       expect(await figure(page, "legality").getByText(ofKnown).isVisible()).toBe(true);
       await panel.getByRole("link", { name: text.onMap }).click();
-      expect(new URL(page.url()).pathname).toBe("/workbench");
+      await expect.poll(() => new URL(page.url()).pathname).toBe("/workbench");
       expect([await search(page), await dayOf(page)]).toEqual(["mineral:gold_placer", "2019-10-01"]);
       await waitForMapIdle(page);
       await page
@@ -332,7 +332,7 @@ inBrowser("the figures page", (browser) => {
       ).toBe("true");
       expect(await figure(page, "waiting").getByRole("combobox").inputValue()).toBe("FORMAL");
       await page.goBack();
-      expect(await figure(page, "waiting").getByRole("combobox").inputValue()).toBe("LAND_REQUESTED");
+      await expect.poll(() => figure(page, "waiting").getByRole("combobox").inputValue()).toBe("LAND_REQUESTED");
       expectQuiet(opened.complaints);
       await opened.close();
     });

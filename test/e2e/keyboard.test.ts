@@ -38,7 +38,7 @@ inBrowser("without a mouse", (browser) => {
       0,
     );
     await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("content");
     expectQuiet(opened.complaints);
     await opened.close();
   });
@@ -51,10 +51,10 @@ inBrowser("without a mouse", (browser) => {
     await tabTo(page, text.legend.show.replace("{{name}}", kindergartenLayer.title.en));
     await page.keyboard.press("Space");
     await waitForMapIdle(page);
-    expect(await renderedCodes(page, "kindergartens")).toEqual([]);
+    await expect.poll(() => renderedCodes(page, "kindergartens")).toEqual([]);
     await page.keyboard.press("Space");
     await waitForMapIdle(page);
-    expect(await renderedCodes(page, "kindergartens")).toEqual(before);
+    await expect.poll(() => renderedCodes(page, "kindergartens")).toEqual(before);
     expectQuiet(opened.complaints);
     await opened.close();
   });
@@ -77,7 +77,7 @@ inBrowser("without a mouse", (browser) => {
     await page.keyboard.press("ArrowRight");
     await page.waitForURL((address) => address.searchParams.get("at") !== before);
     await page.keyboard.press("Escape");
-    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("CANVAS");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe("CANVAS");
     expectQuiet(opened.complaints);
     await opened.close();
   });
@@ -92,7 +92,7 @@ inBrowser("without a mouse", (browser) => {
     await first.waitFor();
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest("[role=menu]") !== null)).toBe(true);
     await page.keyboard.press("ArrowDown");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(text.app.publicMap);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(text.app.publicMap);
     await page.keyboard.press("Escape");
     await first.waitFor({ state: "detached" });
     await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);

@@ -73,7 +73,7 @@ inBrowser("the keys", (browser) => {
     await page.keyboard.press("Escape");
     await listOf(page, keysEn.title).waitFor({ state: "detached" });
     expect(await isFocusIn(page, "[data-card]")).toBe(true);
-    expect(new URL(page.url()).searchParams.get("pick")).toBe(`sites:${siteCode}`);
+    await expect.poll(() => new URL(page.url()).searchParams.get("pick")).toBe(`sites:${siteCode}`);
 
     const letItComeAgain = await waitingCard(page, page.url());
     await card.getByRole("button", { name: words.en.app.close }).focus();
@@ -93,7 +93,7 @@ inBrowser("the keys", (browser) => {
       field.focus();
     });
     await page.keyboard.press("?");
-    expect(await page.locator("body > input").inputValue()).toBe("?");
+    await expect.poll(() => page.locator("body > input").inputValue()).toBe("?");
     await page.locator("body > input").evaluate((field) => field.remove());
     const list = listOf(page, keysEn.title);
     expect(await list.count()).toBe(0);
@@ -146,7 +146,7 @@ inBrowser("the keys", (browser) => {
     await page.waitForURL((address) => !address.searchParams.has("pick"));
     expect(await isFocusIn(page, "[role=application]")).toBe(true);
     await page.keyboard.press("Escape");
-    expect(await isFocusIn(page, "[role=application]")).toBe(false);
+    await expect.poll(() => isFocusIn(page, "[role=application]")).toBe(false);
     expectQuiet(opened.complaints);
     await opened.close();
   });

@@ -54,10 +54,11 @@ const layers = [
 ] as const;
 
 inBrowser("the layers of the workbench", (browser) => {
-  let server: Reading;
+  let server: ServerProcess;
   beforeAll(async () => {
-    server = await readingServer();
+    server = await startServer({ engine: "embedded" });
   });
+  afterAll(() => server.stop());
 
   const matched = async (collection: string, query = "") =>
     (
@@ -160,7 +161,7 @@ inBrowser("the layers of the workbench", (browser) => {
       await page.mouse.click(x, y);
       const card = page.getByRole("region", { name: text.card.label, exact: true });
       await card.getByText(String(water?.properties?.source)).waitFor();
-      expect(new URL(page.url()).searchParams.get("pick")).toBe(`protected-areas:${water?.id}`);
+      await expect.poll(() => new URL(page.url()).searchParams.get("pick")).toBe(`protected-areas:${water?.id}`);
       await expectAccessible(page);
       await screenshot(page, "protected-areas");
       expectQuiet(opened.complaints);
@@ -186,7 +187,7 @@ inBrowser("the layers of the workbench", (browser) => {
     expect(await page.locator("[data-map-idle]").getAttribute("data-map-idle")).toBe("false");
     letGo();
     await waitForMapIdle(page);
-    expect(await renderedCodes(page, "kindergartens")).not.toEqual([]);
+    await expect.poll(() => renderedCodes(page, "kindergartens")).not.toEqual([]);
     expectQuiet(opened.complaints);
     await opened.close();
   });
@@ -229,14 +230,15 @@ inBrowser("the layers of the workbench", (browser) => {
       expect(await alert.innerText()).toContain(layer.title.en);
       await waitForMapIdle(page);
       for (const other of layers) {
-        if (other.layer.id !== layer.id) expect(await renderedCodes(page, other.layer.id as OverlayId)).not.toEqual([]);
+        if (other.layer.id !== layer.id)
+          await expect.poll(() => renderedCodes(page, other.layer.id as OverlayId)).not.toEqual([]);
       }
-      expect(await renderedCodes(page, layer.id as OverlayId)).toEqual([]);
+      await expect.poll(() => renderedCodes(page, layer.id as OverlayId)).toEqual([]);
       await page.unroute(feed);
       await alert.getByRole("button", { name: text.app.tryAgain }).click();
       await alert.waitFor({ state: "detached" });
       await waitForMapIdle(page);
-      expect(await renderedCodes(page, layer.id as OverlayId)).not.toEqual([]);
+      await expect.poll(() => renderedCodes(page, layer.id as OverlayId)).not.toEqual([]);
       expectQuiet(complaints, [new RegExp(`${layer.id}\\.geojson`)]);
       await opened.close();
     });

@@ -59,7 +59,7 @@ inBrowser("manners of the workbench", (browser) => {
       await page.getByRole("button", { name: empty.lookAtFirst }).click();
       await page.waitForURL((address) => address.searchParams.get("day") === first);
       await waitForMapIdle(page);
-      expect(await renderedCodes(page, "sites")).not.toEqual([]);
+      await expect.poll(() => renderedCodes(page, "sites")).not.toEqual([]);
       expect(await page.getByRole("button", { name: empty.lookAtFirst }).count()).toBe(0);
       expectQuiet(opened.complaints);
       await opened.close();

@@ -47,7 +47,7 @@ export async function officerSendsPhotos(browser: Browser, server: ServerProcess
   const slider = section.getByRole("slider", { name: en.compare });
   await slider.focus();
   await page.keyboard.press("End");
-  expect(await slider.getAttribute("aria-valuetext")).toBe("100 percent show 14 June 2025");
+  await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("100 percent show 14 June 2025");
   await section.getByText(en.sameView).waitFor();
   await expectAccessible(page);
 

@@ -86,7 +86,7 @@ inBrowser("the public page", (browser) => {
         await page.locator(`[data-show="${id}"]`).click();
         const list = page.getByRole("region", { name: publicEn.counted.title[id], exact: true });
         expect(numberIn((await list.locator("[data-counted]").getAttribute("data-counted")) ?? ""), id).toBe(shown);
-        expect(new URL(page.url()).searchParams.get("open")).toBe(`show-${id}`);
+        await expect.poll(() => new URL(page.url()).searchParams.get("open")).toBe(`show-${id}`);
         const [rows] = await list.getByRole("table").all();
         const values = (await rows?.getByRole("cell").allInnerTexts()) ?? [];
         if (await list.getByText(publicEn.counted.rowsAddUp.replace(/\{.*/, "")).count())
@@ -98,8 +98,8 @@ inBrowser("the public page", (browser) => {
         else expect(numberIn(values[0] ?? ""), id).toBe(shown);
         if (id === "kindergartens-open") {
           await waitForMapIdle(page);
-          expect((await renderedCodes(page, "kindergartens")).length).toBe(shown);
-          expect(await renderedCodes(page, "sites")).toEqual([]);
+          await expect.poll(async () => (await renderedCodes(page, "kindergartens")).length).toBe(shown);
+          await expect.poll(() => renderedCodes(page, "sites")).toEqual([]);
         }
       }
       await page.getByRole("button", { name: publicEn.counted.everything }).click();
@@ -117,8 +117,8 @@ inBrowser("the public page", (browser) => {
       await page.waitForSelector('[data-chapter="safe"][data-is-in-sight="true"]');
       await page.waitForTimeout(200);
       await waitForMapIdle(page);
-      expect(await renderedCodes(page, "sites")).toEqual([]);
-      expect((await renderedCodes(page, "kindergartens")).length).toBeGreaterThan(0);
+      await expect.poll(() => renderedCodes(page, "sites")).toEqual([]);
+      await expect.poll(async () => (await renderedCodes(page, "kindergartens")).length).toBeGreaterThan(0);
       await chapters.getByRole("button", { name: publicEn.chapters.tab.legal }).click();
       await page.getByText(/The map shows 31 December 20\d\d/).waitFor();
       expect(page.url()).toBe(before);
@@ -126,7 +126,7 @@ inBrowser("the public page", (browser) => {
       await page.waitForFunction(() => document.activeElement?.id === "part-years");
       await page.getByText(/The map shows \d/).waitFor({ state: "detached" });
       await waitForMapIdle(page);
-      expect((await renderedCodes(page, "sites")).length).toBeGreaterThan(0);
+      await expect.poll(async () => (await renderedCodes(page, "sites")).length).toBeGreaterThan(0);
     });
 
     it("goes through the steps with the map: an address holds the one looked at", async () => {
@@ -134,7 +134,7 @@ inBrowser("the public page", (browser) => {
       await page.getByText("The map shows 31 December 2010.").waitFor();
       await page.waitForURL(/day=2010-12-31/);
       await waitForMapIdle(page);
-      expect(await renderedCodes(page, "sites")).toEqual([]);
+      await expect.poll(() => renderedCodes(page, "sites")).toEqual([]);
       await page.getByRole("button", { name: text.newest }).click();
       await page.waitForURL((address) => !address.searchParams.has("day"));
     });
@@ -181,7 +181,7 @@ inBrowser("the public page", (browser) => {
         newestOf("province-MN-069")[0],
         nation,
       ]);
-      expect(new URL(page.url()).searchParams.get("compare")).toBe("MN-069,MN");
+      await expect.poll(() => new URL(page.url()).searchParams.get("compare")).toBe("MN-069,MN");
       await page.reload();
       await page.getByRole("table", { name: /Bayankhongor · The whole country/ }).waitFor();
       await expectAccessible(page);

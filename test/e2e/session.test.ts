@@ -21,7 +21,7 @@ inBrowser("signing in and out", (browser) => {
     await page.getByLabel(text.signIn.password, { exact: true }).fill(demoPassword);
     await page.getByRole("button", { name: text.signIn.submit, exact: true }).click();
     await page.waitForURL("**/workbench?**");
-    expect(new URL(page.url()).searchParams.get("at")).toMatch(/^105,47,6/);
+    await expect.poll(() => new URL(page.url()).searchParams.get("at")).toMatch(/^105,47,6/);
     await waitForMapIdle(page);
     expectQuiet(opened.complaints);
     await opened.close();
@@ -55,7 +55,7 @@ inBrowser("signing in and out", (browser) => {
       return page.locator("main").innerText();
     };
     expect(await tryWith("nobody@demo.invalid")).toBe(await tryWith(emailOf("officer")));
-    expect(new URL(page.url()).pathname).toBe("/sign-in");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/sign-in");
     await screenshot(page, "sign-in-wrong");
     expectQuiet(opened.complaints, [/401/]);
     await opened.close();
@@ -101,7 +101,7 @@ inBrowser("signing in and out", (browser) => {
         const { page } = opened;
         await page.getByRole("button", { name: text.signIn.demo.planner }).click();
         await page.waitForURL((address) => address.pathname !== "/sign-in");
-        expect(new URL(page.url()).origin).toBe(server.url);
+        await expect.poll(() => new URL(page.url()).origin).toBe(server.url);
         expect(opened.complaints.foreignRequests).toEqual([]);
         await opened.close();
       },

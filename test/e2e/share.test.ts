@@ -61,7 +61,7 @@ inBrowser("taking the public map along", (browser) => {
     await page.goto(link);
     await waitForMapIdle(page);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("mn");
-    expect(new URL(page.url()).search).toBe(new URL(link).search);
+    await expect.poll(() => new URL(page.url()).search).toBe(new URL(link).search);
     expectQuiet(opened.complaints);
     await opened.close();
   });

@@ -329,7 +329,7 @@ inBrowser("time on the workbench", (browser) => {
       // A site known only later is on one of them.
       await compared(`&${at(later)}&${off}`);
       await soon(() => renderedCodes(page, "sites", 0)).toContain(String(later?.id));
-      expect(await renderedCodes(page, "sites", 1)).not.toContain(String(later?.id));
+      await expect.poll(() => renderedCodes(page, "sites", 1)).not.toContain(String(later?.id));
       // Who moves the earlier map moves both: the address tells of the other one.
       const longitude = () => Number(inAddress(page, "at")?.split(",")[0]);
       const start = longitude();

@@ -127,7 +127,7 @@ inBrowser("the tools on the map", (browser) => {
       );
       await selection(page).getByRole("button", { name: tools.useAsFilter }).click();
       await sums.waitFor();
-      expect(new URL(page.url()).searchParams.get("only")).toBe("area");
+      await expect.poll(() => new URL(page.url()).searchParams.get("only")).toBe("area");
       await page.reload();
       await sums.waitFor();
       expect(await headlineCount(selection(page))).toBe(total);

@@ -42,7 +42,7 @@ interface Cookie {
   readonly value: string;
 }
 
-/** Sessions that are open, by server and role: a password takes a tenth of a second of the processor each time it is checked. */
+/** Sessions of those who only ask the API, by server and role: a password takes a tenth of a second of the processor each time it is checked. */
 const sessions = new Map<string, Cookie>();
 
 /** Whether a session is still open: a test may have ended it. */
@@ -51,7 +51,7 @@ async function isOpen(server: Reading, { name, value }: Cookie): Promise<boolean
   return ((await answer.json()) as { readonly account?: object }).account !== undefined;
 }
 
-/** Signs in as scripts do, or goes on with the session there is. @returns the session's cookie */
+/** Goes on with the session there is, or signs in. @returns the session's cookie */
 async function signedIn(server: Reading, role: DemoRole): Promise<Cookie> {
   const key = `${server.url} ${role}`;
   const known = sessions.get(key);
@@ -61,6 +61,7 @@ async function signedIn(server: Reading, role: DemoRole): Promise<Cookie> {
   return cookie;
 }
 
+/** Signs in as scripts do. */
 async function signIn(server: Reading, role: DemoRole): Promise<Cookie> {
   const response = await fetch(`${server.url}/api/session`, {
     method: "POST",
@@ -81,7 +82,7 @@ export interface Visit extends Omit<PageOptions, "url" | "width" | "height"> {
 /** A person who has just opened the atlas at an address, signed in or not. */
 export async function visit(browser: Browser, server: Reading, options: Visit): Promise<OpenedPage> {
   const { path, as, size = "wide", ...rest } = options;
-  const cookie = as ? await signedIn(server, as) : undefined;
+  const cookie = as ? await signIn(server, as) : undefined;
   return lendPage(browser, {
     url: `${server.url}${path}`,
     ...(size === "phone" ? phone : wide),

@@ -85,7 +85,7 @@ inBrowser("what waits", (browser) => {
     expect([card.pathname, card.searchParams.get("pick")]).toEqual(["/workbench", `sites:${code}`]);
 
     await entry.getByRole("button", { name: worklist.confirmOf.replace("{{code}}", code), exact: true }).click();
-    expect(await entry.getByLabel(workbenchEn.decision.field.effectiveOn).inputValue()).toBe(dayFromNow(0));
+    await expect.poll(() => entry.getByLabel(workbenchEn.decision.field.effectiveOn).inputValue()).toBe(dayFromNow(0));
     expect(await expiredCodes(page)).toContain(code);
     await entry.getByLabel(workbenchEn.decision.field.note).fill("Nobody asked for a renewal");
     await entry.getByRole("button", { name: workbenchEn.decision.save, exact: true }).click();
@@ -100,7 +100,7 @@ inBrowser("what waits", (browser) => {
     await page.getByRole("link", { name: suspension.open, exact: true }).click();
     const before = await statusCounts(page);
     await page.getByRole("button", { name: suspension.preview, exact: true }).click();
-    expect(await page.getByText(suspension.needed).count()).toBe(2);
+    await expect.poll(() => page.getByText(suspension.needed).count()).toBe(2);
     await page.getByLabel(suspension.field.instrument).selectOption("RES-2022-296");
     await page.getByLabel(suspension.field.note).fill("The rules are suspended");
     await page.getByRole("button", { name: suspension.preview, exact: true }).click();

@@ -146,7 +146,7 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
 }
 
 /** Resolves when everything wanted and visible is on the map, or has failed; on both maps where two days are compared. */
-export async function waitForMapIdle(page: Page, timeout = 30_000): Promise<void> {
+export async function waitForMapIdle(page: Page, timeout = 45_000): Promise<void> {
   await page.waitForFunction(
     () => {
       const maps = [...document.querySelectorAll<HTMLElement>("[data-map-idle]")];
