@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { contentKey, loadFacts, openAllThatLimitsAllow } from "@asm-atlas/data/seed/load.ts";
 import type { Database, Transaction } from "@asm-atlas/server/src/db/database.ts";
-import { type Sql, sql } from "@asm-atlas/server/src/db/sql.ts";
+import { identifier, join, type Sql, sql } from "@asm-atlas/server/src/db/sql.ts";
 import { seedDatabase } from "@asm-atlas/server/src/demo/seed.ts";
 import type { TestTemplate } from "../../helpers/engines.ts";
 import type { World } from "../../helpers/worlds.ts";
@@ -96,7 +96,20 @@ export async function loadWorld(database: Database, world: World, { order = 0 }:
     await loadKindergartens(tx, world, sorted, id);
     await tx.exec(activityRows(sorted(world.activities).map((row) => ({ ...row, id: id(row.key) }))));
     await tx.exec(codeRows(world, id));
+    await tx.exec(await counted(tx));
   });
+}
+
+/**
+ * A server looks by itself, after a while, how much is in its tables; nobody has done so for records that have just come. Told at once, the planner
+ * makes a release in half the time.
+ */
+async function counted(tx: Transaction): Promise<Sql> {
+  const tables = await tx.many<{ name: string }>(
+    sql`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'atlas' ORDER BY tablename`,
+    1_000,
+  );
+  return sql`ANALYZE ${join(tables.map(({ name }) => identifier(`atlas.${name}`)))}`;
 }
 
 type Sorted = <Item extends { readonly key: string }>(items: readonly Item[]) => Item[];
