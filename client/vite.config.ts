@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { firstFiles } from "./build/first-files.ts";
 import { maplibreFromSource } from "./build/maplibre-from-source.ts";
 import { precompress } from "./build/precompress.ts";
 
@@ -8,7 +9,7 @@ const server = process.env.ATLAS_DEV_SERVER ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [maplibreFromSource(), react(), precompress()],
+  plugins: [maplibreFromSource(), firstFiles(), react(), precompress()],
   // MapLibre's worker is an ES module, and the Content-Security-Policy allows it from our own address only.
   worker: { format: "es" },
   build: {

@@ -20,6 +20,15 @@ export const limits = {
   /** Hectares of one rehabilitation zone: less is no land to repair, more is a slip of the hand (all zones of the frugal programme had 144 ha). */
   zoneLeastHa: 0.01,
   zoneMostHa: 1_000,
+  /** Corners of the area of one site, closing ones included. */
+  siteAreaVertices: 2_000,
+  /**
+   * Hectares of the area of one site. A group is given five at most (rule of December 2010, domain notes 1.3), which is a warning only: the rules have
+   * changed more than once. The largest land on record that groups shared had 88; more than a hundred is a slip of the hand.
+   */
+  siteAreaLeastHa: 0.01,
+  siteAreaMostHa: 100,
+  siteAreaUsualHa: 5,
   /** Square metres two open zones may share: what rounding to seven decimals (half a centimetre) makes of a shared edge of kilometres. */
   zoneOverlapM2: 10,
   /**

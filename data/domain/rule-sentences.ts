@@ -13,6 +13,10 @@ const beyondOutline: Bilingual = {
   en: "At most 5 % more than the measured outline. Correct the hectares, or the outline.",
   mn: "Хэмжсэн хилийн талбайгаас 5 хувиас илүүгүй. Га эсвэл хилийг засна уу.",
 };
+const beyondBorder: Bilingual = {
+  en: "Part of the outline lies more than 500 m beyond the border of Mongolia. Draw it on this side.",
+  mn: "Хүрээний хэсэг Монгол Улсын хилээс 500 м-ээс илүү гадна байна. Хилийн наана зурна уу.",
+};
 const seasonDay: Bilingual = {
   en: "A day of the season is month and day: MM-DD.",
   mn: "Улирлын өдрийг сар, өдрөөр бичнэ: СС-ӨӨ.",
@@ -101,6 +105,10 @@ export const ruleSentences = {
     en: "Bands that have been public only grow, and to a multiple. Another width would cut them finer.",
     mn: "Нийтэлсэн бүлгийн өргөн зөвхөн үржвэрээр нэмэгдэнэ. Өөр өргөн нь бүлгийг нарийсгана.",
   },
+  region_join_of_two: {
+    en: "These are not two regions that are counted by themselves.",
+    mn: "Эдгээр нь тус тусдаа тоологдох хоёр бүс биш байна.",
+  },
   province_join_in_one_region: {
     en: "Choose two provinces of one region that are not joined yet.",
     mn: "Нэг бүсийн, нэгдээгүй хоёр аймаг сонгоно уу.",
@@ -133,10 +141,8 @@ export const ruleSentences = {
     en: "Every hectare is counted once. Trim the outline, or work on the zone that is there.",
     mn: "Га бүрийг нэг удаа тоолно. Хилийг тайрах эсвэл тэнд байгаа талбай дээр ажиллана уу.",
   },
-  rehabilitation_zone_by_outline_in_mongolia: {
-    en: "Part of the outline lies more than 500 m beyond the border of Mongolia. Draw it on this side.",
-    mn: "Хүрээний хэсэг Монгол Улсын хилээс 500 м-ээс илүү гадна байна. Хилийн наана зурна уу.",
-  },
+  rehabilitation_zone_by_outline_in_mongolia: beyondBorder,
+  site_area_by_outline_in_mongolia: beyondBorder,
   rehabilitation_zone_reopened_alone: {
     en: "Land of this zone has been marked anew in another open zone. Record there what happened, or trim that zone first.",
     mn: "Энэ бүсийн газрыг өөр нээлттэй бүсэд дахин тэмдэглэсэн байна. Болсныг тэнд бүртгэх, эсвэл эхлээд тэр бүсийг танана уу.",

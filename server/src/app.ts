@@ -19,6 +19,7 @@ import { baseUrlReader } from "./http/base-url.ts";
 import { embedPages } from "./http/embed-pages.ts";
 import { createGate } from "./http/endpoint.ts";
 import { failureHandler, nothingHere } from "./http/failure.ts";
+import { keepAhead } from "./http/made-ahead.ts";
 import { originCheck } from "./http/origin-check.ts";
 import { createPublicMemory } from "./http/public-memory.ts";
 import { createReleaseClock } from "./http/release-clock.ts";
@@ -30,10 +31,11 @@ import { staticClient } from "./http/static-client.ts";
 import { writeThrottle } from "./http/write-throttle.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { createFeedCache } from "./map-feed/feed-cache.ts";
-import { publicFeed } from "./map-feed/public-feed.ts";
+import { publicFeed, publicFeedIds } from "./map-feed/public-feed.ts";
 import { feedFirst, feedRoutes } from "./map-feed/routes.ts";
 import { createOffer } from "./open-data/offer.ts";
 import { openDataRoutes } from "./open-data/routes.ts";
+import { openShelf, shelveNewest } from "./open-data/shelf.ts";
 import { publicPhotoRoutes } from "./public-photos/routes.ts";
 import { publicationRoutes } from "./publication/routes.ts";
 import { registerRoutes } from "./register/routes.ts";
@@ -57,7 +59,9 @@ export interface AppParts {
 export interface App extends RequestListener {
   /** Every route there is: what may be asked of whom is held against it. */
   readonly routes: Router;
-  /** Stops listening to the database. */
+  /** From now on what strangers ask for is made before they ask. For a server that stays: a start and a test do without. */
+  makeAhead(): void;
+  /** Stops listening to the database, and making ahead. */
   close(): void;
 }
 
@@ -106,19 +110,38 @@ export function createApp(parts: AppParts): App {
   app.use("/api", publicationRoutes(gate));
   app.use("/api", nothingHere);
   app.use("/ogc", featureRoutes({ gate, releases, identify: lookup.identify }));
-  app.use("/open-data", openDataRoutes({ gate, database, offer, dataDir: config.dataDir }));
-  const readReleased = createReleasedReader(releases, publicFeed(feeds));
+  const shelf = openShelf({ database, offer, dataDir: config.dataDir });
+  app.use("/open-data", openDataRoutes({ gate, offer, shelf }));
+  const feedOf = publicFeed(feeds);
+  const readReleased = createReleasedReader(releases, feedOf);
   app.use("/share", shareRoutes(readReleased), nothingHere);
-  app.use(embedPages, sharePages({ clientDir: parts.clientDir, readReleased, baseUrlOf }));
+  app.use(embedPages, sharePages({ clientDir: parts.clientDir, readReleased, memory, baseUrlOf }));
   const origins = [...new Set(baseMaps.flatMap((baseMap) => baseMap.origins))];
   app.use(staffPages({ identify: lookup.identify, origins }), staticClient(parts.clientDir));
   app.use(nothingHere);
   app.use(failureHandler(log));
 
-  const listener: RequestListener = feedFirst(feedParts, app);
+  let lastAskedAt = performance.now();
+  const answer = feedFirst(feedParts, app);
+  const listener: RequestListener = (request, response) => {
+    lastAskedAt = performance.now();
+    answer(request, response);
+  };
+  let stopAhead = () => {};
+  const soon = { quietMs: 1_500, latestMs: 30_000 };
+  const pieces = [
+    ...publicFeedIds.map((id) => ({ what: `the feed ${id}`, ...soon, make: () => feedOf(id) })),
+    { what: "the public page", ...soon, make: readReleased },
+    // They take the longest, and whoever wants them waits the most willingly.
+    { what: "open data", quietMs: 10_000, latestMs: 600_000, make: () => shelveNewest(offer, shelf) },
+  ];
   return Object.assign(listener, {
     routes: app.router as unknown as Router,
+    makeAhead: () => {
+      stopAhead = keepAhead({ database, releases, log, pieces, lastAskedAt: () => lastAskedAt });
+    },
     close: () => {
+      stopAhead();
       feeds.close();
       offer.close();
       releases.close();

@@ -94,6 +94,7 @@ async function start(): Promise<void> {
   const server = createPatientServer(app);
   stopOnSignal(server, [app, { close: keepSealed(database, log) }], database, log);
   say(`ASM Atlas ready at ${await listen(server, config)}`);
+  app.makeAhead();
 }
 
 /** Runs the server until a signal ends it. What a person can put right is one sentence on standard error and exit code 1. */

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AtlasServer, type Person, startAtlas } from "../helpers/atlas-server.ts";
 import { Dice, testSeed } from "../helpers/dice.ts";
 import { onEachEngine } from "../helpers/engines.ts";
+import { describeSiteAreas } from "./site-areas.ts";
 
 const newId = () => uuidv7(Date.now(), randomBytes(10));
 const sites = "/ogc/collections/sites/items";
@@ -544,6 +545,8 @@ onEachEngine("editing records", (kind) => {
     await change(id, etag, { properties: { name_en: "Hidden" } });
     expect(await read()).toEqual(before);
   });
+
+  describeSiteAreas(() => atlas);
 
   describe("instruments", () => {
     const instruments = "/ogc/collections/legal-instruments/items";

@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzipSync } from "node:zlib";
 import type { FigureId } from "@asm-atlas/client/src/public/figure-ids.ts";
+import { landByYear, provincesOfZones } from "@asm-atlas/client/src/public/further/land-years.ts";
 import * as headlines from "@asm-atlas/client/src/public/headlines.ts";
 import { layersFor } from "@asm-atlas/data/domain/layers/registry.ts";
-import { publicFigures } from "@asm-atlas/data/domain/publication/figures.ts";
+import { computedFigures, type publicSeries } from "@asm-atlas/data/domain/publication/figures.ts";
 import {
   geopackageName,
   type OpenDataIndex,
@@ -25,7 +26,9 @@ import { countsOf, hasGdal } from "../helpers/gdal.ts";
 
 const run = promisify(execFile);
 const published = layersFor("published");
-const figureIds = publicFigures.map(({ id }) => id);
+const figureIds = computedFigures.map(({ id }) => id);
+
+type SeriesId = (typeof publicSeries)[number]["id"];
 
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
@@ -313,7 +316,7 @@ onEachEngine("open data", (kind) => {
     });
 
     /** What the public page's own functions make of the feeds and items, as they were when a release was the newest. */
-    const saidByPage = async (number: number): Promise<Readonly<Record<FigureId, unknown>>> => {
+    const saidByPage = async (number: number): Promise<Readonly<Record<FigureId | SeriesId, unknown>>> => {
       const rowsOf = (view: string, columns: string): Promise<Feature[]> =>
         atlas.engine.database.transaction(
           { role: "atlas_public", readOnly: true, settings: { "atlas.shown_release": String(number) } },
@@ -340,7 +343,14 @@ onEachEngine("open data", (kind) => {
       const people = headlines.peopleFigures(activities);
       const seen = headlines.placesSeen(await rowsOf("nation_summary", "all"));
       const kindergartens = headlines.kindergartenFigures(await rowsOf("kindergartens", "all"));
+      const zones = { type: "FeatureCollection", features: await rowsOf("rehabilitation_zones", "all") } as const;
+      const accepted = (province: string | null) => landByYear(zones, province).filter(({ zones: many }) => many > 0);
+      const byProvince = provincesOfZones(zones)
+        .flatMap(({ nameEn }) => accepted(nameEn).map(({ year, ...told }) => ({ year, province: nameEn, ...told })))
+        .sort((a, b) => a.year - b.year || (a.province < b.province ? -1 : 1));
       return {
+        "land-accepted-by-year": accepted(null),
+        "land-accepted-by-year-and-province": byProvince,
         "sites-under-contract": sites?.groups.under_contract,
         "sites-ever-contracted": sites?.everContracted,
         "sites-known": sites?.known,
@@ -380,7 +390,7 @@ onEachEngine("open data", (kind) => {
       for (const { number } of releases) {
         const said = await saidByPage(number);
         await inGeopackage(number, (database) => {
-          for (const { id, query } of publicFigures) {
+          for (const { id, query } of computedFigures) {
             const value = computed(database.all(query));
             expect(value, `${id} of release ${number}`).toEqual(said[id]);
             if (before.has(id) && JSON.stringify(before.get(id)) !== JSON.stringify(value)) differing += 1;
@@ -400,7 +410,7 @@ onEachEngine("open data", (kind) => {
         const { stdout, stderr } = await run("ogrinfo", ["-al", "-so", path], { maxBuffer: 10_000_000 });
         expect(stderr).toBe("");
         const told = Object.fromEntries(index.collections.map(({ table, rows }) => [table, rows]));
-        expect(countsOf(stdout)).toEqual({ ...told, release: 1, headline_figures: publicFigures.length });
+        expect(countsOf(stdout)).toEqual({ ...told, release: 1, headline_figures: computedFigures.length });
         for (const { id, rows, csv, geojson } of index.collections)
           for (const { name } of [csv, geojson]) {
             await writeFile(join(folder, name), (await get(name)).bytes);
@@ -413,7 +423,7 @@ onEachEngine("open data", (kind) => {
     it.skipIf(kind === "server" || !hasGdal())("gives every headline figure again through ogr2ogr", async () => {
       const path = await downloaded(newest.number);
       const said = await saidByPage(newest.number);
-      for (const { id, query } of publicFigures) {
+      for (const { id, query } of computedFigures) {
         const { stdout } = await run("ogr2ogr", [
           "-f",
           "GeoJSON",
@@ -424,12 +434,13 @@ onEachEngine("open data", (kind) => {
           "-sql",
           query,
         ]);
+        const textColumns = new Set(["topic", "province"]);
         // GDAL guesses the type of what is computed: a sum may come as a text.
         const rows = (JSON.parse(stdout) as { features: Feature[] }).features.map(({ properties }) =>
           Object.fromEntries(
             Object.entries(properties ?? {}).map(([name, value]) => [
               name,
-              name === "topic" || value === null ? value : Number(value),
+              textColumns.has(name) || value === null ? value : Number(value),
             ]),
           ),
         );

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { protectionKinds } from "@asm-atlas/data/domain/layers/protected-area.ts";
 import { limits } from "@asm-atlas/data/domain/limits.ts";
+import { sql } from "@asm-atlas/server/src/db/sql.ts";
 import { importProtectedAreas } from "@asm-atlas/server/src/protected-areas/import-protected-areas.ts";
 import { reportOf } from "@asm-atlas/server/src/protected-areas/report.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -57,6 +58,24 @@ onEachEngine("protected areas", (kind) => {
       const answer = await atlas.anyone.asks(path);
       expect([answer.status, answer.text.includes("DEMO-PA")]).toEqual([404, false]);
     }
+  });
+
+  it("are offered to staff where there are some, and their being there is told to nobody else", async () => {
+    const told = async () => (await officer.reads("/api/atlas")).hasProtectedAreas;
+    expect(await told()).toBe(true);
+    expect(await atlas.anyone.reads("/api/atlas")).not.toHaveProperty("hasProtectedAreas");
+    const { database } = atlas.engine;
+    const areas = await database.transaction({ role: "owner" }, (transaction) =>
+      transaction.many<{ row: string }>(sql`DELETE FROM atlas.protected_area p RETURNING to_jsonb(p)::text AS row`, 10),
+    );
+    expect(await told()).toBe(false);
+    await database.transaction({ role: "owner" }, async (transaction) => {
+      for (const { row } of areas)
+        await transaction.exec(
+          sql`INSERT INTO atlas.protected_area SELECT * FROM jsonb_populate_record(NULL::atlas.protected_area, ${row}::jsonb)`,
+        );
+    });
+    expect(await told()).toBe(true);
   });
 
   it("are told of before they are put on record, with what cannot be used and why", async () => {

@@ -1,4 +1,6 @@
 import type { PublicationState, ReleasePreview } from "@asm-atlas/data/domain/publication/administration.ts";
+import { mappedCollections } from "@asm-atlas/data/domain/publication/administration.ts";
+import { isCutOff, nextCutOff, nextReleaseOn } from "@asm-atlas/data/domain/publication/steps.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
 import { createOffer } from "@asm-atlas/server/src/open-data/offer.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -135,12 +137,49 @@ onEachEngine("what administrators decide of publication", (kind) => {
     expect(await owner(sql`SELECT release FROM publication.quiet_place WHERE release = 2`)).toEqual([]);
   });
 
+  it("previews the public map itself, to administrators alone and for nobody to keep", async () => {
+    const answer = await administrator.asks("/api/publication/preview");
+    expect(answer.headers["cache-control"]).toBe("private, no-store");
+    expect(answer.headers.etag).toBeUndefined();
+    const { feeds, kindergartens, bands, number }: ReleasePreview = answer.json();
+    expect(Object.keys(feeds)).toEqual([...mappedCollections]);
+    const units = new Map(feeds["site-summary"].features.map((unit) => [(unit as { id: string }).id, unit]));
+    for (const { at } of [...kindergartens.items, ...bands.items]) {
+      expect(units.has(at.unit ?? ""), at.unit ?? "").toBe(true);
+      expect(at.box).toHaveLength(4);
+    }
+    const moved = kindergartens.items.filter(({ from }) => from !== null);
+    expect(moved.map(({ shownAs, from, at }) => [shownAs, from?.shownAs, at.unit?.slice(0, 5)])).toContainEqual([
+      "soum",
+      "province",
+      "soum-",
+    ]);
+    expect(JSON.stringify(feeds)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+    expect(number).toBe(2);
+    for (const role of ["planner", "officer"] as const)
+      expect((await (await atlas.signedIn(role)).asks("/api/publication/preview")).status, role).toBe(403);
+    expect((await atlas.anyone.asks("/api/publication/preview")).status).toBe(401);
+  });
+
   it("makes the release that was previewed, once its cut-off is typed, and tells of it what the preview told", async () => {
     const shown = await preview();
     const make = (confirmation: string) => post("releases", { cutOffOn: shown.cutOffOn, confirmation });
     expect(said(await make("yes")).slice(0, 2)).toEqual([422, "request.invalid-body"]);
     const made = await make(shown.cutOffOn);
     expect(made.status, made.text).toBe(201);
+    // What the map drew in the preview is what it draws now, but for codes that are drawn by lot.
+    const drawn = ({ features }: { readonly features: readonly object[] }) =>
+      features
+        .map((feature) =>
+          JSON.stringify({
+            ...feature,
+            id: "",
+            properties: { ...(feature as { properties: object }).properties, code: "" },
+          }),
+        )
+        .sort();
+    for (const id of mappedCollections)
+      expect(drawn((await atlas.anyone.asks(`/api/map/${id}.geojson`)).json()), id).toEqual(drawn(shown.feeds[id]));
     expect((await state()).releases[0]).toMatchObject({ number: 2, cutOffOn: "2025-12-31", by: "admin@demo.invalid" });
     const { features } = (
       await atlas.anyone.asks("/ogc/collections/site-summary/items?level=nation&datetime=2025-12-31")
@@ -174,6 +213,13 @@ onEachEngine("what administrators decide of publication", (kind) => {
       ).status,
     ).toBe(201);
     expect((await state()).next).toEqual({ cutOffOn: "2026-03-31", earliestOn: "2026-07-01", isDue: true });
+    const quarterly = { releasesAYear: 4, delayMonths: 3 };
+    expect([nextCutOff("2025-12-31", quarterly), nextReleaseOn("2025-12-31", quarterly)]).toEqual([
+      "2026-03-31",
+      "2026-07-01",
+    ]);
+    // The world is told by the calendar its release was made with: no public byte moves before the next one.
+    expect((await atlas.anyone.reads("/api/atlas")).release).toMatchObject({ number: 2, nextOn: "2026-10-01" });
     expect((await preview()).entering.items.every(({ year }) => year <= 2023)).toBe(true);
     const told = await atlas.engine.database.transaction({ role: "owner", timeoutMs: 60_000 }, async (tx) => {
       await tx.exec(sql`SAVEPOINT before_release`);
@@ -196,6 +242,15 @@ onEachEngine("what administrators decide of publication", (kind) => {
     });
   });
 
+  it("has one calendar, here and in the database", async () => {
+    const days = await owner<{ day: string; releases: number; is: boolean }>(sql`
+      SELECT d::date::text AS day, n AS releases, publication.is_cut_off(d::date, n) AS is
+        FROM generate_series('2027-12-25'::date, '2028-07-05'::date, '1 day') d CROSS JOIN (VALUES (1), (2), (4)) AS many (n)`);
+    expect(days.filter(({ is }) => is)).toHaveLength(6);
+    for (const { day, releases, is } of days)
+      expect(isCutOff(day, { releasesAYear: releases, delayMonths: 3 }), day).toBe(is);
+  });
+
   it("joins two provinces of one region for the releases that follow", async () => {
     const joined = await post("joined-provinces", { joined: "MN-046", into: "MN-043", reason: "Too few soums" });
     expect(joined.status, joined.text).toBe(201);
@@ -208,6 +263,33 @@ onEachEngine("what administrators decide of publication", (kind) => {
       "province_join_in_one_region",
     ]);
     expect((await preview("?cut-off=2026-06-30")).number).toBe(3);
+  });
+
+  it("joins two regions likewise, and then provinces on both sides of the old border", async () => {
+    const joined = await post("joined-regions", { joined: "west", into: "khangai", reason: "Too few places" });
+    expect(joined.status, joined.text).toBe(201);
+    const told: PublicationState = joined.json();
+    expect(told.regions.map(({ code, name }) => [code, name.en])).toEqual([
+      ["centre", "Centre"],
+      ["east", "East"],
+      ["khangai", "Khangai with West"],
+    ]);
+    expect(told.joins.map(({ level, joined: one, into }) => [level, one.en, into.en])[0]).toEqual([
+      "region",
+      "West",
+      "Khangai",
+    ]);
+    expect(told.provinces.find(({ code }) => code === "MN-057")?.region).toBe("khangai");
+    expect(said(await post("joined-regions", { joined: "west", into: "east", reason: "Again" }))).toEqual([
+      422,
+      "publication.setting-refused",
+      "region_join_of_two",
+    ]);
+    const across = await post("joined-provinces", { joined: "MN-057", into: "MN-041", reason: "Too few soums" });
+    expect(across.status, across.text).toBe(201);
+    const { feeds } = await preview("?cut-off=2026-06-30");
+    const units = feeds["site-summary"].features as { readonly id: string }[];
+    expect(units.some(({ id }) => id === "province-MN-057")).toBe(false);
   });
 
   describe("the switches", () => {

@@ -1,4 +1,9 @@
-import { findingsOf, type OtherZone, type ProtectedPlace } from "@asm-atlas/client/src/editing/outline/findings.ts";
+import {
+  farFromSiteM,
+  findingsOf,
+  type OtherZone,
+  type ProtectedPlace,
+} from "@asm-atlas/client/src/editing/outline/findings.ts";
 import type { Parts } from "@asm-atlas/client/src/map/outline/parts.ts";
 import { editableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import { countryCheck } from "@asm-atlas/data/domain/geometry/country.ts";
@@ -98,8 +103,8 @@ const boxOf = ([lon, lat]: readonly [number, number], reach: number) =>
 
 /** What the client finds of an outline at every movement of a corner, with as many zones on the map, sites, a park across it and the country. */
 export function measureFindings(): Row[] {
-  const editable = editableLayer("rehabilitation-zones");
-  if (!editable) throw new Error("zones are not edited");
+  const rules = editableLayer("rehabilitation-zones")?.outline;
+  if (!rules) throw new Error("zones are not edited");
   const others = Array.from({ length: zones }, (_, n): OtherZone => {
     const middle = middleOf(n);
     return { code: `BENCH-${n}`, box: boxOf(middle, 0.0022), parts: [[ringAround(middle, 16)]] };
@@ -126,6 +131,7 @@ export function measureFindings(): Row[] {
     country: countryCheck(aimags.map(({ geometry }) => geometry as unknown as Polygon | MultiPolygon)),
     sites: Array.from({ length: 10_000 }, (_, n) => ({ code: `S-${n}`, position: middleOf(2 * n) })),
     isLinked: true,
+    farM: farFromSiteM,
   };
   const times: number[] = [];
   let [overlapping, protectedOnes] = [0, 0];
@@ -134,7 +140,7 @@ export function measureFindings(): Row[] {
   for (const outline of [...all, ...all]) {
     // Time of the processor: nothing is waited for, and what else the machine does is not what is measured.
     const startedAt = process.cpuUsage();
-    const found = findingsOf(outline, editable, around);
+    const found = findingsOf(outline, rules, around);
     const { user, system } = process.cpuUsage(startedAt);
     times.push((user + system) / 1_000);
     overlapping += found && found.overlaps.length > 0 ? 1 : 0;

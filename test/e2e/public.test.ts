@@ -139,6 +139,30 @@ inBrowser("the public page", (browser) => {
       await page.waitForURL((address) => !address.searchParams.has("day"));
     });
 
+    it("tells the hectares accepted in each year, of the country and of a province, as the zones on the map add up to", async () => {
+      const zones = (await readApi<FeatureCollection>(server, "/api/map/rehabilitation-zones.geojson")).features.map(
+        ({ properties }) => properties as { accepted_year: number; hectares: number; province_name_en: string },
+      );
+      const chart = page.locator('[data-series="land-accepted-by-year"]');
+      const told = async () =>
+        (await chart.getByRole("listitem").allInnerTexts()).map((row) => row.split(/\s+/).map(numberIn));
+      const expected = (of: typeof zones) => {
+        const years = of.map(({ accepted_year }) => accepted_year);
+        const first = Math.min(...years);
+        return Array.from({ length: Math.max(...years) - first + 1 }, (_, index) => {
+          const inYear = of.filter(({ accepted_year }) => accepted_year === first + index);
+          return [first + index, inYear.reduce((sum, { hectares }) => sum + hectares, 0)];
+        });
+      };
+      const yearAndHectares = async () => (await told()).map(([year, hectares]) => [year, hectares]);
+      await expect.poll(yearAndHectares).toEqual(expected(zones));
+      const [{ province_name_en: province } = { province_name_en: "" }] = zones;
+      await chart.getByRole("combobox", { name: publicEn.years.where }).selectOption({ label: province });
+      await expect
+        .poll(yearAndHectares)
+        .toEqual(expected(zones.filter(({ province_name_en }) => province_name_en === province)));
+    });
+
     it("compares a province with the country in two steps, which a link repeats", async () => {
       await wayTo(page, "compare").click();
       await page

@@ -35,6 +35,31 @@ export function publicationRoom(browser: () => Browser, server: () => ServerProc
       }
       await page.getByText(told.findings.length === 0 ? room.gatePasses : room.mayAccept).waitFor();
       await page.getByText(room.forever.numbers).waitFor();
+      // Both maps are drawn, and the marks of the next one are what the lists name.
+      const maps = page.locator("[data-map-marks]");
+      await expect.poll(() => maps.count()).toBe(2);
+      await expect.poll(() => page.locator("[data-map-idle='true']").count()).toBe(2);
+      const places = new Set(
+        [...told.entering.items, ...told.zonesEntering.items, ...told.handedBack.items, ...told.bands.items]
+          .map(({ at }) => at)
+          .concat(told.kindergartens.items.filter(({ change }) => change !== "leaves").map(({ at }) => at))
+          .map(({ unit, box }) => unit ?? String(box)),
+      );
+      expect(places.size).toBeGreaterThan(0);
+      await expect.poll(() => maps.nth(1).getAttribute("data-map-marks")).toBe(String(places.size));
+      // A line of the lists is shown on the maps, and said.
+      const lists = ["entering", "leaving", "handedBack", "zonesEntering", "bands", "kindergartens"] as const;
+      const first = lists.find((list) => told[list].total > 0) ?? "entering";
+      await page.locator("summary").filter({ hasText: room[first] }).click();
+      const show = page.getByRole("button", { name: room.map.showNamed.replace("{{what}}", "") }).first();
+      const line =
+        (await show.getAttribute("aria-label"))?.replace(room.map.showNamed.replace("{{what}}", ""), "") ?? "";
+      await show.click();
+      await page
+        .getByRole("status")
+        .filter({ hasText: room.map.shows.replace("{{what}}", line) })
+        .waitFor();
+      await expect.poll(() => page.locator("[data-map-idle='true']").count()).toBe(2);
       await screenshot(page, "publication-wide-light-en");
       await expectAccessible(page);
       expectQuiet(opened.complaints);
@@ -52,6 +77,15 @@ export function publicationRoom(browser: () => Browser, server: () => ServerProc
       const { page } = opened;
       await press(page, workbenchMn.publication.look);
       await page.getByRole("heading", { name: workbenchMn.publication.previewHeading }).waitFor();
+      // One map, which shows the one release or the other.
+      const { map } = workbenchMn.publication;
+      const maps = page.locator("[data-map-marks]");
+      await expect.poll(() => maps.count()).toBe(1);
+      for (const side of ["last", "next"] as const) {
+        await tab(page, map.short[side]);
+        await page.getByText(new RegExp(`^${map.short[side]}: `)).waitFor();
+        await expect.poll(() => page.locator("[data-map-idle='true']").count()).toBe(1);
+      }
       await expectNoSidewaysScroll(page);
       await screenshot(page, "publication-phone-dark-mn");
       await tab(page, workbenchMn.publication.tab.settings);

@@ -137,4 +137,58 @@ onEachEngine("people by region", (kind) => {
       "unit_name_mn",
     ]);
   });
+
+  it("are told of two regions as one from the release on that follows their joining, and so are the groups; what was told stays", async () => {
+    const join = (joined: string, into: string) =>
+      owner(
+        sql`INSERT INTO publication.region_join (joined_code, into_code, reason) VALUES (${joined}, ${into}, 'Too few places')`,
+      );
+    const stepsOf = (number: number) =>
+      asOwner(engine.database, (tx) =>
+        tx.many<{ code: string; under_contract: number }>(
+          sql`SELECT region_code AS code, under_contract FROM publication.region_step s JOIN publication.release r ON r.number = s.release AND r.cut_off_on = s.step
+               WHERE s.release = ${number}::int ORDER BY region_code`,
+          10,
+        ),
+      );
+    await load(sitesWith(13));
+    await release(engine.database, "2024-12-31");
+    const before = await stepsOf(1);
+    await expect(join("west", "khangai")).resolves.toBe(1);
+    await release(engine.database, cutOff);
+    const told = await rows();
+    expect(told.map(({ unit_code, people, places_known }) => [unit_code, people, places_known])).toEqual([
+      ["centre", 150, 10],
+      ["east", 150, 10],
+      ["khangai", 250, 20],
+    ]);
+    expect(told[2]).toMatchObject({ unit_name_en: "Khangai with West", unit_name_mn: "Хангайн бүс, Баруун бүс" });
+    expect((await stepsOf(2)).map(({ code, under_contract }) => [code, under_contract])).toEqual([
+      ["centre", 10],
+      ["east", 10],
+      ["khangai", 20],
+    ]);
+    expect(await stepsOf(1)).toEqual(before);
+    expect(before).toHaveLength(4);
+    // Provinces on both sides of the old border lie in one region now.
+    await expect(
+      owner(
+        sql`INSERT INTO publication.province_join (joined_code, into_code, reason) VALUES ('MN-057', 'MN-073', 'Too few soums')`,
+      ),
+    ).resolves.toBe(1);
+    for (const [joined, into] of [
+      ["west", "east"],
+      ["khangai", "west"],
+      ["north", "east"],
+    ] as const)
+      await expect(join(joined, into), joined).rejects.toMatchObject({ constraint: "region_join_of_two" });
+    await expect(owner(sql`DELETE FROM publication.region_join`)).rejects.toMatchObject({
+      constraint: "region_join_append_only",
+    });
+    await expect(join("east", "khangai")).resolves.toBe(1);
+    const [whole] = await asOwner(engine.database, (tx) =>
+      tx.many(sql`SELECT name_en AS name FROM publication.drawn_unit WHERE level = 'region' AND code = 'khangai'`, 1),
+    );
+    expect(whole).toEqual({ name: "Khangai with East, West" });
+  });
 });

@@ -57,6 +57,11 @@ const leaks: readonly { readonly what: string; readonly caughtBy: TwinName; read
     query: sql`SELECT c.code, floor(ST_X(s.geom) * 50) AS x FROM atlas.site s JOIN publication.public_code c ON c.record_id = s.id JOIN publication.register r ON r.code = c.code`,
   },
   {
+    what: "the area of a site on the register",
+    caughtBy: "MOVE",
+    query: sql`SELECT c.code, ST_AsText(s.area_geom) FROM atlas.site s JOIN publication.public_code c ON c.record_id = s.id JOIN publication.register r ON r.code = c.code`,
+  },
+  {
     what: "current status on the register",
     caughtBy: "FALL",
     query: sql`SELECT c.code, s.current_state FROM atlas.site s JOIN publication.public_code c ON c.record_id = s.id JOIN publication.register r ON r.code = c.code`,

@@ -143,6 +143,7 @@ describe("of a foreign style", () => {
       land: { type: "vector", tiles: ["../../tiles/{z}/{x}/{y}.pbf"] },
       hills: { type: "raster-dem", url: "https://dem.example.org/tiles.json" },
       film: { type: "video", urls: ["a.mp4"] },
+      dense: { type: "vector", encoding: "mlt", tiles: ["https://x.example.org/{z}/{x}/{y}.mlt"] },
       unused: { type: "raster", tiles: ["https://x.example.org/{z}/{x}/{y}.png"] },
     },
     layers: [
@@ -152,6 +153,7 @@ describe("of a foreign style", () => {
       { id: "names", type: "symbol", source: "land", "source-layer": "names" },
       { id: "shade", type: "hillshade", source: "hills" },
       { id: "film", type: "raster", source: "film" },
+      { id: "dense", type: "fill", source: "dense", "source-layer": "wood", paint: { "fill-color": "green" } },
       { id: "lost", type: "line", source: "nowhere" },
     ],
   };

@@ -62,6 +62,24 @@ describe("the files of a stranger's first visit", () => {
     expect(packages.filter((module) => forStaff.test(module))).toEqual([]);
   });
 
+  it("are few: what always comes together is one file", () => {
+    const page = withImports(chunkWith("client/src/main.tsx"));
+    expect([...page].map(({ fileName }) => fileName).length).toBeLessThanOrEqual(3);
+    const map = [...withImports(chunkWith("client/src/map/map-engine.ts"))].filter((chunk) => !page.has(chunk));
+    expect(map.map(({ fileName }) => fileName).length).toBeLessThanOrEqual(3);
+  });
+
+  it("start no page in the worker of the map", () => {
+    const worker = [...withImports(chunkWith("node_modules/maplibre-gl/src/source/worker.ts"))].flatMap(modulesOf);
+    expect(worker.filter((module) => module.startsWith("client/"))).toEqual([]);
+  });
+
+  it("hold nothing of MapLibre that the atlas never runs", () => {
+    const modules = firstModules();
+    expect(modules).toContain("node_modules/maplibre-gl/src/symbol/shaping.ts");
+    expect(modules.filter((module) => /^node_modules\/(?:bidi-js|@maplibre\/mlt)\//.test(module))).toEqual([]);
+  });
+
   it("are not those of the workbench, the menu and the cards", () => {
     const first = firstFiles();
     for (const module of [

@@ -3,7 +3,6 @@ import {
   kindergartenFigures,
   landFigures,
   nationSites,
-  nextReleaseOn,
   peopleFigures,
   placesSeen,
   programmeAim,
@@ -133,15 +132,6 @@ describe("the figure of soums and provinces", () => {
   });
 
   it("is missing before the first release", () => expect(coverage(feed())).toBeUndefined());
-});
-
-describe("the next release", () => {
-  it("comes out when the next half-year has been over for its delay", () => {
-    expect(nextReleaseOn("2026-06-30")).toBe("2027-04-01");
-    expect(nextReleaseOn("2025-12-31")).toBe("2026-10-01");
-  });
-
-  it("is not told for a day that is no cut-off", () => expect(nextReleaseOn("2026-03-03")).toBeUndefined());
 });
 
 describe("the figures of people at the places", () => {

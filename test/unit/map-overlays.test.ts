@@ -2,6 +2,7 @@ import { countsIn } from "@asm-atlas/client/src/map/counts.ts";
 import type { DrawContext } from "@asm-atlas/client/src/map/draw/drawn.ts";
 import { drawOverlay } from "@asm-atlas/client/src/map/draw/overlay.ts";
 import { FeedError } from "@asm-atlas/client/src/map/feed.ts";
+import { refOf } from "@asm-atlas/client/src/map/hit.ts";
 import { legendCodes } from "@asm-atlas/client/src/map/legend.ts";
 import { type Audience, type MapState, type OverlayId, overlayIds } from "@asm-atlas/client/src/map/map-state.ts";
 import { Overlays, todayInMongolia } from "@asm-atlas/client/src/map/overlays.ts";
@@ -249,6 +250,55 @@ describe("rehabilitation zones", () => {
         ({ legendCode }) => legendCode,
       ),
     ).toEqual(["accepted"]);
+  });
+});
+
+describe("areas under protection", () => {
+  const feed = collection(
+    feature("PA-1", square(103, 46, 0.1), { kind: "national_park" }),
+    feature("PA-2", square(104, 46, 0.1), { kind: "river_source" }),
+  );
+
+  it("are drawn and counted by what they protect, on every day", () => {
+    const drawn = drawOverlay("protected-areas", feed, seen("staff", "1995-01-01"));
+    expect(drawn.entries.map(({ code, legendCode }) => [code, legendCode])).toEqual([
+      ["PA-1", "land"],
+      ["PA-2", "water"],
+    ]);
+    expect(signs(drawn, "protected-areas")).toEqual([
+      ["PA-1", "land"],
+      ["PA-2", "water"],
+    ]);
+    expect(signs(drawOverlay("protected-areas", feed, seen("staff", "1995-01-01", "land")), "protected-areas")).toEqual(
+      [["PA-2", "water"]],
+    );
+  });
+
+  it("are refused where one is a point", () => {
+    const point = collection(feature("PA-3", { type: "Point", coordinates: [103, 46] }, { kind: "forest_fund" }));
+    expect(() => drawOverlay("protected-areas", point, seen("staff", "2026-01-01"))).toThrow(/PA-3/);
+  });
+});
+
+describe("areas of sites", () => {
+  const feed = collection(
+    feature("ASM-1", square(103, 46, 0.01), { area_ha: 4.9 }),
+    feature("ASM-2", square(104, 46, 0.01), { area_ha: 1.7 }),
+  );
+
+  it("are there where their site is, and mean it", () => {
+    const context = { ...seen("staff", "2026-01-01"), mask: Uint8Array.from([0, 1]) };
+    const drawn = drawOverlay("site-areas", feed, context);
+    expect(drawn.entries.map(({ code, legendCode }) => [code, legendCode])).toEqual([["ASM-2", "area"]]);
+    expect(drawn.sources["site-areas"]?.features).toHaveLength(1);
+    const pressed = {
+      styleLayer: "site-area-tint",
+      overlay: "site-areas",
+      code: "ASM-2",
+      ring: undefined,
+      at: undefined,
+    } as const;
+    expect(refOf(pressed)).toEqual({ layer: "sites", code: "ASM-2" });
   });
 });
 

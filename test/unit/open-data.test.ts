@@ -1,6 +1,6 @@
 import { figureIds } from "@asm-atlas/client/src/public/figure-ids.ts";
 import { layersFor } from "@asm-atlas/data/domain/layers/registry.ts";
-import { publicFigures } from "@asm-atlas/data/domain/publication/figures.ts";
+import { computedFigures, publicFigures } from "@asm-atlas/data/domain/publication/figures.ts";
 import { layerView } from "@asm-atlas/server/src/features/layer-view.ts";
 import { csvHead, csvPortion } from "@asm-atlas/server/src/open-data/csv-file.ts";
 import { geometryBlob } from "@asm-atlas/server/src/open-data/geopackage/geometry-blob.ts";
@@ -99,7 +99,8 @@ describe("the headline figures", () => {
     const ids = publicFigures.map(({ id }) => id);
     expect([...ids].sort()).toEqual([...figureIds].sort());
     const views = new Map(layersFor("published").map(({ layer }) => [layer.id, layer.view]));
-    for (const { id, from, query } of publicFigures) {
+    expect(new Set(computedFigures.map(({ id }) => id)).size).toBe(computedFigures.length);
+    for (const { id, from, query } of computedFigures) {
       const tables = [...query.matchAll(/\bFROM ([a-z_]+)/g)].map(([, table]) => table);
       expect(new Set(tables), id).toEqual(new Set(from.map((collection) => views.get(collection))));
     }

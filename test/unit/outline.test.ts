@@ -220,7 +220,7 @@ describe("outlines that come otherwise than by hand", () => {
 });
 
 describe("what is found of an outline", () => {
-  const zones = editableLayer("rehabilitation-zones");
+  const zones = editableLayer("rehabilitation-zones")?.outline;
   if (!zones) throw new Error("zones are not edited");
   const nowhere = nothingAround;
 
@@ -234,6 +234,25 @@ describe("what is found of an outline", () => {
     if (!a || !b || !c || !d) throw new Error("a square has four corners");
     expect(codes([[[a, c, b, d]]])).toEqual(["geometry.self-intersection"]);
     expect(codes([[square(-20_000, 0, 10)]])).toContain("geometry.outside-extent");
+  });
+
+  it("holds the area of a site against rules of its own: its size, its corners, and that the site lies in it", () => {
+    const rules = editableLayer("sites")?.area?.rules;
+    if (!rules) throw new Error("sites have no area");
+    const around = (lon: number) => ({
+      ...nowhere,
+      sites: [{ code: "ASM-1", position: [lon, 46.001] as [number, number] }],
+      isLinked: true,
+      farM: 0,
+    });
+    const codes = (parts: Parts) => findingsOf(parts, rules, nowhere)?.reasons.map(({ code }) => code);
+    expect(codes([[square(0, 0, 10)]])).toEqual([]);
+    expect(codes([[square(0, 0, 15)]])).toEqual(["geometry.area-too-large"]);
+    const inside = findingsOf([[square(0, 0, 10)]], rules, around(104.001));
+    expect([inside?.nearest?.distanceM, inside?.isFar]).toEqual([0, false]);
+    const outside = findingsOf([[square(0, 0, 10)]], rules, around(104.02));
+    expect(outside?.isFar).toBe(true);
+    expect(outside?.nearest?.distanceM).toBeGreaterThan(100);
   });
 
   it("tells which open zone shares how much land, and how far the nearest site is", () => {
@@ -373,7 +392,7 @@ describe("steps of an outline", () => {
   const forth = () => redo((what) => pen.push(what));
   beforeEach(() => {
     pen.length = 0;
-    start({ key: "test", was: [], parts: [], begin: null, isRecalled: false, close: closeRing });
+    start({ land: "zone", key: "test", was: [], parts: [], begin: null, isRecalled: false, close: closeRing });
   });
 
   it("begin with drawing, and go on with reshaping what was drawn", () => {
@@ -441,7 +460,7 @@ describe("steps of an outline", () => {
   it("undone one by one lead back to the beginning, and redone to the end: 50 random sessions", () => {
     const dice = new Dice(testSeed("outline steps"));
     for (let round = 0; round < 50; round++) {
-      start({ key: "test", was: [], parts: [], begin: null, isRecalled: false, close: closeRing });
+      start({ land: "zone", key: "test", was: [], parts: [], begin: null, isRecalled: false, close: closeRing });
       useOutline.setState({ shape: "rectangle" });
       for (let step = 0; step < 12; step++) {
         const ring = square(dice.whole(0, 30), dice.whole(0, 30), dice.whole(1, 9));

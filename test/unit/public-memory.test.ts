@@ -1,3 +1,4 @@
+import { firstCalendar } from "@asm-atlas/data/domain/publication/steps.ts";
 import { createPublicMemory } from "@asm-atlas/server/src/http/public-memory.ts";
 import type { Release } from "@asm-atlas/server/src/http/release-clock.ts";
 import type { Reply } from "@asm-atlas/server/src/http/reply.ts";
@@ -25,6 +26,7 @@ describe("what strangers were answered", () => {
       isDemo: false,
       bandWidth: 5,
       hazards: null,
+      calendar: firstCalendar,
       version: 1,
     };
     made = [];
@@ -49,6 +51,7 @@ describe("what strangers were answered", () => {
       isDemo: false,
       bandWidth: 5,
       hazards: null,
+      calendar: firstCalendar,
       version: 2,
     };
     expect(await memory.recall("a", maker("of the second"))).toEqual(saying("of the second"));
@@ -71,6 +74,7 @@ describe("what strangers were answered", () => {
         isDemo: false,
         bandWidth: 5,
         hazards: null,
+        calendar: firstCalendar,
         version: 2,
       };
       return saying("half of each");

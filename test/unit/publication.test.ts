@@ -1,7 +1,15 @@
 import { cellOf } from "@asm-atlas/data/domain/publication/cells.ts";
 import { bandOf, RELEASE_DELAY_DAYS } from "@asm-atlas/data/domain/publication/rules.ts";
 import { publicStatusGroupOf } from "@asm-atlas/data/domain/publication/status-groups.ts";
-import { earliestReleaseOn, isCutOff, stepOn, stepsUpTo } from "@asm-atlas/data/domain/publication/steps.ts";
+import {
+  earliestReleaseOn,
+  firstCalendar,
+  isCutOff,
+  nextCutOff,
+  nextReleaseOn,
+  stepOn,
+  stepsUpTo,
+} from "@asm-atlas/data/domain/publication/steps.ts";
 import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import { describe, expect, it } from "vitest";
 
@@ -9,7 +17,9 @@ describe("the steps of a release", () => {
   it("are each 31 December from 2010, and the cut-off", () => {
     expect(stepsUpTo("2012-12-31")).toEqual(["2010-12-31", "2011-12-31", "2012-12-31"]);
     expect(stepsUpTo("2012-06-30")).toEqual(["2010-12-31", "2011-12-31", "2012-06-30"]);
-    expect(() => stepsUpTo("2012-06-29")).toThrow(RangeError);
+    expect(stepsUpTo("2012-03-31")).toEqual(["2010-12-31", "2011-12-31", "2012-03-31"]);
+    for (const day of ["2012-06-29", "2012-05-31", "2012-13-31", "someday"])
+      expect(() => stepsUpTo(day)).toThrow(RangeError);
   });
 
   it("answer a day with the newest step not after it", () => {
@@ -29,6 +39,30 @@ describe("the steps of a release", () => {
       );
     }
     expect(isCutOff("2025-12-30")).toBe(false);
+  });
+});
+
+describe("the calendar of releases", () => {
+  it("tells, until another is set, of half-years and three months", () => {
+    expect(nextReleaseOn("2026-06-30", firstCalendar)).toBe("2027-04-01");
+    expect(nextReleaseOn("2025-12-31", firstCalendar)).toBe("2026-10-01");
+  });
+
+  it("is the one that was set: quarters, years, a longer delay", () => {
+    const quarterly = { releasesAYear: 4, delayMonths: 3 };
+    const yearly = { releasesAYear: 1, delayMonths: 12 };
+    expect(nextReleaseOn("2025-12-31", quarterly)).toBe("2026-07-01");
+    expect(nextReleaseOn("2026-09-30", quarterly)).toBe("2027-04-01");
+    expect(nextReleaseOn("2025-12-31", yearly)).toBe("2028-01-01");
+    expect(earliestReleaseOn("2026-03-31", quarterly)).toBe("2026-07-01");
+    expect(isCutOff("2026-03-31", quarterly)).toBe(true);
+    expect(isCutOff("2026-03-31")).toBe(false);
+    expect(isCutOff("2026-06-30", yearly)).toBe(false);
+  });
+
+  it("goes on from a day of the calendar before it", () => {
+    expect(nextCutOff("2026-03-31", firstCalendar)).toBe("2026-06-30");
+    expect(nextCutOff("2026-09-30", { releasesAYear: 1, delayMonths: 3 })).toBe("2026-12-31");
   });
 });
 

@@ -1,9 +1,12 @@
 import { inkOfSiteGroup, mapColours, type Theme } from "@asm-atlas/client/src/map/tokens.ts";
 import { bandLabel, bandOf, soumBands } from "@asm-atlas/client/src/signs/bands.ts";
 import { type SignLayer, signCodes, signOf } from "@asm-atlas/client/src/signs/catalogue.ts";
+import { protectionTile } from "@asm-atlas/client/src/signs/protection-signs.ts";
 import { ringChart, ringRadius } from "@asm-atlas/client/src/signs/ring-chart.ts";
 import type { SignShape } from "@asm-atlas/client/src/signs/shape.ts";
 import { hatchTile, zoneLooks } from "@asm-atlas/client/src/signs/zone-signs.ts";
+import { protectionKinds } from "@asm-atlas/data/domain/layers/protected-area.ts";
+import { protectionGroupOf, protectionGroups } from "@asm-atlas/data/domain/layers/protection-groups.ts";
 import { kindergartenStatusGroups } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import { siteStatusWorkflow } from "@asm-atlas/data/domain/workflow/site-status.ts";
 import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
@@ -16,6 +19,8 @@ const layers: readonly SignLayer[] = [
   "kindergartens",
   "published-figures",
   "site-summary",
+  "protected-areas",
+  "site-areas",
 ];
 const themes: readonly Theme[] = ["light", "dark"];
 
@@ -56,8 +61,22 @@ describe("signs", () => {
       ...siteStatusGroups.map(({ code }): [SignLayer, string] => ["sites", code]),
       ...zoneStageGroups.map(({ code }): [SignLayer, string] => ["rehabilitation-zones", code]),
       ...kindergartenStatusGroups.map(({ code }): [SignLayer, string] => ["kindergartens", code]),
+      ...protectionKinds.map(({ code }): [SignLayer, string] => ["protected-areas", protectionGroupOf(code)]),
     ];
     expect(wanted.filter(([layer, code]) => signOf(layer, code) === undefined)).toEqual([]);
+  });
+
+  it("water and forest under protection are told from land by their kind", () => {
+    expect(protectionKinds.map(({ code }) => [code, protectionGroupOf(code)])).toEqual([
+      ["strictly_protected", "land"],
+      ["national_park", "land"],
+      ["nature_reserve", "land"],
+      ["natural_monument", "land"],
+      ["local_protection", "land"],
+      ["water_protection", "water"],
+      ["river_source", "water"],
+      ["forest_fund", "forest"],
+    ]);
   });
 
   it("an unknown code has none", () => {
@@ -70,6 +89,7 @@ describe("signs", () => {
       ["sites", ["ORGANISED", "LAND_REQUESTED", "LAND_APPROVED", "FORMAL"]],
       ["rehabilitation-zones", zoneStageGroups.map(({ code }) => code)],
       ["kindergartens", kindergartenStatusGroups.map(({ code }) => code)],
+      ["protected-areas", protectionGroups],
     ] as const) {
       expect(new Set(signsOf(layer, codes).map(inGrey)).size).toBe(codes.length);
     }
@@ -91,7 +111,8 @@ describe("signs", () => {
   });
 
   it("a hatch tile is a whole number of pixels wide, so that it repeats without a seam", () => {
-    for (const { code } of zoneStageGroups) expect(Number.isInteger(hatchTile(code).width)).toBe(true);
+    const tiles = [...zoneStageGroups.map(({ code }) => hatchTile(code)), ...protectionGroups.map(protectionTile)];
+    for (const { width } of tiles) expect(Number.isInteger(width)).toBe(true);
   });
 
   it("outlines are drawable: no number is missing", () => {
@@ -113,6 +134,10 @@ describe("signs", () => {
       "kindergartenClosed",
       "register",
       "figure",
+      "protectedLand",
+      "protectedWater",
+      "protectedForest",
+      "siteArea",
     ] as const;
     const weak = inks
       .map((ink) => [ink, contrast(colours[ink], colours.land)] as const)

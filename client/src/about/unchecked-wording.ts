@@ -5,7 +5,7 @@ import { layers } from "@asm-atlas/data/domain/layers/registry.ts";
 import { unitLevels } from "@asm-atlas/data/domain/layers/vocabulary.ts";
 import { passwordFaultWords } from "@asm-atlas/data/domain/password-faults.ts";
 import { problems } from "@asm-atlas/data/domain/problems.ts";
-import { publicFigures } from "@asm-atlas/data/domain/publication/figures.ts";
+import { computedFigures } from "@asm-atlas/data/domain/publication/figures.ts";
 import { openDataAttribution, openDataGeneralisation } from "@asm-atlas/data/domain/publication/open-data.ts";
 import { staffRoles } from "@asm-atlas/data/domain/roles.ts";
 import { ruleSentences } from "@asm-atlas/data/domain/rule-sentences.ts";
@@ -68,7 +68,7 @@ export function uncheckedWording(): Readonly<Record<WordingGroup, readonly Wordi
       ...bilingualsIn("role", staffRoles),
       ...bilingualsIn("layer", layers),
       ...bilingualsIn("legal-requirement", requirementWords),
-      ...bilingualsIn("public-figure", publicFigures),
+      ...bilingualsIn("public-figure", computedFigures),
       ...bilingualsIn("open-data", [openDataAttribution, openDataGeneralisation]),
     ]),
     problems: unchecked([

@@ -16,6 +16,8 @@ export interface AtlasInfo {
     readonly bandWidth: number;
     /** One sentence for the whole country; null in releases older than it. */
     readonly hazards: Bilingual | null;
+    /** The first day on which the next one may come out. */
+    readonly nextOn: string;
   } | null;
   /** Collections that are hidden for now; `everything`: all of them. */
   readonly withheld: readonly string[];
@@ -35,15 +37,29 @@ export function useAtlasInfo() {
   });
 }
 
-/** Further base maps that staff may choose; empty until the list has come, and where none are set up. */
-export function useBaseMaps(): readonly BaseMap[] {
+/** What it says to staff beside that. */
+interface StaffInfo {
+  readonly basemaps: readonly BaseMap[];
+  readonly hasProtectedAreas: boolean;
+}
+
+function useStaffInfo(): StaffInfo | undefined {
   const { data } = useQuery({
     queryKey: ["staff", "atlas"] as const,
-    queryFn: ({ signal }) =>
-      requestJson<{ readonly basemaps: readonly BaseMap[] }>("/api/atlas", { audience: "staff", signal }),
+    queryFn: ({ signal }) => requestJson<StaffInfo>("/api/atlas", { audience: "staff", signal }),
     staleTime: 10 * 60_000,
   });
-  return data?.basemaps ?? nothingOffered;
+  return data;
+}
+
+/** Further base maps that staff may choose; empty until the list has come, and where none are set up. */
+export function useBaseMaps(): readonly BaseMap[] {
+  return useStaffInfo()?.basemaps ?? nothingOffered;
+}
+
+/** Have areas under protection been imported? Not known to be, until the answer has come. */
+export function useHasProtectedAreas(): boolean {
+  return useStaffInfo()?.hasProtectedAreas === true;
 }
 
 const nothingOffered: readonly BaseMap[] = [];

@@ -20,10 +20,18 @@ export function previewRelease(): Promise<ReleasePreview> {
   return requestJson<ReleasePreview>("/api/publication/preview");
 }
 
+/** Two provinces, or two regions, by their codes. */
+interface Join {
+  readonly joined: string;
+  readonly into: string;
+  readonly reason: string;
+}
+
 /** What an administrator can do about publication, by the address that does it. */
 export interface PublicationDeeds {
   readonly settings: PublicationSettings & { readonly reason: string };
-  readonly "joined-provinces": { readonly joined: string; readonly into: string; readonly reason: string };
+  readonly "joined-provinces": Join;
+  readonly "joined-regions": Join;
   readonly releases: { readonly cutOffOn: string; readonly confirmation: string; readonly acceptedBecause?: string };
   readonly switches: { readonly layer: string; readonly isWithheld: boolean; readonly reason: string };
   readonly warnings: {

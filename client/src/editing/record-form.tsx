@@ -59,7 +59,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
   useEffect(() => void form.current?.scrollIntoView({ block: "start" }), []);
   const fields = editable.fields.filter(({ name }) => !fixed.includes(name));
   const told = new Map([
-    ...refused.map((part): [string, string] => [partOf(part.path), describePart(part, language)]),
+    ...refused.map((part): [string, string] => [partOf(part.path, editable), describePart(part, language)]),
     ...problems,
   ]);
   const notes: ReadonlyMap<string, FieldNote> = props.notesOf?.(draft.values) ?? new Map();
@@ -69,7 +69,10 @@ export function RecordForm(props: RecordFormProps): ReactElement {
     const values = extent === "part" ? draft.changed : draft.values;
     const writable = Object.fromEntries(
       Object.entries(values).filter(
-        ([name]) => editable.fields.some((field) => field.name === name) || name === editable.links?.field,
+        ([name]) =>
+          editable.fields.some((field) => field.name === name) ||
+          name === editable.links?.field ||
+          name === editable.area?.field,
       ),
     );
     const checked = checkProperties(editable, writable, extent);
@@ -149,8 +152,9 @@ export function RecordForm(props: RecordFormProps): ReactElement {
 }
 
 /** The field a refused part belongs to; whatever is wrong within a place is wrong with the place. */
-function partOf(path: string): string {
-  return path.startsWith(placePart) ? placePart : path.replace("/properties/", "");
+function partOf(path: string, { area }: EditableLayer): string {
+  const isPlace = path.startsWith(placePart) || (area && path.startsWith(`/properties/${area.field}`));
+  return isPlace ? placePart : path.replace("/properties/", "");
 }
 
 function labelFor(editable: EditableLayer, name: string, say: ReturnType<typeof useWords>["say"]): string {

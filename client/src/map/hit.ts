@@ -11,6 +11,8 @@ export const touchLayers = [
   "site-rings",
   "zone-signs",
   "zone-tint",
+  "site-area-tint",
+  "protected-tint",
   "register-cells",
   "province-counts",
   "register-soums",
@@ -50,5 +52,8 @@ export function bestHit(candidates: readonly Candidate[], pointer: ScreenPoint):
 }
 
 export function refOf(candidate: Candidate | undefined): FeatureRef | null {
-  return candidate?.code === undefined ? null : { layer: candidate.overlay, code: candidate.code };
+  if (candidate?.code === undefined) return null;
+  // Whoever presses the land of a site means the site.
+  const layer = candidate.overlay === "site-areas" ? "sites" : candidate.overlay;
+  return { layer, code: candidate.code };
 }

@@ -1,5 +1,6 @@
 import { type SignLayer, signOf } from "../signs/catalogue.ts";
 import { capitalMark, countPill, hoverRing, selectionRing, townMark } from "../signs/marks.ts";
+import { protectionLooks, protectionTile } from "../signs/protection-signs.ts";
 import { ringChart } from "../signs/ring-chart.ts";
 import type { SignShape } from "../signs/shape.ts";
 import { hatchTile, zoneLooks } from "../signs/zone-signs.ts";
@@ -7,7 +8,7 @@ import type { Theme } from "./tokens.ts";
 
 /**
  * The style names images it wants; they are drawn when first asked for. A name is `theme|kind|…`:
- * `light|sign|sites|FORMAL`, `dark|hatch|accepted`, `light|ring|14|3,0,1,0,0,2`, `light|pill|2`, `light|mark|capital`.
+ * `light|sign|sites|FORMAL`, `dark|hatch|accepted`, `light|hatch|water`, `light|ring|14|3,0,1,0,0,2`, `light|pill|2`, `light|mark|capital`.
  */
 export const imageId = (theme: Theme, ...rest: readonly string[]): string => [theme, ...rest].join("|");
 
@@ -19,13 +20,14 @@ const marks: Readonly<Record<string, SignShape>> = {
 };
 
 const isZoneGroup = (code: string): code is keyof typeof zoneLooks => code in zoneLooks;
+const isProtectionGroup = (code: string): code is keyof typeof protectionLooks => code in protectionLooks;
 
 function shapeOf(kind: string, first: string, second: string): SignShape | undefined {
   switch (kind) {
     case "sign":
       return signOf(first as SignLayer, second);
     case "hatch":
-      return isZoneGroup(first) ? hatchTile(first) : undefined;
+      return isZoneGroup(first) ? hatchTile(first) : isProtectionGroup(first) ? protectionTile(first) : undefined;
     case "ring":
       return ringChart(second.split(",").map(Number), Number(first));
     case "pill":

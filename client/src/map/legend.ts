@@ -1,3 +1,4 @@
+import { protectionGroups } from "@asm-atlas/data/domain/layers/protection-groups.ts";
 import { codesOf } from "@asm-atlas/data/domain/text.ts";
 import { kindergartenStatusGroups } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
@@ -21,5 +22,9 @@ export function legendCodes(layer: OverlayId, audience: Audience): readonly stri
       return ["place"];
     case "site-summary":
       return [...soumBands.map((band) => band.code), "province"];
+    case "protected-areas":
+      return protectionGroups;
+    case "site-areas":
+      return ["area"];
   }
 }

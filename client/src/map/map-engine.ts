@@ -24,6 +24,7 @@ import {
   type OverlayId,
   overlayIds,
 } from "./map-state.ts";
+import { LateMarks } from "./marks/late-marks.ts";
 import { LateOutline } from "./outline/late-outline.ts";
 import type { OutlineCommand } from "./outline/outline-state.ts";
 import { Overlays } from "./overlays.ts";
@@ -64,6 +65,7 @@ interface Parts {
   readonly pointer: MapPointer;
   readonly tools: LateTools;
   readonly outline: LateOutline;
+  readonly marks: LateMarks;
 }
 
 /**
@@ -99,7 +101,7 @@ export class MapEngine {
     this.#state = next;
     this.#overlays.want(next);
     if (!this.#parts) return;
-    const { camera, look, furniture, map, tools, outline, base } = this.#parts;
+    const { camera, look, furniture, map, tools, outline, marks, base } = this.#parts;
     this.#busy();
     this.#nameCanvas(map);
     camera.isMotionReduced = next.reducedMotion;
@@ -109,6 +111,7 @@ export class MapEngine {
     look.want(lookOf(next));
     tools.want(next);
     outline.want(next);
+    marks.want(next);
     base.want(next.base, next.theme);
     this.#fillSources();
     this.#mark("selection", next.selected);
@@ -239,6 +242,7 @@ export class MapEngine {
     const furniture = new MapFurniture(this.#container, () => this.resetNorth());
     const tools = new LateTools(map, this.#events, state);
     const outline = new LateOutline(map, this.#events, state);
+    const marks = new LateMarks(map, state);
     const base = new MapBase(map, state.theme, {
       onPhase: (phase) => this.#events.onBase?.(phase),
       onAttribution: (text) => furniture.credit(text),
@@ -264,7 +268,7 @@ export class MapEngine {
       zoomTo: (longitude, latitude, zoom) =>
         (this.#leader ?? this).flyTo({ longitude, latitude, zoom: Math.max(zoom, map.getZoom() + 0.8) }),
     });
-    const parts: Parts = { map, camera, sources, basemap, base, look, furniture, pointer, tools, outline };
+    const parts: Parts = { map, camera, sources, basemap, base, look, furniture, pointer, tools, outline, marks };
     drawImagesOnDemand(map);
     this.#nameCanvas(map);
     if (firstCamera) camera.go(firstCamera, false);
@@ -279,12 +283,13 @@ export class MapEngine {
     return parts;
   }
 
-  #listen({ map, camera, furniture, look, sources, basemap, base, outline }: Parts): void {
+  #listen({ map, camera, furniture, look, sources, basemap, base, outline, marks }: Parts): void {
     map.once("style.load", () => {
       look.open();
       sources.open();
       base.open();
       outline.open();
+      marks.open();
       this.#fillSources();
       this.#mark("selection", this.#state.selected);
     });

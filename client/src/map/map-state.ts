@@ -1,4 +1,4 @@
-import type { FeatureCollection } from "geojson";
+import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import type { SignLayer } from "../signs/catalogue.ts";
 import type { OutlineEvents, OutlineState } from "./outline/outline-state.ts";
 import type { Theme } from "./tokens.ts";
@@ -9,6 +9,8 @@ export type OverlayId = SignLayer;
 /** Bottom to top, as they are drawn and as they win when a finger touches several. */
 export const overlayIds: readonly OverlayId[] = [
   "site-summary",
+  "protected-areas",
+  "site-areas",
   "rehabilitation-zones",
   "sites",
   "published-figures",
@@ -57,6 +59,13 @@ export interface BaseState {
   readonly maxZoom: number;
 }
 
+/** An area marked over everything else: what becomes of it, and how that is written in its middle. */
+export interface AreaMark {
+  readonly geometry: Polygon | MultiPolygon;
+  readonly change: "enters" | "changes" | "leaves";
+  readonly label: string;
+}
+
 /** Everything the map is to show. The engine compares it with what it shows and changes only what differs. */
 export interface MapState {
   readonly theme: Theme;
@@ -74,6 +83,8 @@ export interface MapState {
   readonly base: BaseState | null;
   /** The outline that is being drawn; absent where none is. */
   readonly outline?: OutlineState | null;
+  /** Absent where nothing is marked. */
+  readonly marks?: readonly AreaMark[];
   /** Set where the map lies within somebody else's page and leaves it its scrolling. Read when the map is made. */
   readonly embedded?: EmbeddedWords;
 }

@@ -48,6 +48,10 @@ export interface MapColours {
   readonly band3: string;
   readonly band4: string;
   readonly provinceEdge: string;
+  readonly protectedLand: string;
+  readonly protectedWater: string;
+  readonly protectedForest: string;
+  readonly siteArea: string;
 }
 
 /** A colour by its name: what signs are declared with, so that one declaration serves both themes. */
@@ -96,6 +100,10 @@ export const mapColours: Readonly<Record<Theme, MapColours>> = {
     band3: "#d6985f",
     band4: "#b8713a",
     provinceEdge: "#b39a7d",
+    protectedLand: "#5b5f9c",
+    protectedWater: "#1f78a8",
+    protectedForest: "#66701c",
+    siteArea: "#3d4a50",
   },
   dark: {
     land: "#1d2427",
@@ -139,6 +147,10 @@ export const mapColours: Readonly<Record<Theme, MapColours>> = {
     band3: "#97693e",
     band4: "#c98d52",
     provinceEdge: "#6e6353",
+    protectedLand: "#a5a9e4",
+    protectedWater: "#62b4dd",
+    protectedForest: "#b2bf63",
+    siteArea: "#c6cfcd",
   },
 };
 

@@ -1,4 +1,3 @@
-import { earliestReleaseOn, isCutOff } from "@asm-atlas/data/domain/publication/steps.ts";
 import type { Feature, FeatureCollection } from "geojson";
 import { propertiesOf, stepsOf } from "../map/feed.ts";
 
@@ -220,11 +219,4 @@ export function coverage(feed: FeatureCollection): Coverage | undefined {
 /** A soum's lower bound, a province's places ever known. */
 function newestNumber(unit: Feature): number {
   return stepsOf(unit).at(-1)?.[1] ?? 0;
-}
-
-/** When the next release may come out at the earliest: the cut-off after this one's, and the delay (rule 1). */
-export function nextReleaseOn(cutOffOn: string): string | undefined {
-  if (!isCutOff(cutOffOn)) return undefined;
-  const year = Number(cutOffOn.slice(0, 4));
-  return earliestReleaseOn(cutOffOn.endsWith("06-30") ? `${year}-12-31` : `${year + 1}-06-30`);
 }

@@ -5,7 +5,6 @@ import { LatePart } from "../app/late-part.tsx";
 import type { MapCommands } from "../app/map-stage.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { HeadlineTiles } from "./headline-tiles.tsx";
-import { nextReleaseOn } from "./headlines.ts";
 import { FurtherParts } from "./late-parts.ts";
 import { PageParts } from "./page-parts.tsx";
 import { PublicNotices } from "./public-notices.tsx";
@@ -25,7 +24,6 @@ export function PublicStory({ headlines, commands }: PublicStoryProps): ReactEle
   const further = useFurther(headlines.isSettled);
   const { atlas } = headlines;
   const release = atlas?.release;
-  const next = release && nextReleaseOn(release.cutOffOn);
   return (
     <div className={styles.story}>
       <h1 className={styles.heading}>{t("public.heading")}</h1>
@@ -41,7 +39,7 @@ export function PublicStory({ headlines, commands }: PublicStoryProps): ReactEle
       <HeadlineTiles headlines={headlines} />
       <p className={styles.source}>
         {release && t("public.source", { number: release.number, released: day(release.releasedOn) })}
-        {next && ` · ${t("public.next", { date: day(next) })}`}
+        {release && ` · ${t("public.next", { date: day(release.nextOn) })}`}
       </p>
       <p className={styles.small}>
         {t("public.privacyShort")} <Link to="/about#privacy">{t("public.howPrivacy")}</Link>

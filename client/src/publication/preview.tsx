@@ -1,10 +1,16 @@
 import type { GateFinding, ReleasePreview } from "@asm-atlas/data/domain/publication/administration.ts";
-import type { ReactElement, RefObject } from "react";
+import { type ReactElement, type RefObject, Suspense, useState } from "react";
+import { lateComponent } from "../app/late-component.tsx";
+import { LatePart } from "../app/late-part.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { TableFrame } from "../ui/table.tsx";
 import { ForGood } from "./for-good.tsx";
+import type { AskedOnMap } from "./map/preview-map.tsx";
 import { PreviewLists } from "./preview-lists.tsx";
 import styles from "./publication.module.css";
+
+/** The map comes with the first preview: its engine is the heaviest part of the room. */
+const PreviewMap = lateComponent(async () => (await import("./map/preview-map.tsx")).PreviewMap);
 
 interface PreviewProps {
   readonly preview: ReleasePreview;
@@ -12,10 +18,11 @@ interface PreviewProps {
   readonly isInvented: boolean;
 }
 
-/** The next release beside the last one: its numbers, what changes, what the gate says, and what can never be taken back. */
+/** The next release beside the last one: its map, its numbers, what changes, what the gate says, and what can never be taken back. */
 export function Preview({ preview, headingRef, isInvented }: PreviewProps): ReactElement {
   const { t, day, count } = useWords();
   const { last } = preview;
+  const [asked, setAsked] = useState<AskedOnMap | null>(null);
   return (
     <section className={styles.boxed} aria-labelledby="preview">
       <h2 id="preview" ref={headingRef} tabIndex={-1}>
@@ -27,9 +34,14 @@ export function Preview({ preview, headingRef, isInvented }: PreviewProps): Reac
           ? t("publication.besideLast", { number: count(last.number), cutOff: day(last.cutOffOn) })
           : t("publication.noLast")}
       </p>
+      <LatePart>
+        <Suspense fallback={<p>{t("app.loading")}</p>}>
+          <PreviewMap preview={preview} asked={asked} />
+        </Suspense>
+      </LatePart>
+      <PreviewLists preview={preview} onShow={setAsked} />
       <Gate preview={preview} isInvented={isInvented} />
       <Numbers preview={preview} />
-      <PreviewLists preview={preview} />
       <ForGood preview={preview} />
     </section>
   );

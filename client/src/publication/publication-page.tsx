@@ -46,7 +46,7 @@ function Publication(): ReactElement {
   const panelId = "publication-part";
   return (
     <main id="content" tabIndex={-1} className={textPage.page} aria-busy={!state && !error}>
-      <div className={textPage.paper}>
+      <div className={`${textPage.paper} ${styles.room}`}>
         <AdminNav />
         <h1 className={textPage.heading}>{t("publication.heading")}</h1>
         <p className={textPage.quiet}>{t("publication.lead")}</p>

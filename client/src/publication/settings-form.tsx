@@ -1,4 +1,5 @@
 import { type PublicationSettings, settingLimits } from "@asm-atlas/data/domain/publication/administration.ts";
+import { nextCutOff, nextReleaseOn } from "@asm-atlas/data/domain/publication/steps.ts";
 import { type FormEvent, type ReactElement, useId, useState } from "react";
 import { explainFailure } from "../api/failure.ts";
 import { usePublicationDeed } from "../api/publication.ts";
@@ -14,12 +15,14 @@ type Toggled = "showsOutlines" | "namesKindergartenSoums" | "tellsProvinceTraini
 
 interface SettingsFormProps {
   readonly now: PublicationSettings;
+  /** Of the newest release; undefined before the first. */
+  readonly lastCutOffOn: string | undefined;
   readonly onSaved: () => void;
 }
 
 /** The settings as a whole: each with its limit beside it, and one reason for what changes. */
-export function SettingsForm({ now, onSaved }: SettingsFormProps): ReactElement {
-  const { t } = useWords();
+export function SettingsForm({ now, lastCutOffOn, onSaved }: SettingsFormProps): ReactElement {
+  const { t, day } = useWords();
   const [wanted, setWanted] = useState<PublicationSettings>(settingsIn(now));
   const [reason, setReason] = useState("");
   const [isChecked, setChecked] = useState(false);
@@ -56,6 +59,14 @@ export function SettingsForm({ now, onSaved }: SettingsFormProps): ReactElement 
         <ChoiceField name="waitingMonths" wanted={wanted} onChange={change} />
         <NumberField name="placesThatOpenRegions" wanted={wanted} onChange={change} isChecked={isChecked} />
       </div>
+      {lastCutOffOn && isWithin("delayMonths", wanted.delayMonths) && (
+        <p className={styles.quiet}>
+          {t("publication.calendarMeans", {
+            cutOff: day(nextCutOff(lastCutOffOn, wanted)),
+            earliest: day(nextReleaseOn(lastCutOffOn, wanted)),
+          })}
+        </p>
+      )}
       <div className={styles.fields}>
         {(["showsOutlines", "namesKindergartenSoums", "tellsProvinceTrainings", "tellsProvinceGroups"] as const).map(
           (name) => (

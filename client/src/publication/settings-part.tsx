@@ -1,7 +1,7 @@
 import type { PublicationState, SettingsRevision } from "@asm-atlas/data/domain/publication/administration.ts";
 import { type ReactElement, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import { JoinProvinces } from "./join-provinces.tsx";
+import { JoinUnits } from "./join-units.tsx";
 import styles from "./publication.module.css";
 import { sayingOf, settingNames } from "./setting-words.ts";
 import { SettingsForm } from "./settings-form.tsx";
@@ -15,7 +15,14 @@ export function SettingsPart({ state }: { readonly state: PublicationState }): R
     <>
       <p>{t("publication.settingsLead")}</p>
       <p role="status">{said}</p>
-      {now && <SettingsForm key={now.at} now={now} onSaved={() => setSaid(t("publication.saved"))} />}
+      {now && (
+        <SettingsForm
+          key={now.at}
+          now={now}
+          lastCutOffOn={state.releases[0]?.cutOffOn}
+          onSaved={() => setSaid(t("publication.saved"))}
+        />
+      )}
       <section aria-labelledby="not-decided">
         <h2 id="not-decided">{t("publication.fixedHeading")}</h2>
         <ul className={styles.plain}>
@@ -23,7 +30,7 @@ export function SettingsPart({ state }: { readonly state: PublicationState }): R
           <li>{t("publication.fixedPolice")}</li>
         </ul>
       </section>
-      <JoinProvinces state={state} />
+      <JoinUnits state={state} />
       <History settings={state.settings} />
     </>
   );

@@ -3,9 +3,10 @@ import { useAtlasInfo } from "../api/atlas-info.ts";
 import { useFeeds } from "../api/collections.ts";
 import { type MapCommands, MapStage } from "../app/map-stage.tsx";
 import { useWords } from "../i18n/use-words.ts";
-import { type MapState, type OverlayId, overlayIds } from "../map/map-state.ts";
+import type { MapState, OverlayId } from "../map/map-state.ts";
 import { legendGroup } from "../panels/legend/legend-entries.ts";
 import { LegendSigns } from "../panels/legend/legend-signs.tsx";
+import { publicOverlayIds } from "../public/public-overlays.ts";
 import { isOverlayOn, useView } from "../state/view-store.ts";
 import { readView } from "../state/view-url.ts";
 import { DemoMark } from "../ui/demo-mark.tsx";
@@ -100,7 +101,7 @@ function useEmbeddedState(): { readonly state: MapState; readonly shown: readonl
   const reducedMotion = useMedia("(prefers-reduced-motion: reduce)");
   const feeds = useFeeds(
     "public",
-    overlayIds.map((id) => ({ id, isWanted: isOverlayOn({ switched }, id) })),
+    publicOverlayIds.map((id) => ({ id, isWanted: isOverlayOn({ switched }, id) })),
   );
   const key = feeds.map(({ result }) => `${result.dataUpdatedAt}:${result.status}:${result.fetchStatus}`).join();
   const overlaysOf = useCallback(

@@ -56,7 +56,10 @@ export function useSheet({ audience, link, commands }: SheetOf): (hasGrid: boole
 }
 
 /** Overlays there are no feeds of for an audience. */
-const without: Readonly<Record<Audience, readonly OverlayId[]>> = { public: [], staff: ["site-summary"] };
+const without: Readonly<Record<Audience, readonly OverlayId[]>> = {
+  public: ["protected-areas", "site-areas"],
+  staff: ["site-summary"],
+};
 
 /** The legend of what is switched on. */
 function legendOf(view: View, audience: Audience, words: Words): readonly SheetLegend[] {

@@ -28,6 +28,15 @@ export const registerSoumSign: SignShape = {
   ],
 };
 
+/** The land of one site, about its place. */
+export const siteAreaSign: SignShape = {
+  ...box,
+  parts: [
+    { d: polygonPath(soumOutline), fill: "paper", stroke: "siteArea", strokeWidth: 1.8, dash: [3, 1.5] },
+    { d: circlePath(12, 12, 2.2), fill: "siteArea" },
+  ],
+};
+
 export const provinceSign: SignShape = {
   ...box,
   parts: [

@@ -1,12 +1,20 @@
-import { bandSign, cellSign, figureSign, provinceSign, registerSoumSign } from "./area-signs.ts";
+import { bandSign, cellSign, figureSign, provinceSign, registerSoumSign, siteAreaSign } from "./area-signs.ts";
 import { soumBands } from "./bands.ts";
 import { kindergartenSigns } from "./kindergarten-signs.ts";
+import { protectionSigns } from "./protection-signs.ts";
 import type { SignShape } from "./shape.ts";
 import { siteGroupSigns, siteSigns } from "./site-signs.ts";
 import { zoneSigns } from "./zone-signs.ts";
 
 /** Layers that have signs: the overlays of the map. */
-export type SignLayer = "sites" | "rehabilitation-zones" | "kindergartens" | "published-figures" | "site-summary";
+export type SignLayer =
+  | "sites"
+  | "rehabilitation-zones"
+  | "kindergartens"
+  | "published-figures"
+  | "site-summary"
+  | "protected-areas"
+  | "site-areas";
 
 const catalogue: Readonly<Record<SignLayer, Readonly<Record<string, SignShape>>>> = {
   sites: { ...siteSigns, ...siteGroupSigns, cell: cellSign, soum: registerSoumSign },
@@ -17,6 +25,8 @@ const catalogue: Readonly<Record<SignLayer, Readonly<Record<string, SignShape>>>
     ...Object.fromEntries(soumBands.map((band) => [band.code, bandSign(band.ink)])),
     province: provinceSign,
   },
+  "protected-areas": protectionSigns,
+  "site-areas": { area: siteAreaSign },
 };
 
 /**

@@ -6,7 +6,7 @@ import { type ListLook, usualList } from "./list-look.ts";
 import { preferredLanguage, preferredTheme, rememberLanguage, rememberTheme, type Theme } from "./preferences.ts";
 
 /** Overlays that are off until asked for. */
-const offByDefault: readonly OverlayId[] = ["published-figures"];
+const offByDefault: readonly OverlayId[] = ["published-figures", "protected-areas"];
 
 /** Legend entries switched off, an overlay at a time. */
 export type HiddenCodes = { readonly [Layer in OverlayId]?: readonly string[] };

@@ -39,6 +39,8 @@ const layerNames: Readonly<Record<OverlayId, true>> = {
   kindergartens: true,
   "published-figures": true,
   "site-summary": true,
+  "protected-areas": true,
+  "site-areas": true,
 };
 
 function isLayer(value: string): value is OverlayId {

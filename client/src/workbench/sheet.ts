@@ -8,7 +8,7 @@ import { type Lens, lensOf } from "../sites/lens.ts";
 import { isFiltering } from "../sites/site-filter.ts";
 import { type SiteTable, siteTableOf } from "../sites/site-table.ts";
 import { sitesWithin } from "../sites/within.ts";
-import { useView } from "../state/view-store.ts";
+import { isOverlayOn, useView } from "../state/view-store.ts";
 import { type AreaSelection, bothOf, withinArea } from "./area-selection.ts";
 import { type Comparison, useMakeComparison } from "./comparison.ts";
 import { type KnownRecord, useKnownFeeds } from "./known-record.ts";
@@ -51,6 +51,12 @@ export function useSheet(): Sheet {
 }
 
 const nothingHidden: readonly string[] = [];
+
+/** 1 where a site is drawn. */
+function shownOf({ table, shown, states }: Lens, code: string): number {
+  const index = table.indexOfCode.get(code);
+  return index !== undefined && (states[index] ?? -1) >= 0 ? (shown[index] ?? 0) : 0;
+}
 
 export function useMakeSheet(): Sheet {
   const [today] = useState(() => todayInMongolia());
@@ -95,7 +101,17 @@ export function useMakeSheet(): Sheet {
     };
   }, [where, zonesNow.data, kindergartensNow.data, isAreaFilter, zonesInArea, kindergartensInArea]);
   const siteMask = lens && (isFiltering(where) || lens.within) ? lens.matches : null;
-  const masks = useMemo((): Masks => ({ ...placeMasks, sites: siteMask }), [placeMasks, siteMask]);
+  const areasOn = useView((view) => isOverlayOn(view, "site-areas"));
+  const { data: siteAreas } = useFeed("staff", "site-areas", areasOn && details.data !== undefined);
+  // The land of a site is there where its sign is.
+  const areaMask = useMemo(
+    () => siteAreas && lens && Uint8Array.from(siteAreas.features, ({ id }) => shownOf(lens, String(id))),
+    [siteAreas, lens],
+  );
+  const masks = useMemo(
+    (): Masks => ({ ...placeMasks, sites: siteMask, "site-areas": areaMask ?? null }),
+    [placeMasks, siteMask, areaMask],
+  );
   const selection = useMemo((): AreaSelection | null => {
     if (!area) return null;
     return {

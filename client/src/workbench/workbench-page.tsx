@@ -1,4 +1,5 @@
 import { lazy, type ReactElement, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { useHasProtectedAreas } from "../api/atlas-info.ts";
 import { fetchStaffCards } from "../app/late-panels.tsx";
 import { LatePart } from "../app/late-part.tsx";
 import { MapPage } from "../app/map-page.tsx";
@@ -60,6 +61,7 @@ function Workbench(): ReactElement {
   const isTableOnly = useView((view) => view.opened.includes(tableOnly));
   const baseMap = useBaseMapChoice();
   const aside = useAside();
+  const offered = useOfferedOverlays(sheet);
   const mapLabel = useMapLabel(sheet);
   useCodeAtHand(sheet.table !== null);
   return (
@@ -68,7 +70,7 @@ function Workbench(): ReactElement {
         <ListMemoryContext value={listMemory}>
           <MapPage
             audience="staff"
-            overlayIds={overlayIds}
+            overlayIds={offered}
             onDay={sheet.onDay}
             masks={sheet.masks}
             substitutes={sheet.substitutes}
@@ -121,6 +123,20 @@ function Workbench(): ReactElement {
         </ListMemoryContext>
       </MapCommandsContext>
     </SheetContext>
+  );
+}
+
+/** Areas of sites come after the first picture, for they are under it; areas under protection only where there are some. */
+function useOfferedOverlays({ details: { phase } }: Sheet): readonly OverlayId[] {
+  const hasProtected = useHasProtectedAreas();
+  const isFirstPictureThere = phase !== "coming";
+  return useMemo(
+    () => [
+      ...overlayIds,
+      ...(isFirstPictureThere ? (["site-areas"] as const) : []),
+      ...(hasProtected ? (["protected-areas"] as const) : []),
+    ],
+    [isFirstPictureThere, hasProtected],
   );
 }
 

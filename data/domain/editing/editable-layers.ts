@@ -24,6 +24,13 @@ export interface EditableField {
   readonly isFilled?: boolean;
 }
 
+/** What an outline must be beside valid and in Mongolia. Corners count as PostGIS counts them, closing ones included. */
+export interface OutlineRules {
+  readonly maxVertices: number;
+  readonly leastHa: number;
+  readonly mostHa: number;
+}
+
 /** Records linked by a table of pairs, written as a list of codes. */
 export interface EditableLinks {
   readonly field: string;
@@ -45,12 +52,10 @@ export interface EditableLayer {
   readonly idColumn: "id" | "code";
   /** Empty: the layer has no geometry. Where there are some, a record must have one. */
   readonly geometryTypes: readonly GeometryType[];
-  /** What an outline must be beside valid and in Mongolia; absent: nothing. */
-  readonly outline?: {
-    readonly maxVertices: number;
-    readonly leastHa: number;
-    readonly mostHa: number;
-  };
+  /** What the record's own outline must be; absent: it has none, or nothing is asked of it. */
+  readonly outline?: OutlineRules;
+  /** A second outline, that a record may have: a field of type `area`, written as GeoJSON, null for none. */
+  readonly area?: { readonly field: string; readonly rules: OutlineRules };
   readonly fields: readonly EditableField[];
   readonly links?: EditableLinks;
   /** Fields that nobody types in, for they follow from events, and that a record's history tells all the same. */
@@ -86,6 +91,10 @@ export const editableLayers: readonly EditableLayer[] = [
       { name: "location_precision", isRequired: true },
       { name: "prohibited_zone" },
     ],
+    area: {
+      field: "area_geom",
+      rules: { maxVertices: limits.siteAreaVertices, leastHa: limits.siteAreaLeastHa, mostHa: limits.siteAreaMostHa },
+    },
     firstEvent: { table: "site_status_event", recordColumn: "site_id", stateColumn: "status", state: "UNASSESSED" },
   },
   {
@@ -279,6 +288,11 @@ export const editableLayers: readonly EditableLayer[] = [
 /** What a geometry of the layer is held against. Client and server ask the same. */
 export function geometryOptionsOf({ geometryTypes, outline }: EditableLayer): GeometryOptions {
   return { types: geometryTypes, maxVertices: limits.geometryVertices, extent: mongoliaExtent, ...outline };
+}
+
+/** What an outline that is drawn is held against: a zone's, or the area of a site. */
+export function outlineOptionsOf(rules: OutlineRules): GeometryOptions {
+  return { types: ["Polygon", "MultiPolygon"], extent: mongoliaExtent, ...rules };
 }
 
 export function editableLayer(collectionId: string): EditableLayer | undefined {

@@ -3,7 +3,10 @@ import type { Bilingual, CodeEntry } from "../text.ts";
 
 export type GeometryType = "Point" | "Polygon" | "MultiPolygon";
 
-/** What a field holds. `code-list` is an ordered list of codes; `json` is a nested value that cannot be filtered. */
+/**
+ * What a field holds. `code-list` is an ordered list of codes; `json` is a nested value and `area` the GeoJSON of an outline beside the feature's
+ * own geometry: neither can be filtered by.
+ */
 export type FieldType =
   | "text"
   | "code"
@@ -16,7 +19,8 @@ export type FieldType =
   | "uuid"
   | "url"
   | "text-list"
-  | "json";
+  | "json"
+  | "area";
 
 export type Unit =
   | "ha"
@@ -46,7 +50,7 @@ export interface Field {
   readonly codes?: readonly CodeEntry[];
   /** Which projections have this field at all. */
   readonly in: readonly Projection[];
-  /** May be used as `?name=value` on `items`. Defaults to true for all but `json`. */
+  /** May be used as `?name=value` on `items`. Defaults to true for all but `json` and `area`. */
   readonly filterable?: boolean;
   /** Is part of the map feed. */
   readonly feed?: boolean;
@@ -93,5 +97,5 @@ export function fieldsIn(layer: Layer, projection: Projection): readonly Field[]
 }
 
 export function isFilterable(field: Field): boolean {
-  return field.filterable ?? field.type !== "json";
+  return field.filterable ?? (field.type !== "json" && field.type !== "area");
 }

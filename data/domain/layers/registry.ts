@@ -13,6 +13,7 @@ import { protectedAreaLayer } from "./protected-area.ts";
 import { adminUnitLayer, legalInstrumentLayer, publishedFigureLayer } from "./reference.ts";
 import { rehabilitationZoneLayer } from "./rehabilitation-zone.ts";
 import { siteLayer } from "./site.ts";
+import { siteAreaLayer } from "./site-area.ts";
 import { activityLayer, eventRecordsLayer, organisationLayer, siteDetailsLayer } from "./staff-details.ts";
 import {
   activitySummaryLayer,
@@ -46,6 +47,7 @@ export const layers: readonly Layer[] = [
   activityLayer,
   attachmentLayer,
   protectedAreaLayer,
+  siteAreaLayer,
 ];
 
 /** The layers an audience has, with how it sees them. */

@@ -145,6 +145,16 @@ export const siteLayer: Layer = {
     common.soumCode,
     { name: "area_ha", type: "number", label: { en: "Area", mn: "Талбай" }, unit: "ha", in: ["internal"] },
     {
+      name: "area_geom",
+      type: "area",
+      label: { en: "Area drawn", mn: "Зурсан хил" },
+      description: {
+        en: "Land the group asked for or works by contract: a MultiPolygon; null where none is drawn.",
+        mn: "Бүлгийн хүссэн, эсвэл гэрээгээр ажиллах газар: MultiPolygon; зураагүй бол null.",
+      },
+      in: ["internal"],
+    },
+    {
       name: "location_precision",
       type: "code",
       label: { en: "Precision of the place", mn: "Байршлын нарийвчлал" },

@@ -89,7 +89,15 @@ export interface ProvinceState {
   readonly aimags: readonly Bilingual[];
 }
 
-export interface ProvinceJoin {
+/** A region as the next release tells of it: after its own name, those counted with it. */
+export interface RegionState {
+  readonly code: string;
+  readonly name: Bilingual;
+}
+
+/** Two provinces or two regions that were joined, for good (rule 13). */
+export interface UnitJoin {
+  readonly level: "province" | "region";
   readonly joined: Bilingual;
   readonly into: Bilingual;
   readonly at: string;
@@ -132,7 +140,8 @@ export interface PublicationState {
   readonly next: NextRelease;
   readonly settings: readonly SettingsRevision[];
   readonly provinces: readonly ProvinceState[];
-  readonly joins: readonly ProvinceJoin[];
+  readonly regions: readonly RegionState[];
+  readonly joins: readonly UnitJoin[];
   readonly withheld: readonly string[];
   readonly switchings: readonly Switching[];
   readonly warning: PublicWarning | null;
@@ -166,9 +175,20 @@ export interface HeadlineChange {
   readonly after: number | null;
 }
 
+/**
+ * Where something lies on the public map, no finer than the map shows it. The unit is a feature of the feed of `site-summary` (`soum-4107`,
+ * `province-MN-047`), absent for a cell or an outline.
+ */
+export interface ShownAt {
+  readonly unit: string | null;
+  /** West, south, east and north in degrees; null where the unit has no outline. */
+  readonly box: readonly [number, number, number, number] | null;
+}
+
 /** A site or zone that becomes public, or is no longer. Its internal code tells staff which it is. */
 export interface ShownRecord {
   readonly code: string;
+  readonly at: ShownAt;
   readonly shownAs: string;
   readonly soum: Bilingual;
   readonly province: Bilingual;
@@ -176,6 +196,7 @@ export interface ShownRecord {
 }
 
 export interface BandMove {
+  readonly at: ShownAt;
   readonly name: Bilingual;
   readonly province: Bilingual;
   /** Lowest and highest number of the band. */
@@ -190,6 +211,9 @@ export interface KindergartenMove {
   readonly statusGroup: string;
   readonly shownAs: string;
   readonly place: Bilingual;
+  readonly at: ShownAt;
+  /** The unit it was shown as in the last release, where that was another: it moves from a province to a soum, or back. */
+  readonly from: { readonly shownAs: string; readonly place: Bilingual } | null;
 }
 
 /** At most so many of a list are named; `total` says how many there are. */
@@ -198,10 +222,28 @@ export interface Named<Item> {
   readonly items: readonly Item[];
 }
 
+/** Collections the public map draws. */
+export const mappedCollections = [
+  "site-summary",
+  "sites",
+  "rehabilitation-zones",
+  "kindergartens",
+  "published-figures",
+] as const;
+export type MappedCollection = (typeof mappedCollections)[number];
+
+/** A map feed (GeoJSON) as anyone would be sent it. */
+export interface PreviewFeed {
+  readonly type: "FeatureCollection";
+  readonly features: readonly object[];
+}
+
 /** The body of `GET /api/publication/preview`: the next release beside the last one. */
 export interface ReleasePreview extends NextRelease {
   readonly number: number;
   readonly last: { readonly number: number; readonly cutOffOn: string } | null;
+  /** What the public map would draw of it. What is withheld is withheld here too. New random codes are drawn anew in every preview. */
+  readonly feeds: Readonly<Record<MappedCollection, PreviewFeed>>;
   readonly headlines: readonly HeadlineChange[];
   readonly entering: Named<ShownRecord>;
   readonly leaving: Named<ShownRecord>;

@@ -183,3 +183,35 @@ const kindergartenFigures = [
 
 /** Every figure the public page says in a headline. Their ids are fixed: the page marks its tiles with them. */
 export const publicFigures = [...siteFigures, ...landFigures, ...peopleFigures, ...kindergartenFigures] as const;
+
+const shownZones = "sum(hectares) AS hectares, count(*) AS zones FROM rehabilitation_zones";
+
+/**
+ * Figures by year that the public page draws as a chart: several rows each. They are sums of what the release shows record by record,
+ * so that a year, or a province's year, tells nothing that is not there already (rule 8).
+ */
+export const publicSeries = [
+  {
+    id: "land-accepted-by-year",
+    title: { en: "Hectares accepted, by year", mn: "Хүлээн авсан га, жилээр" },
+    definition: {
+      en: "Hectares of the accepted zones that are shown one by one, by the year in which local government first accepted them; each zone in whole hectares. Accepted zones that nobody has decided to show are in the total alone.",
+      mn: "Тус тусад нь харуулсан, хүлээн авсан бүсийн га, орон нутаг анх хүлээн авсан оноор; бүс бүрийг бүхэл га-гаар. Харуулахаар шийдээгүй бүс зөвхөн нийт дүнд орно.",
+    },
+    from: ["rehabilitation-zones"],
+    query: `SELECT accepted_year AS year, ${shownZones} GROUP BY accepted_year ORDER BY accepted_year`,
+  },
+  {
+    id: "land-accepted-by-year-and-province",
+    title: { en: "Hectares accepted, by year and province", mn: "Хүлээн авсан га, жил ба аймгаар" },
+    definition: {
+      en: "The same by the province each zone is shown in.",
+      mn: "Мөн адил, бүс бүрийг харуулсан аймгаар.",
+    },
+    from: ["rehabilitation-zones"],
+    query: `SELECT accepted_year AS year, province_name_en AS province, ${shownZones} GROUP BY accepted_year, province_name_en ORDER BY accepted_year, province_name_en`,
+  },
+] as const satisfies readonly PublicFigure[];
+
+/** Everything of the page that anyone can compute again. */
+export const computedFigures = [...publicFigures, ...publicSeries] as const;

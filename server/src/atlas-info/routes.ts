@@ -1,4 +1,5 @@
 import type { BaseMap } from "@asm-atlas/data/domain/base-map.ts";
+import { nextReleaseOn } from "@asm-atlas/data/domain/publication/steps.ts";
 import express, { type Router } from "express";
 import type { Database } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
@@ -10,15 +11,22 @@ import { route } from "../http/route.ts";
 import type { UntilChange } from "../http/until-change.ts";
 import type { Notices } from "./notices.ts";
 
+interface AtlasRelease extends Pick<Release, "number" | "cutOffOn" | "releasedOn" | "bandWidth" | "hazards"> {
+  /** When the next one may come out at the earliest, by the calendar this one was made with. */
+  readonly nextOn: string;
+}
+
 /** The body of `GET /api/atlas`. */
 interface AtlasBody extends Notices {
   readonly name: string;
   /** For staff: everything in this database is invented. For the public: something behind the release is; what was written since moves nothing. */
   readonly demo: boolean;
   /** Dates as YYYY-MM-DD; null before the first release. */
-  readonly release: Pick<Release, "number" | "cutOffOn" | "releasedOn" | "bandWidth" | "hazards"> | null;
+  readonly release: AtlasRelease | null;
   /** Further base maps; for staff. */
   readonly basemaps: readonly BaseMap[];
+  /** For staff: have areas under protection been imported? Absent for the public. */
+  readonly hasProtectedAreas?: boolean;
 }
 
 interface AtlasInfoParts {
@@ -36,19 +44,21 @@ export function atlasInfoRoutes({ gate, database, releases, notices, baseMaps }:
     GET: gate.plain(async (ask) => {
       readKnownQuery(ask.request, []);
       const current = await releases.current();
-      const isPublic = ask.asker.projection === "published";
+      const held = ask.asker.projection === "published" ? undefined : await loadHeld(database, ask.signal);
       const body: AtlasBody = {
         name: "ASM Atlas",
-        demo: isPublic ? current?.isDemo === true : await holdsOnlyDemoData(database, ask.signal),
+        demo: held ? held.onlyDemoData : current?.isDemo === true,
         release: current && {
           number: current.number,
           cutOffOn: current.cutOffOn,
           releasedOn: current.releasedOn,
           bandWidth: current.bandWidth,
           hazards: current.hazards,
+          nextOn: nextReleaseOn(current.cutOffOn, current.calendar),
         },
         ...(await notices.current()),
-        basemaps: isPublic ? [] : baseMaps,
+        basemaps: held ? baseMaps : [],
+        ...(held && { hasProtectedAreas: held.hasProtectedAreas }),
       };
       return { ...jsonReply(body), headers: { "Cache-Control": "no-cache" } };
     }),
@@ -56,11 +66,18 @@ export function atlasInfoRoutes({ gate, database, releases, notices, baseMaps }:
   return router;
 }
 
-async function holdsOnlyDemoData(database: Database, signal: AbortSignal): Promise<boolean> {
-  const { holds } = await database.transaction({ role: "owner", readOnly: true, signal }, (transaction) =>
-    transaction.one<{ holds: boolean }>(sql`SELECT atlas.holds_only_demo_data() AS holds`),
+/** What this database holds, as far as staff's pages are made by it. */
+interface Held {
+  readonly onlyDemoData: boolean;
+  readonly hasProtectedAreas: boolean;
+}
+
+function loadHeld(database: Database, signal: AbortSignal): Promise<Held> {
+  return database.transaction({ role: "owner", readOnly: true, signal }, (transaction) =>
+    transaction.one<Held>(
+      sql`SELECT atlas.holds_only_demo_data() AS "onlyDemoData", EXISTS (SELECT 1 FROM atlas.protected_area) AS "hasProtectedAreas"`,
+    ),
   );
-  return holds;
 }
 
 /** Is the process alive, is the database there: for whoever watches over the service. Mount at /. */

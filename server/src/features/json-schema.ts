@@ -18,6 +18,7 @@ const typeOf = {
   url: { type: "string", format: "uri" },
   "text-list": { type: "array", items: { type: "string" } },
   json: { type: "array", items: {} },
+  area: { type: "object", properties: { type: { const: "MultiPolygon" }, coordinates: { type: "array" } } },
 } as const satisfies Record<Field["type"], JsonSchema>;
 
 /** Unit codes of UCUM where it has one; counts of things have none and are named. */

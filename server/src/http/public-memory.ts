@@ -19,7 +19,7 @@ const longestKept = 2_000_000;
 
 const lengthOf = (reply: Reply): number => reply.body?.content.length ?? 0;
 
-export function createPublicMemory(releases: ReleaseClock): PublicMemory {
+export function createPublicMemory(releases: Pick<ReleaseClock, "current">): PublicMemory {
   // In the order in which they were asked for: the first is the one nobody asked for longest.
   const kept = new Map<string, Reply>();
   const coming = new Map<string, Promise<Reply>>();

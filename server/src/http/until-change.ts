@@ -4,17 +4,25 @@ import type { Database } from "../db/database.ts";
 export interface UntilChange<Value> {
   /** As last read, if nothing has changed since; else read again, once however many want to know. */
   current(): Promise<Value>;
+  /** The same, if that is certain without asking anybody. */
+  known(): Value | undefined;
   /** Read at this moment. */
   ask(): Promise<Value>;
   close(): void;
 }
 
 /** However quiet the database is, ask again after this long: a lost notice of change must not last. */
-const trustMs = 60_000;
+const longestTrustMs = 60_000;
 
+/**
+ * What may be said without asking the database: what was read after the last change this process heard of. Of a commit of its own a process
+ * hears before whoever committed does, so nobody is shown less than they have just saved. Of another process's commit it hears over LISTEN a
+ * moment later, and that notice can be lost with a broken connection: hence `trustMs`.
+ */
 export function untilChange<Value>(
   database: Pick<Database, "onChange">,
   read: () => Promise<Value>,
+  trustMs = longestTrustMs,
 ): UntilChange<Value> {
   let changes = 0;
   let asking: { readonly atChange: number; readonly answer: Promise<Value> } | undefined;
@@ -25,8 +33,9 @@ export function untilChange<Value>(
 
   async function ask(): Promise<Value> {
     const atChange = changes;
+    const atMs = Date.now();
     const value = await read();
-    known = { value, atChange, atMs: Date.now() };
+    known = { value, atChange, atMs };
     return value;
   }
 
@@ -41,10 +50,15 @@ export function untilChange<Value>(
     return mine.answer;
   }
 
+  const believed = () => (known && known.atChange === changes && Date.now() - known.atMs < trustMs ? known : undefined);
+
   return {
     ask,
-    current: async () =>
-      known && known.atChange === changes && Date.now() - known.atMs < trustMs ? known.value : askOnce(),
+    known: () => believed()?.value,
+    current: async () => {
+      const kept = believed();
+      return kept ? kept.value : askOnce();
+    },
     close,
   };
 }

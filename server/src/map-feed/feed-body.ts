@@ -1,5 +1,5 @@
 import type { Projection } from "@asm-atlas/data/domain/roles.ts";
-import { compressBrotli, compressGzip, type Encoding } from "../http/encoding.ts";
+import { compressBrotli, compressBrotliSlowly, compressGzip, type Encoding } from "../http/encoding.ts";
 import { digest, formatBestTag, formatEntityTag } from "../http/entity-tag.ts";
 import type { FeedRow } from "./store.ts";
 
@@ -65,9 +65,9 @@ export async function makeFeedBody(
 }
 
 /** The same feed with its smallest Brotli body, under a tag of its own since the bytes differ; undefined when that would cost too much. */
-export async function squeezeFeedBody(body: FeedBody): Promise<FeedBody | undefined> {
+export async function squeezeFeedBody(body: FeedBody, signal: AbortSignal): Promise<FeedBody | undefined> {
   const { best } = brotliQualities(body.bodies.identity.length);
   if (best === undefined) return undefined;
-  const br = await compressBrotli(body.bodies.identity, best);
+  const br = await compressBrotliSlowly(body.bodies.identity, best, signal);
   return { ...body, bodies: { ...body.bodies, br }, tags: { ...body.tags, br: formatBestTag(body.tag) } };
 }

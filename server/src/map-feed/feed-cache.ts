@@ -1,35 +1,32 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Database, DatabaseRole } from "../db/database.ts";
+import { databaseRoleOf } from "@asm-atlas/data/domain/roles.ts";
+import type { Database } from "../db/database.ts";
 import type { Log } from "../db/log.ts";
+import { anonymous } from "../http/asker.ts";
 import type { ReleaseClock } from "../http/release-clock.ts";
+import { type UntilChange, untilChange } from "../http/until-change.ts";
 import { type FeedBody, makeFeedBody, squeezeFeedBody } from "./feed-body.ts";
 import { type FeedSource, loadFeed, loadInternalVersion } from "./store.ts";
 import { createTurns } from "./turns.ts";
 
-/**
- * The feeds of every collection and audience, each made once a version and kept in memory.
- *
- * What may be sent without asking the database: a body whose version was read after the last change this process heard of.
- * Of a commit of its own a process hears before whoever committed does, so nobody is shown less than they have just saved.
- * Of another process's commit it hears over LISTEN a moment later; and since that notice can be lost with a broken connection,
- * what staff see is believed for a second only where other processes can write at all.
- */
+/** The feeds of every collection and audience, each made once a version and kept in memory. */
 export interface FeedCache {
   /** The newest body if that is certain without asking. */
   peek(source: FeedSource): FeedBody | undefined;
   /** The newest body; made when there is none of this version yet, once however many wait for it. */
-  get(source: FeedSource, role: DatabaseRole): Promise<FeedBody>;
+  get(source: FeedSource): Promise<FeedBody>;
   close(): void;
 }
 
+/** A version of a feed; its body is replaced by a smaller one in time. */
 interface Kept {
-  readonly body: FeedBody;
-  readonly atChange: number;
-  readonly atMs: number;
+  body: FeedBody;
 }
 
-/** However quiet the database is, ask again after this long: a lost notice of change must not last. */
-const trustMs = 60_000;
+/** Whoever may see a feed sees the same of it: it is read with the rights of the least of them. */
+const roleFor = { published: anonymous.databaseRole, internal: databaseRoleOf.officer } as const;
+
+/** What staff see is believed no longer where other processes can write at all: their notice can be lost. */
 const trustOfSharedMs = 1_000;
 /** A version that lives this long is worth the work of a smaller body. */
 const squeezeAfterMs = 2_000;
@@ -38,13 +35,10 @@ const readAtMost = 5;
 
 export function createFeedCache(database: Database, releases: ReleaseClock, log: Log): FeedCache {
   const kept = new Map<string, Kept>();
-  const turns = createTurns<FeedBody>();
-  let changes = 0;
-  let isClosed = false;
+  const newest = new Map<string, UntilChange<Kept>>();
+  const turns = createTurns<Kept>();
+  const closing = new AbortController();
   let spareTime: Promise<void> = Promise.resolve();
-  const stopListening = database.onChange(() => {
-    changes += 1;
-  });
   const keyOf = ({ projection, layer }: FeedSource) => `${projection} ${layer.id}`;
 
   async function versionOf({ projection, layer }: FeedSource): Promise<number> {
@@ -55,60 +49,65 @@ export function createFeedCache(database: Database, releases: ReleaseClock, log:
   }
 
   /** Rows and the version they are of: read between two looks at the version that agree. */
-  async function read(source: FeedSource, role: DatabaseRole, version: number) {
+  async function read(source: FeedSource, version: number) {
+    const options = { role: roleFor[source.projection], readOnly: true };
     let before = version;
     for (let attempt = 1; ; attempt += 1) {
-      const rows = await database.transaction({ role, readOnly: true }, (transaction) => loadFeed(transaction, source));
+      const rows = await database.transaction(options, (transaction) => loadFeed(transaction, source));
       const after = await versionOf(source);
       if (after === before || attempt === readAtMost) return { rows, version: before };
       before = after;
     }
   }
 
-  async function refresh(source: FeedSource, role: DatabaseRole): Promise<FeedBody> {
-    const atChange = changes;
-    const atMs = Date.now();
+  async function refresh(source: FeedSource): Promise<Kept> {
     const version = await versionOf(source);
-    const old = kept.get(keyOf(source))?.body;
-    if (old?.version === version) {
-      kept.set(keyOf(source), { body: old, atChange, atMs });
-      return old;
-    }
-    const fresh = await read(source, role, version);
-    const body = await makeFeedBody(source.projection, fresh.version, fresh.rows);
-    kept.set(keyOf(source), { body, atChange, atMs });
-    squeezeLater(keyOf(source), body);
-    return body;
+    const old = kept.get(keyOf(source));
+    if (old?.body.version === version) return old;
+    const fresh = await read(source, version);
+    const made = { body: await makeFeedBody(source.projection, fresh.version, fresh.rows) };
+    kept.set(keyOf(source), made);
+    squeezeLater(keyOf(source), made);
+    return made;
   }
 
   /** In spare time, one feed after another: makes the body that is kept as small as it can be. */
-  function squeezeLater(key: string, body: FeedBody): void {
+  function squeezeLater(key: string, made: Kept): void {
     spareTime = spareTime
-      .then(() => squeeze(key, body))
-      .catch((error: unknown) => log.warn({ err: error }, "a map feed could not be made smaller"));
+      .then(() => squeeze(key, made))
+      .catch((error: unknown) => {
+        if (!closing.signal.aborted) log.warn({ err: error }, "a map feed could not be made smaller");
+      });
   }
 
-  async function squeeze(key: string, body: FeedBody): Promise<void> {
-    await sleep(squeezeAfterMs, undefined, { ref: false });
-    if (isClosed || kept.get(key)?.body !== body) return;
-    const squeezed = await squeezeFeedBody(body);
-    const entry = kept.get(key);
-    if (squeezed && entry?.body === body) kept.set(key, { ...entry, body: squeezed });
+  async function squeeze(key: string, made: Kept): Promise<void> {
+    await sleep(squeezeAfterMs, undefined, { ref: false, signal: closing.signal });
+    if (kept.get(key) !== made) return;
+    made.body = (await squeezeFeedBody(made.body, closing.signal)) ?? made.body;
   }
 
-  function peek(source: FeedSource): FeedBody | undefined {
+  /** Made when a feed is first asked for: most are never. */
+  function newestOf(source: FeedSource): UntilChange<Kept> {
+    const key = keyOf(source);
+    const known = newest.get(key);
+    if (known) return known;
     const isShared = source.projection === "internal" && database.engine === "server";
-    const entry = kept.get(keyOf(source));
-    if (entry === undefined || entry.atChange !== changes) return undefined;
-    return Date.now() - entry.atMs < (isShared ? trustOfSharedMs : trustMs) ? entry.body : undefined;
+    // In turns: where changes come faster than a feed is made, one is made at a time.
+    const made = untilChange(
+      database,
+      () => turns.next(key, () => refresh(source)),
+      isShared ? trustOfSharedMs : undefined,
+    );
+    newest.set(key, made);
+    return made;
   }
 
   return {
-    peek,
-    get: async (source, role) => peek(source) ?? turns.next(keyOf(source), () => refresh(source, role)),
+    peek: (source) => newest.get(keyOf(source))?.known()?.body,
+    get: async (source) => (await newestOf(source).current()).body,
     close: () => {
-      isClosed = true;
-      stopListening();
+      closing.abort();
+      for (const each of newest.values()) each.close();
     },
   };
 }

@@ -1,5 +1,4 @@
-import { layerFor } from "@asm-atlas/data/domain/layers/registry.ts";
-import { anonymous } from "../http/asker.ts";
+import { layerFor, layersFor } from "@asm-atlas/data/domain/layers/registry.ts";
 import type { FeedBody } from "./feed-body.ts";
 import type { FeedCache } from "./feed-cache.ts";
 
@@ -11,6 +10,11 @@ export function publicFeed(feeds: FeedCache): (collectionId: string) => Promise<
   return async (collectionId) => {
     const found = layerFor("published", collectionId);
     if (!found?.shape.feed) throw new RangeError(`${collectionId} has no public feed`);
-    return feeds.get({ ...found, projection: "published" }, anonymous.databaseRole);
+    return feeds.get({ ...found, projection: "published" });
   };
 }
+
+/** Every collection that has one. */
+export const publicFeedIds: readonly string[] = layersFor("published")
+  .filter(({ shape }) => shape.feed)
+  .map(({ layer }) => layer.id);

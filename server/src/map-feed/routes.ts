@@ -53,7 +53,7 @@ export function feedFirst({ feeds, identify, securityHeaders }: FeedParts, other
       sendFeed(request, response, { projection, body: known, askedVersion }, securityHeaders);
       return;
     }
-    feeds.get(source, asker.databaseRole).then(
+    feeds.get(source).then(
       (body) => sendFeed(request, response, { projection, body, askedVersion }, securityHeaders),
       () => otherwise(request, response),
     );
@@ -69,7 +69,7 @@ export function feedRoutes({ feeds, identify, securityHeaders }: FeedParts): Rou
     if (!source) throw new Problem("collection.not-found", "/ogc/collections lists what is offered to you.");
     const version = readKnownQuery(request, ["v"]).get("v");
     if (version !== undefined && !/^\d{1,15}$/.test(version)) throw invalidParameter("v", "it is a whole number.");
-    const body = await feeds.get(source, asker.databaseRole);
+    const body = await feeds.get(source);
     const sent = {
       projection: source.projection,
       body,

@@ -1,5 +1,5 @@
 import type { Field } from "@asm-atlas/data/domain/layers/layer.ts";
-import { publicFigures } from "@asm-atlas/data/domain/publication/figures.ts";
+import { computedFigures } from "@asm-atlas/data/domain/publication/figures.ts";
 import {
   geopackageName,
   type OpenDataColumn,
@@ -97,7 +97,7 @@ export function indexDocument(
     generalisation: openDataGeneralisation,
     collections,
     geopackage,
-    figures: publicFigures.filter(({ from }) => !from.some((id) => withheld.has(id))),
+    figures: computedFigures.filter(({ from }) => !from.some((id) => withheld.has(id))),
     distribution: filesOf({ collections, geopackage }).map(({ path, mediaType, bytes, sha256 }) => ({
       "@type": "DataDownload",
       contentUrl: path,

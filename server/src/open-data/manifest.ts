@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { publicFigures } from "@asm-atlas/data/domain/publication/figures.ts";
+import { computedFigures } from "@asm-atlas/data/domain/publication/figures.ts";
 import {
   openDataAttribution,
   openDataGeneralisation,
@@ -37,7 +37,7 @@ export interface Manifest {
 const wordsOfProgram = JSON.stringify([
   format,
   layerViews("published").map(({ layer, shape, fields }) => [layer.id, layer.title, layer.description, shape, fields]),
-  [openDataLicence, openDataAttribution, openDataGeneralisation, publicFigures],
+  [openDataLicence, openDataAttribution, openDataGeneralisation, computedFigures],
 ]);
 
 /** What the files of a release follow from: the release itself and the words of the program. */

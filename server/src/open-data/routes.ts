@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { geopackageName, type OpenDataReleases, openDataPath } from "@asm-atlas/data/domain/publication/open-data.ts";
 import express, { type Router } from "express";
-import type { Database } from "../db/database.ts";
 import { cacheHeaders } from "../features/cache-headers.ts";
 import { anonymous } from "../http/asker.ts";
 import { takesGzip } from "../http/encoding.ts";
@@ -15,24 +14,21 @@ import { indexDocument, sumsText } from "./index-document.ts";
 import { mediaTypes } from "./media-types.ts";
 import { fileIn, namedFile } from "./named-file.ts";
 import type { Offer, Offered } from "./offer.ts";
-import { openShelf, type Shelf } from "./shelf.ts";
+import type { Shelf } from "./shelf.ts";
 import type { StoredRelease } from "./store.ts";
 
 interface OpenDataParts {
   readonly gate: Gate;
-  readonly database: Pick<Database, "transaction">;
   readonly offer: Offer;
-  /** The files lie in its folder `open-data`. */
-  readonly dataDir: string;
+  readonly shelf: Shelf;
 }
 
 const notFound = () =>
   new Problem("route.not-found", "/open-data/index.json lists the releases, and their index.json the files.");
 
 /** What was published, as files: the same for everyone, signed in or not, and the same for ever. Mount at /open-data. */
-export function openDataRoutes({ gate, database, offer, dataDir }: OpenDataParts): Router {
+export function openDataRoutes({ gate, offer, shelf }: OpenDataParts): Router {
   const router = express.Router();
-  const shelf = openShelf({ database, offer, dataDir });
   route(router, "/index.json", {
     GET: gate.plain(async (ask) => {
       readKnownQuery(ask.request, []);

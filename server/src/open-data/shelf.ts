@@ -17,7 +17,7 @@ interface Shelved {
   readonly manifest: Manifest;
 }
 
-/** The files of every release, each made when somebody first asks for it, and then kept in the data directory. */
+/** The files of every release, each made when it is first asked for, those of the newest ahead of that, and then kept in the data directory. */
 export interface Shelf {
   /** The files of a release that is there. Whoever asks while they are made waits for the one making. */
   open(release: StoredRelease, withheld: ReadonlySet<string>): Promise<Shelved>;
@@ -44,7 +44,7 @@ async function replaceFolder(draft: string, folder: string, aside: string): Prom
 interface ShelfParts {
   readonly database: Pick<Database, "transaction">;
   readonly offer: Offer;
-  /** The atlas's data directory; nothing is made in it before somebody asks. */
+  /** The atlas's data directory; nothing is made in it before it is asked for. */
   readonly dataDir: string;
 }
 
@@ -107,4 +107,11 @@ export function openShelf({ database, offer, dataDir }: ShelfParts): Shelf {
       return mine;
     },
   };
+}
+
+/** Makes the files of the newest release, unless they are there. Those of older ones have been asked for, or are never. */
+export async function shelveNewest(offer: Offer, shelf: Shelf): Promise<void> {
+  const { releases, withheld } = await offer.current();
+  const [newest] = releases;
+  if (newest) await shelf.open(newest, withheld);
 }

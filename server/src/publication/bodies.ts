@@ -25,6 +25,7 @@ export const settingsBody = z.strictObject({
 });
 export type SettingsBody = z.infer<typeof settingsBody>;
 
+/** Two provinces, or two regions, by their codes. */
 export const joinBody = z.strictObject({ joined: unit, into: unit, reason });
 export type JoinBody = z.infer<typeof joinBody>;
 

@@ -19,6 +19,13 @@ export async function joinProvinces(transaction: Transaction, { joined, into, re
   );
 }
 
+/** Joins two regions for good, from the next release on. @throws an error of a named constraint */
+export async function joinRegions(transaction: Transaction, { joined, into, reason }: JoinBody): Promise<void> {
+  await transaction.exec(
+    sql`INSERT INTO publication.region_join (joined_code, into_code, reason) VALUES (${joined}, ${into}, ${reason})`,
+  );
+}
+
 /** Makes the release today. @throws an error of a named constraint: calendar, gate, or tables that disagree */
 export async function makeRelease(
   transaction: Transaction,

@@ -8,7 +8,7 @@ import { readKnownQuery } from "../http/query-parameters.ts";
 import { jsonReply, type Reply } from "../http/reply.ts";
 import { route } from "../http/route.ts";
 import { joinBody, releaseBody, settingsBody, switchBody, warningBody } from "./bodies.ts";
-import { joinProvinces, makeRelease, setSettings, setWarning, switchLayer } from "./deeds-store.ts";
+import { joinProvinces, joinRegions, makeRelease, setSettings, setWarning, switchLayer } from "./deeds-store.ts";
 import { previewRelease } from "./preview-store.ts";
 import { loadNext, loadState } from "./state-store.ts";
 
@@ -26,6 +26,7 @@ export function publicationRoutes(gate: Gate): Router {
   route(router, "/publication/releases", { POST: [...jsonBody, deed(gate, releaseBody, makeRelease, releaseMs)] });
   route(router, "/publication/settings", { POST: [...jsonBody, deed(gate, settingsBody, setSettings)] });
   route(router, "/publication/joined-provinces", { POST: [...jsonBody, deed(gate, joinBody, joinProvinces)] });
+  route(router, "/publication/joined-regions", { POST: [...jsonBody, deed(gate, joinBody, joinRegions)] });
   route(router, "/publication/switches", { POST: [...jsonBody, deed(gate, switchBody, switchLayer)] });
   route(router, "/publication/warnings", { POST: [...jsonBody, deed(gate, warningBody, setWarning)] });
   return router;

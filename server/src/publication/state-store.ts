@@ -2,12 +2,13 @@ import type {
   GateAcceptance,
   MadeRelease,
   NextRelease,
-  ProvinceJoin,
   ProvinceState,
   PublicationState,
   PublicWarning,
+  RegionState,
   SettingsRevision,
   Switching,
+  UnitJoin,
   WarningEntry,
 } from "@asm-atlas/data/domain/publication/administration.ts";
 import type { Transaction } from "../db/database.ts";
@@ -28,6 +29,7 @@ export async function loadState(transaction: Transaction): Promise<PublicationSt
     next: await loadNext(transaction),
     settings: await loadSettings(transaction),
     provinces: await loadProvinces(transaction),
+    regions: await loadRegions(transaction),
     joins: await loadJoins(transaction),
     withheld: [...(await loadWithheld(transaction))],
     switchings: await loadSwitchings(transaction),
@@ -111,15 +113,32 @@ function loadProvinces(transaction: Transaction): Promise<ProvinceState[]> {
   );
 }
 
-function loadJoins(transaction: Transaction): Promise<ProvinceJoin[]> {
-  return transaction.many<ProvinceJoin>(
+function loadRegions(transaction: Transaction): Promise<RegionState[]> {
+  return transaction.many<RegionState>(
     sql`
-    SELECT jsonb_build_object('en', j.name_en, 'mn', j.name_mn) AS joined, jsonb_build_object('en', i.name_en, 'mn', i.name_mn) AS into,
-           p.joined_at AS at, k.email AS by, p.reason
-      FROM publication.province_join p
-      JOIN atlas.admin_unit j ON j.code = p.joined_code
-      JOIN atlas.admin_unit i ON i.code = p.into_code
-      LEFT JOIN atlas.account k ON k.id = p.joined_by ORDER BY p.joined_at DESC`,
+    SELECT r.code, jsonb_build_object('en', whole.name_en, 'mn', whole.name_mn) AS name
+      FROM publication.region_now r
+      CROSS JOIN LATERAL (
+        SELECT r.name_en || coalesce(' with ' || string_agg(o.name_en, ', ' ORDER BY o.name_en), '') AS name_en,
+               r.name_mn || coalesce(', ' || string_agg(o.name_mn, ', ' ORDER BY o.name_mn), '') AS name_mn
+          FROM publication.region o WHERE o.counted_in = r.code) whole
+     ORDER BY r.name_en`,
+    mostUnits,
+  );
+}
+
+/** Provinces and regions that were joined, in one line of time, the newest first. */
+function loadJoins(transaction: Transaction): Promise<UnitJoin[]> {
+  return transaction.many<UnitJoin>(
+    sql`
+    SELECT t.level, jsonb_build_object('en', t.joined_en, 'mn', t.joined_mn) AS joined, jsonb_build_object('en', t.into_en, 'mn', t.into_mn) AS into,
+           t.joined_at AS at, k.email AS by, t.reason
+      FROM (SELECT 'province' AS level, j.name_en AS joined_en, j.name_mn AS joined_mn, i.name_en AS into_en, i.name_mn AS into_mn, p.joined_at, p.joined_by, p.reason
+              FROM publication.province_join p JOIN atlas.admin_unit j ON j.code = p.joined_code JOIN atlas.admin_unit i ON i.code = p.into_code
+            UNION ALL
+            SELECT 'region', j.name_en, j.name_mn, i.name_en, i.name_mn, p.joined_at, p.joined_by, p.reason
+              FROM publication.region_join p JOIN publication.region j ON j.code = p.joined_code JOIN publication.region i ON i.code = p.into_code) t
+      LEFT JOIN atlas.account k ON k.id = t.joined_by ORDER BY t.joined_at DESC`,
     mostUnits,
   );
 }

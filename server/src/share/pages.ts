@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Request, RequestHandler } from "express";
 import { digest } from "../http/entity-tag.ts";
 import { chooseLanguage } from "../http/format.ts";
-import { sendReply } from "../http/reply.ts";
+import type { PublicMemory } from "../http/public-memory.ts";
+import { type Reply, sendReply } from "../http/reply.ts";
 import { withEarlyWords } from "./early-words.ts";
 import { withHead } from "./page-head.ts";
 import type { ReadReleased } from "./released.ts";
@@ -14,6 +15,8 @@ interface SharePagesParts {
   /** The client's build; absent: there are no pages. */
   readonly clientDir: string | undefined;
   readonly readReleased: ReadReleased;
+  /** A page is the same for everyone who looks at the same view of a release: it is put together and compressed once. */
+  readonly memory: PublicMemory;
   baseUrlOf(request: Request): string;
 }
 
@@ -31,39 +34,46 @@ const patienceMs = { person: 400, program: 8_000 } as const;
  * and the public map its figures in words until it runs.
  * Where that fails the page comes as it was built: mount before the client's files.
  */
-export function sharePages({ clientDir, readReleased, baseUrlOf }: SharePagesParts): RequestHandler {
+export function sharePages({ clientDir, readReleased, memory, baseUrlOf }: SharePagesParts): RequestHandler {
   let page: string | undefined;
   const readPage = () => {
     page ??= readFileSync(join(clientDir ?? "", "index.html"), "utf8");
     return page;
   };
 
-  async function headed(request: Request): Promise<string | undefined> {
-    const isPerson = request.headers["sec-fetch-mode"] === "navigate";
-    const released = await within(patienceMs[isPerson ? "person" : "program"], readReleased());
+  async function headed(request: Request): Promise<Reply | undefined> {
+    const released = await readReleased();
     if (!released) return undefined;
     const query = new URLSearchParams(/\?(.*)$/s.exec(request.url)?.[1] ?? "");
     const view = reduceView(query, released);
     const picture = `${baseUrlOf(request)}/share/${pictureName(released.number, view)}.png`;
-    const words = wordsOf(released, view);
-    const page = withHead(readPage(), { language: view.language, words, picture });
-    if (request.path !== "/") return page;
     // A link says its language, or has none; a reader has one.
-    const language = query.has("lang") ? view.language : chooseLanguage(request);
-    return withEarlyWords(page, language === view.language ? words : wordsOf(released, { ...view, language }));
+    const reader = query.has("lang") ? view.language : chooseLanguage(request);
+    const early = request.path === "/" ? reader : undefined;
+    // The picture's name says which view it is, the tag of which release and what of it is withheld.
+    return memory.recall(`page ${released.tag} ${picture} ${early}`, async () => {
+      const words = wordsOf(released, view);
+      const plain = withHead(readPage(), { language: view.language, words, picture });
+      const content =
+        early === undefined
+          ? plain
+          : withEarlyWords(plain, early === view.language ? words : wordsOf(released, { ...view, language: early }));
+      return {
+        status: 200,
+        headers: { "Cache-Control": "no-cache", Vary: "Accept-Encoding, Accept-Language" },
+        body: { type: "text/html; charset=utf-8", content },
+        tag: { value: digest(content) },
+      };
+    });
   }
 
   return async (request, response, next) => {
     const isRead = request.method === "GET" || request.method === "HEAD";
     if (clientDir === undefined || !isRead || !sharedPath.test(request.path)) return next();
-    const content = await headed(request).catch(() => undefined);
-    if (content === undefined) return next();
-    await sendReply(request, response, {
-      status: 200,
-      headers: { "Cache-Control": "no-cache", Vary: "Accept-Encoding, Accept-Language" },
-      body: { type: "text/html; charset=utf-8", content },
-      tag: { value: digest(content) },
-    });
+    const isPerson = request.headers["sec-fetch-mode"] === "navigate";
+    const reply = await within(patienceMs[isPerson ? "person" : "program"], headed(request)).catch(() => undefined);
+    if (reply === undefined) return next();
+    await sendReply(request, response, reply);
   };
 }
 

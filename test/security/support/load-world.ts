@@ -216,8 +216,9 @@ const siteRows = (records: readonly object[]) =>
   rows(
     records,
     (json) => sql`
-  INSERT INTO atlas.site (id, code, name_en, site_kind, minerals, geom, area_ha, location_precision, prohibited_zone, deleted_at)
-  SELECT r.id, r.code, r.note, 'mine', ARRAY[r.mineral], ST_SetSRID(ST_MakePoint(r.lon, r.lat), 4326), r."areaHa", 'gps',
+  INSERT INTO atlas.site (id, code, name_en, site_kind, minerals, geom, area_geom, location_precision, prohibited_zone, deleted_at)
+  SELECT r.id, r.code, r.note, 'mine', ARRAY[r.mineral], ST_SetSRID(ST_MakePoint(r.lon, r.lat), 4326),
+         ST_Multi(ST_MakeEnvelope(r.lon, r.lat, r.lon + 0.001 * r."areaHa", r.lat + 0.001, 4326)), 'gps',
          CASE WHEN r."isProhibited" THEN 'forest_fund' ELSE 'none' END, CASE WHEN r."isDeleted" THEN '2020-01-01'::timestamptz END
     FROM jsonb_to_recordset(${json}::jsonb)
       AS r(id uuid, code text, mineral text, lon float8, lat float8, "areaHa" float8, note text, "isProhibited" bool, "isDeleted" bool)`,

@@ -48,6 +48,7 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "POST /api/publication/releases": ["change", "publication"],
   "POST /api/publication/settings": ["change", "publication"],
   "POST /api/publication/joined-provinces": ["change", "publication"],
+  "POST /api/publication/joined-regions": ["change", "publication"],
   "POST /api/publication/switches": ["change", "publication"],
   "POST /api/publication/warnings": ["change", "publication"],
   "POST /api/attachments": ["create", "attachments"],

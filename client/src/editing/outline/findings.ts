@@ -1,4 +1,4 @@
-import { type EditableLayer, geometryOptionsOf } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import { type OutlineRules, outlineOptionsOf } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import type { CountryCheck } from "@asm-atlas/data/domain/geometry/country.ts";
 import type { Position } from "@asm-atlas/data/domain/geometry/model.ts";
 import { type GeometryReason, parseGeometry } from "@asm-atlas/data/domain/geometry.ts";
@@ -51,7 +51,12 @@ export interface Surroundings {
   /** Sites the zone is linked to; without any, all there are. */
   readonly sites: readonly NearSite[];
   readonly isLinked: boolean;
+  /** From how many metres on the nearest of them is far. */
+  readonly farM: number;
 }
+
+/** From here on a zone is far from a site it is linked to: a group's land is at most five hectares, its traces are near. */
+export const farFromSiteM = 3_000;
 
 export const nothingAround: Surroundings = {
   zones: [],
@@ -59,6 +64,7 @@ export const nothingAround: Surroundings = {
   country: null,
   sites: [],
   isLinked: false,
+  farM: farFromSiteM,
 };
 
 export interface Overlap {
@@ -87,19 +93,17 @@ export interface Findings {
   /** Of the sites it is linked to; of all, when it is linked to none. */
   readonly nearest: { readonly code: string; readonly distanceM: number } | null;
   readonly isLinked: boolean;
-  /** Lies every linked site farther away than land it damaged would? A warning, no refusal. */
+  /** Lies every linked site farther away than it should? A warning, no refusal. */
   readonly isFar: boolean;
 }
 
-/** From here on a zone is far from a site it is linked to: a group's land is at most five hectares, its traces are near. */
-const farFromSiteM = 3_000;
 const m2PerHa = 10_000;
 
 /** Holds an outline against the rules the server holds it against, and looks around. Nothing here decides; the server does. */
-export function findingsOf(parts: Parts, editable: EditableLayer, around: Surroundings): Findings | null {
+export function findingsOf(parts: Parts, rules: OutlineRules, around: Surroundings): Findings | null {
   const geometry = geometryOfParts(parts);
   if (!geometry) return null;
-  const parsed = parseGeometry(geometry, geometryOptionsOf(editable));
+  const parsed = parseGeometry(geometry, outlineOptionsOf(rules));
   const measure = { areaHa: areaHa(geometry), perimeterM: perimeterM(geometry), corners: cornerCount(parts) };
   const nearest = nearestSite(parts, around.sites);
   return {
@@ -110,7 +114,7 @@ export function findingsOf(parts: Parts, editable: EditableLayer, around: Surrou
     abroad: (parsed.ok && around.country?.(parts.flat())) || null,
     nearest,
     isLinked: around.isLinked,
-    isFar: around.isLinked && nearest !== null && nearest.distanceM > farFromSiteM,
+    isFar: around.isLinked && nearest !== null && nearest.distanceM > around.farM,
   };
 }
 

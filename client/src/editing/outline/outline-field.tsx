@@ -1,4 +1,4 @@
-import type { EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import type { OutlineRules } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import { describeGeometryReason } from "@asm-atlas/data/domain/geometry.ts";
 import { ruleSentences } from "@asm-atlas/data/domain/rule-sentences.ts";
 import { type ReactElement, useDeferredValue, useEffect, useMemo } from "react";
@@ -10,6 +10,7 @@ import { useMedia } from "../../ui/use-media.ts";
 import styles from "../editing.module.css";
 import { CornerEditor } from "./corner-editor.tsx";
 import { type Findings, findingsOf, nothingAround } from "./findings.ts";
+import type { Land } from "./land.ts";
 import { OtherWays } from "./other-ways.tsx";
 import outline from "./outline.module.css";
 import { ProposalBox } from "./proposal-box.tsx";
@@ -22,31 +23,28 @@ import { useOutlineDraft } from "./use-outline-draft.ts";
 interface OutlineFieldProps {
   /** Names the draft on this device. */
   readonly draftKey: string;
-  readonly editable: EditableLayer;
-  /** The outline on record, GeoJSON; null for a new record. */
+  readonly rules: OutlineRules;
+  /** The outline on record, GeoJSON; null where there is none. */
   readonly was: unknown;
-  /** The record's own code; null while it has none. */
-  readonly own: string | null;
-  /** Codes of the sites it is linked to. */
-  readonly linked: readonly string[];
+  readonly of: Land;
   /** What the server or the form found wrong, in words. */
   readonly problem: string | null;
 }
 
-/** The outline of a zone while it is drawn on the map: what it measures, what of the rules it breaks and where, and how to put that right. */
-export function OutlineField({ draftKey, editable, was, own, linked, problem }: OutlineFieldProps): ReactElement {
+/** An outline while it is drawn on the map: what it measures, what of the rules it breaks and where, and how to put that right. */
+export function OutlineField({ draftKey, rules, was, of, problem }: OutlineFieldProps): ReactElement {
   const words = useWords();
   const { t, moment } = words;
-  const { kept, anew } = useOutlineDraft(draftKey, was);
+  const { kept, anew } = useOutlineDraft(draftKey, was, of.kind);
   const session = useOutline();
   const { steps, at, reshaping, path, purpose } = session;
   const inHand = useDeferredValue(
     useMemo(() => partsInHand({ steps, at, reshaping, path, purpose }), [steps, at, reshaping, path, purpose]),
   );
-  const around = useSurroundings(own, linked, inHand);
-  const findings = useMemo(() => findingsOf(inHand, editable, around), [inHand, editable, around]);
+  const around = useSurroundings(of, inHand);
+  const findings = useMemo(() => findingsOf(inHand, rules, around), [inHand, rules, around]);
   usePointedOut(findings);
-  useSpoken(editable);
+  useSpoken(rules);
   const { refusal, proposal, isRecalled } = session;
   return (
     <fieldset className={styles.place}>
@@ -66,7 +64,11 @@ export function OutlineField({ draftKey, editable, was, own, linked, problem }: 
           {t(`outline.refused.${refusal}`)}
         </p>
       )}
-      {proposal ? <ProposalBox proposal={proposal} /> : findings && <Rules findings={findings} editable={editable} />}
+      {proposal ? (
+        <ProposalBox proposal={proposal} />
+      ) : (
+        findings && <Rules findings={findings} rules={rules} of={of.kind} />
+      )}
       {!proposal && <SplitOffNote />}
       {!proposal && <Hint />}
       <CornerEditor />
@@ -158,10 +160,10 @@ function usePointedOut(findings: Findings | null): void {
 }
 
 /** What a screen reader hears of every corner that is set, moved or removed; moving the pointer says nothing. */
-function useSpoken(editable: EditableLayer): void {
+function useSpoken(rules: OutlineRules): void {
   const { t, measure, count } = useWords();
   const parts = useStable(partsToSave(useOutline()));
-  const measured = useMemo(() => findingsOf(parts, editable, nothingAround)?.measure, [parts, editable]);
+  const measured = useMemo(() => findingsOf(parts, rules, nothingAround)?.measure, [parts, rules]);
   useAnnouncement(
     measured
       ? t("outline.spoken", {

@@ -18,7 +18,7 @@ export function OutlineTools(): ReactElement | null {
   const session = useOutline();
   const { undo, redo } = useOutlineSteps();
   useUndoKeys(undo, redo);
-  const { isPenReady, purpose, shape, proposal, isSnapping, setPurpose, setShape } = session;
+  const { isPenReady, land, purpose, shape, proposal, isSnapping, setPurpose, setShape } = session;
   if (!isPenReady) return null;
   const hasParts = partsNow(session).length > 0;
   const purposeButton = (wanted: Purpose | null, name: "edit" | Purpose, icon: IconName, isOff: boolean) => (
@@ -36,7 +36,7 @@ export function OutlineTools(): ReactElement | null {
         {purposeButton(null, "edit", "reshape", !hasParts)}
         {purposeButton("part", "part", "outline", false)}
         {purposeButton("hole", "hole", "hole", !hasParts)}
-        {purposeButton("split", "split", "split", !hasParts)}
+        {land === "zone" && purposeButton("split", "split", "split", !hasParts)}
         <Tool
           name="merge"
           icon="merge"

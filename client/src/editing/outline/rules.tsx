@@ -1,6 +1,7 @@
-import type { EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import type { OutlineRules } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import { describeGeometryReason, geometryReason } from "@asm-atlas/data/domain/geometry.ts";
 import { protectionKinds } from "@asm-atlas/data/domain/layers/protected-area.ts";
+import { limits } from "@asm-atlas/data/domain/limits.ts";
 import { ruleSentences } from "@asm-atlas/data/domain/rule-sentences.ts";
 import type { ReactElement } from "react";
 import { useWords } from "../../i18n/use-words.ts";
@@ -9,6 +10,7 @@ import { useView } from "../../state/view-store.ts";
 import { Icon } from "../../ui/icons.tsx";
 import styles from "../editing.module.css";
 import type { Findings, Overlap, Protection } from "./findings.ts";
+import type { Land } from "./land.ts";
 import { joined, trimmed } from "./operations.ts";
 import outline from "./outline.module.css";
 import { type Closing, partsNow, useOutline } from "./session.ts";
@@ -33,14 +35,15 @@ const meetingParts: readonly string[] = [
 /** The rules an outline is held against, in words: first what is broken and how to put it right, then what holds. */
 export function Rules({
   findings,
-  editable,
+  rules: { leastHa, mostHa },
+  of,
 }: {
   readonly findings: Findings;
-  readonly editable: EditableLayer;
+  readonly rules: OutlineRules;
+  readonly of: Land["kind"];
 }): ReactElement {
   const { t, language, say, measure } = useWords();
   const { reasons, overlaps, protections, abroad, nearest, isLinked, isFar } = findings;
-  const { leastHa = 0, mostHa = 0 } = editable.outline ?? {};
   const isSize = reasons.some(
     ({ code }) => code === geometryReason.areaTooSmall || code === geometryReason.areaTooLarge,
   );
@@ -73,15 +76,21 @@ export function Rules({
       ))}
       {isFar && nearest && (
         <p className={outline.warning}>
-          {t("outline.far", { distance: formatDistance(nearest.distanceM, language), code: nearest.code })}
+          {t(of === "zone" ? "outline.far" : "areas.pointOutside", {
+            distance: formatDistance(nearest.distanceM, language),
+            code: nearest.code,
+          })}
         </p>
+      )}
+      {of === "site-area" && findings.measure.areaHa > limits.siteAreaUsualHa && (
+        <p className={outline.warning}>{t("areas.aboveUsual", { most: measure(limits.siteAreaUsualHa) })}</p>
       )}
       <ul className={outline.holds}>
         {reasons.length === 0 && !abroad && <Holds words={t("outline.valid")} />}
         {!isSize && reasons.length === 0 && (
           <Holds words={t("outline.rightSize", { least: measure(leastHa), most: measure(mostHa) })} />
         )}
-        {reasons.length === 0 && overlaps.length === 0 && <Holds words={t("outline.alone")} />}
+        {of === "zone" && reasons.length === 0 && overlaps.length === 0 && <Holds words={t("outline.alone")} />}
         {nearest && isLinked && !isFar && <Holds words={nearWords(nearest)} />}
         {nearest && !isLinked && (
           <li className={outline.quiet}>

@@ -10,6 +10,7 @@ import type {
 import type { CornerRef, Parts } from "../../map/outline/parts.ts";
 import type { SnapLine } from "../../map/outline/snap.ts";
 import type { Outline } from "../../map/tools/outline.ts";
+import type { Land } from "./land.ts";
 
 /** What the ring or line in hand becomes; null: corners of what is there are reshaped. */
 export type Purpose = "part" | "hole" | "split";
@@ -44,6 +45,8 @@ export type Closing = { readonly parts: Parts } | { readonly proposal: Proposal 
 interface OutlineSession {
   /** Names the draft; null: nothing is being drawn. */
   readonly key: string | null;
+  /** What it is the outline of: only a zone can be split into two. */
+  readonly land: Land["kind"];
   readonly was: Parts;
   readonly steps: readonly Step[];
   readonly at: number;
@@ -74,6 +77,7 @@ interface OutlineSession {
 interface OutlineActions {
   start(start: {
     readonly key: string;
+    readonly land: Land["kind"];
     readonly was: Parts;
     readonly parts: Parts;
     readonly begin: Outline | null;
@@ -104,6 +108,7 @@ interface OutlineActions {
 
 const nothing: OutlineSession = {
   key: null,
+  land: "zone",
   was: [],
   steps: [{ parts: [] }],
   at: 0,

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { partsOfGeometry } from "../../map/outline/parts.ts";
 import { forgetOutline, keepOutline, recallOutline } from "./draft-store.ts";
+import type { Land } from "./land.ts";
 import { closeRing } from "./operations.ts";
 import { partsNow, splitOffNow, useOutline } from "./session.ts";
 
@@ -11,8 +12,13 @@ export type Kept = string | null | false;
  * Takes an outline in hand as long as the component is there, where it was left on this device, and keeps it at every corner.
  * @param key names the draft
  * @param was what is on record: GeoJSON, null for a new one
+ * @param land what it is the outline of
  */
-export function useOutlineDraft(key: string, was: unknown): { readonly kept: Kept; readonly anew: () => void } {
+export function useOutlineDraft(
+  key: string,
+  was: unknown,
+  land: Land["kind"],
+): { readonly kept: Kept; readonly anew: () => void } {
   const [kept, setKept] = useState<Kept>(null);
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is on record is where it begins; a newer record does not take the pen away
@@ -44,6 +50,7 @@ export function useOutlineDraft(key: string, was: unknown): { readonly kept: Kep
       const isRecalled = draft !== undefined;
       useOutline.getState().start({
         key,
+        land,
         was: record,
         parts: draft?.parts ?? record,
         begin: draft && draft.corners.length > 0 ? draft.corners : null,
@@ -66,7 +73,7 @@ export function useOutlineDraft(key: string, was: unknown): { readonly kept: Kep
       stop?.();
       if (useOutline.getState().key === key) useOutline.getState().end();
     };
-  }, [key, attempt]);
+  }, [key, land, attempt]);
   const isFirst = useRef(true);
   useEffect(() => {
     // The first is what it began with, the very same object.

@@ -1,4 +1,5 @@
 import { accounts } from "./en/accounts.ts";
+import { areas } from "./en/areas.ts";
 import { basemaps } from "./en/basemaps.ts";
 import { cards } from "./en/cards.ts";
 import { creating } from "./en/creating.ts";
@@ -29,6 +30,7 @@ import { zones } from "./en/zones.ts";
 /** Sentences of the workbench, fetched with it: the public page has no use for them. A section a file, as in `mn/`. */
 export const workbenchEn = {
   accounts,
+  areas,
   basemaps,
   cards,
   creating,

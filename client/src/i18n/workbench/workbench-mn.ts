@@ -1,5 +1,6 @@
 import type { WorkbenchMessages } from "./messages.ts";
 import { accounts } from "./mn/accounts.ts";
+import { areas } from "./mn/areas.ts";
 import { basemaps } from "./mn/basemaps.ts";
 import { cards } from "./mn/cards.ts";
 import { creating } from "./mn/creating.ts";
@@ -30,6 +31,7 @@ import { zones } from "./mn/zones.ts";
 /** Mongolian sentences of the workbench. */
 export const workbenchMn: WorkbenchMessages = {
   accounts,
+  areas,
   basemaps,
   cards,
   creating,

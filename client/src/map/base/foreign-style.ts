@@ -22,6 +22,10 @@ type Loose = Readonly<Record<string, unknown>>;
 const isLoose = (value: unknown): value is Loose =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** What reads tiles in MLT, a format few are written in, is left out of the build (`client/build/maplibre-left-out.ts`). */
+const isReadable = ({ type, encoding }: Loose) =>
+  sourceTypes.includes(String(type)) && !(type === "vector" && encoding === "mlt");
+
 /**
  * The part of a MapLibre style that can lie under the atlas's overlays.
  * @param url where the style came from: its addresses may be relative to it
@@ -30,7 +34,7 @@ const isLoose = (value: unknown): value is Loose =>
 export function readForeignStyle(style: unknown, url: string): ForeignStyle | null {
   if (!isLoose(style) || style.version !== 8 || !isLoose(style.sources) || !Array.isArray(style.layers)) return null;
   const known = Object.entries(style.sources).filter(
-    (entry): entry is [string, Loose] => isLoose(entry[1]) && sourceTypes.includes(String(entry[1].type)),
+    (entry): entry is [string, Loose] => isLoose(entry[1]) && isReadable(entry[1]),
   );
   const names = new Set(known.map(([name]) => name));
   const layers = style.layers.filter(isLoose).filter((layer) => isDrawable(layer, names));

@@ -8,6 +8,8 @@ export const overlaySourceIds = {
   kindergartens: ["kindergartens"],
   "published-figures": ["published-figures"],
   "site-summary": ["site-summary", "province-counts"],
+  "protected-areas": ["protected-areas"],
+  "site-areas": ["site-areas"],
 } as const satisfies Record<OverlayId, readonly string[]>;
 
 export type OverlaySourceId = (typeof overlaySourceIds)[OverlayId][number];

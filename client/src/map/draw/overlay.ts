@@ -2,8 +2,10 @@ import type { FeatureCollection } from "geojson";
 import type { Audience, OverlayId } from "../map-state.ts";
 import type { DrawContext, Drawn } from "./drawn.ts";
 import { drawKindergartens } from "./kindergartens.ts";
+import { drawProtectedAreas } from "./protected-areas.ts";
 import { drawPublishedFigures } from "./published-figures.ts";
 import { drawRegister } from "./register.ts";
+import { drawSiteAreas } from "./site-areas.ts";
 import { drawSiteSummary } from "./site-summary.ts";
 import { drawSites } from "./sites.ts";
 import { drawZones } from "./zones.ts";
@@ -15,6 +17,8 @@ const painters: Readonly<Record<OverlayId, (data: FeatureCollection, context: Dr
   kindergartens: (data, context) => drawKindergartens(passing(data, context), context),
   "published-figures": drawPublishedFigures,
   "site-summary": drawSiteSummary,
+  "protected-areas": drawProtectedAreas,
+  "site-areas": (data, context) => drawSiteAreas(passing(data, context), context),
 };
 
 /** The features that pass the filters. The sites of staff look at the mask themselves: they are too many to be copied at each step. */

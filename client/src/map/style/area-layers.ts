@@ -55,6 +55,74 @@ const sheer = (colour: string, opacity: number): string =>
     .toString(16)
     .padStart(2, "0")}`;
 
+/** Areas under protection: a thin tint, strewn with marks, within a line of dots and dashes. Staff have them, so they are in no public style. */
+export function protectionLayers(theme: Theme): LayerSpecification[] {
+  const colours = mapColours[theme];
+  const byGroup = (of: (colour: string) => string): ExpressionSpecification => [
+    "match",
+    ["get", "sign"],
+    "water",
+    of(colours.protectedWater),
+    "forest",
+    of(colours.protectedForest),
+    of(colours.protectedLand),
+  ];
+  return [
+    {
+      id: "protected-tint",
+      type: "fill",
+      source: "protected-areas",
+      paint: { "fill-color": byGroup((colour) => sheer(colour, 0.1)), "fill-antialias": false },
+    },
+    {
+      id: "protected-marks",
+      type: "fill",
+      source: "protected-areas",
+      paint: {
+        "fill-pattern": ["concat", imageId(theme, "hatch", ""), ["get", "sign"]],
+        "fill-antialias": false,
+      },
+    },
+    {
+      id: "protected-edge",
+      type: "line",
+      source: "protected-areas",
+      layout: { "line-join": "round" },
+      paint: {
+        "line-color": byGroup((colour) => colour),
+        "line-width": byZoom(4, 1, 10, 1.8, 14, 2.4),
+        "line-dasharray": [5, 2, 1, 2],
+      },
+    },
+  ];
+}
+
+/** Areas of sites, for staff: from near by, where five hectares are more than a speck under their site's sign. */
+export function siteAreaLayers(colours: MapColours): LayerSpecification[] {
+  const minzoom = 9;
+  return [
+    {
+      id: "site-area-tint",
+      type: "fill",
+      source: "site-areas",
+      minzoom,
+      paint: { "fill-color": sheer(colours.siteArea, 0.08), "fill-antialias": false },
+    },
+    {
+      id: "site-area-edge",
+      type: "line",
+      source: "site-areas",
+      minzoom,
+      layout: { "line-join": "round" },
+      paint: {
+        "line-color": colours.siteArea,
+        "line-width": byZoom(9, 0.9, 13, 1.5, 16, 2.4),
+        "line-dasharray": [3, 1.5],
+      },
+    },
+  ];
+}
+
 /** Zones: tint, hatching and outline; dashed until local government has accepted the land. */
 export function zoneLayers(theme: Theme): LayerSpecification[] {
   const colours = mapColours[theme];

@@ -2,7 +2,7 @@ import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification
 import { type OverlaySourceId, overlaySourceIds } from "../draw/drawn.ts";
 import { type Audience, type Language, type OverlayId, overlayIds } from "../map-state.ts";
 import { mapColours, type Theme } from "../tokens.ts";
-import { registerLayers, summaryLayers, zoneLayers } from "./area-layers.ts";
+import { protectionLayers, registerLayers, siteAreaLayers, summaryLayers, zoneLayers } from "./area-layers.ts";
 import { borderLayers, groundLayers, labelLayers } from "./basemap-layers.ts";
 import { areaMarkLayers, ringMarkLayers } from "./mark-layers.ts";
 import {
@@ -46,6 +46,8 @@ const sources: Readonly<Record<SourceId, GeoJSONSourceSpecification>> = {
   "site-summary": source({ maxzoom: 9, tolerance: 0.2, buffer: 8 }),
   "province-counts": source({ maxzoom: 6 }),
   register: source({ maxzoom: 10, tolerance: 0.1, buffer: 16 }),
+  "protected-areas": source({ maxzoom: 10, tolerance: 0.2, buffer: 16 }),
+  "site-areas": source({ maxzoom: 16, tolerance: 0.1, buffer: 16 }),
   zones: source({ maxzoom: 16, tolerance: 0.1, buffer: 16 }),
   "zone-signs": source({ maxzoom: 12 }),
   sites: source({
@@ -92,6 +94,7 @@ export function buildStyle({ theme, language, audience, visible }: StyleInput): 
     ...summaryLayers(colours),
     ...borderLayers(colours),
     ...registerLayers(colours),
+    ...(audience === "staff" ? [...protectionLayers(theme), ...siteAreaLayers(colours)] : []),
     ...zoneLayers(theme),
     ...areaMarkLayers(colours),
     ...labelLayers(theme, language),

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { BinPanel } from "../bin/bin-panel.tsx";
 import { NewRecord } from "../creating/new-record.tsx";
+import { DrawArea } from "../record/draw-area.tsx";
 import { RedrawOutline } from "../record/redraw-outline.tsx";
 import { WaitingPanel } from "../waiting/waiting-panel.tsx";
 import { type AsideId, collectionOf } from "./asides.ts";
@@ -10,5 +11,6 @@ export function Aside({ aside }: { readonly aside: AsideId }): ReactElement | nu
   if (aside === "waiting") return <WaitingPanel />;
   const collection = collectionOf(aside);
   if (aside === "redraw-outline") return <RedrawOutline />;
+  if (aside === "draw-area") return <DrawArea />;
   return collection ? <NewRecord key={collection} collection={collection} /> : <BinPanel />;
 }

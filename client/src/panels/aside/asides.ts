@@ -1,4 +1,5 @@
 import { can, type Role } from "@asm-atlas/data/domain/roles.ts";
+import type { OverlayId } from "../../map/map-state.ts";
 import type { View } from "../../state/view-store.ts";
 
 /** Collections of which a record is made from the workbench, in the order they are offered. */
@@ -6,19 +7,27 @@ const creatable = ["sites", "kindergartens", "organisations", "rehabilitation-zo
 export type Creatable = (typeof creatable)[number];
 
 /** What can take the card's place. The address names it (`open`), so that a reload brings it back. */
-export type AsideId = "bin" | "redraw-outline" | "waiting" | `new-${Creatable}`;
+export type AsideId = "bin" | "redraw-outline" | "draw-area" | "waiting" | `new-${Creatable}`;
 
 export const asideIds: readonly AsideId[] = [
   "bin",
   "redraw-outline",
+  "draw-area",
   "waiting",
   ...creatable.map((collection) => `new-${collection}` as const),
 ];
 
-/** May somebody open it? What waits of their own saves is opened by the mark in the bar, an outline from the card of its zone. */
+/** The layer of which a record must be chosen, for it is drawn there; undefined: the aside is of no record on the map. */
+export function drawnOn(aside: AsideId): OverlayId | undefined {
+  if (aside === "redraw-outline") return "rehabilitation-zones";
+  return aside === "draw-area" ? "sites" : undefined;
+}
+
+/** May somebody open it? What waits of their own saves is opened by the mark in the bar, an outline from the card of its zone or site. */
 export function mayOpen(role: Role, aside: AsideId): boolean {
   if (aside === "waiting") return role !== "anonymous";
-  return aside === "redraw-outline" ? can(role, "change", "rehabilitation-zones") : asidesFor(role).includes(aside);
+  if (aside === "redraw-outline") return can(role, "change", "rehabilitation-zones");
+  return aside === "draw-area" ? can(role, "change", "sites") : asidesFor(role).includes(aside);
 }
 
 /** What the menu offers somebody, in the order it is offered. */

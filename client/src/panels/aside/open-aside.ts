@@ -1,11 +1,11 @@
 import { useView } from "../../state/view-store.ts";
-import { type AsideId, asideIds, openedAside } from "./asides.ts";
+import { type AsideId, asideIds, drawnOn, openedAside } from "./asides.ts";
 
-/** Opens one, in the place of another and of the card; null closes it. Redrawing an outline leaves its zone chosen. */
+/** Opens one, in the place of another and of the card; null closes it. Drawing an outline leaves its zone or site chosen. */
 export function openAside(aside: AsideId | null): void {
   const { select, setOpened } = useView.getState();
   for (const id of asideIds) setOpened(id, id === aside);
-  if (aside && aside !== "redraw-outline") select(null);
+  if (aside && !drawnOn(aside)) select(null);
 }
 
 /**

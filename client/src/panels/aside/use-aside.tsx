@@ -3,7 +3,7 @@ import { useSession } from "../../api/session.ts";
 import { lateComponent } from "../../app/late-component.tsx";
 import { LatePart } from "../../app/late-part.tsx";
 import { useView } from "../../state/view-store.ts";
-import { mayOpen, openedAside } from "./asides.ts";
+import { drawnOn, mayOpen, openedAside } from "./asides.ts";
 import { yieldToCards } from "./open-aside.ts";
 
 /** Forms are for some of the staff, some of the time. */
@@ -19,8 +19,9 @@ export function useAside(): ReactNode | undefined {
   const selected = useView((view) => view.selected);
   useEffect(yieldToCards, []);
   if (!aside || !session || !mayOpen(session.role, aside)) return undefined;
-  // The zone whose outline is redrawn is the one chosen; without one there is nothing to redraw.
-  if (aside === "redraw-outline" && selected?.layer !== "rehabilitation-zones") return undefined;
+  // The record whose outline is drawn is the one chosen; without one there is nothing to draw.
+  const layer = drawnOn(aside);
+  if (layer && selected?.layer !== layer) return undefined;
   return (
     <LatePart>
       <Suspense>

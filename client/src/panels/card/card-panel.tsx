@@ -64,5 +64,5 @@ function cardOf({ audience, overlays, selected }: CardPanelProps): ReactNode {
 }
 
 function isOfStaff(layer: FeatureRef["layer"]): layer is StaffCardLayer {
-  return layer === "sites" || layer === "rehabilitation-zones" || layer === "kindergartens";
+  return !(layer === "published-figures" || layer === "site-summary");
 }

@@ -67,7 +67,8 @@ export function NewRecordForm(props: NewRecordFormProps): ReactElement {
   const queries = useQueryClient();
   const { draft, id, takeNewId } = useNewDraft(collection, waiting);
   const choices = useChoices();
-  const isOutline = editable.outline !== undefined;
+  const { outline: outlineRules } = editable;
+  const isOutline = outlineRules !== undefined;
   const outline = useDrawnOutline();
   const outlineKey = useOutlineKey(waiting ? waitingDraft(waiting) : `new:${collection}`);
   const drawnHa = useMemo(
@@ -131,10 +132,13 @@ export function NewRecordForm(props: NewRecordFormProps): ReactElement {
                   isOutline ? (
                     <OutlineField
                       draftKey={outlineKey}
-                      editable={editable}
+                      rules={outlineRules}
                       was={waiting?.save.change.geometry ?? null}
-                      own={null}
-                      linked={(draft.values.site_codes ?? noSites) as readonly string[]}
+                      of={{
+                        kind: "zone",
+                        own: null,
+                        linked: (draft.values.site_codes ?? noSites) as readonly string[],
+                      }}
                       problem={problem}
                     />
                   ) : (

@@ -1,4 +1,5 @@
 import { kindergartenLayer } from "@asm-atlas/data/domain/layers/kindergarten.ts";
+import type { ProtectionGroup } from "@asm-atlas/data/domain/layers/protection-groups.ts";
 import { publishedFigureLayer } from "@asm-atlas/data/domain/layers/reference.ts";
 import { rehabilitationZoneLayer } from "@asm-atlas/data/domain/layers/rehabilitation-zone.ts";
 import { siteLayer } from "@asm-atlas/data/domain/layers/site.ts";
@@ -68,6 +69,10 @@ export function legendGroup(
         note: t("legend.bandsNote", { width: bandWidth, most: bandWidth - 1 }),
         entries,
       };
+    case "protected-areas":
+      return { title: t("areas.title"), note: t("areas.legendNote"), entries };
+    case "site-areas":
+      return { title: t("areas.ofSites"), note: t("areas.ofSitesNote"), entries };
   }
 }
 
@@ -109,5 +114,11 @@ function entryWords(layer: OverlayId, code: string, { t, say }: Words, bandWidth
       const level = unitLevels.find((each) => each.code === code);
       return { label: level ? t("legend.provinceCount") : bandLabel(code, bandWidth) };
     }
+    case "protected-areas": {
+      const group = code as ProtectionGroup;
+      return { label: t(`areas.group.${group}`), sentence: t(`areas.sentence.${group}`) };
+    }
+    case "site-areas":
+      return { label: t("areas.ofSite") };
   }
 }

@@ -2,9 +2,9 @@ import { declaredField, type EditableLayer } from "@asm-atlas/data/domain/editin
 import type { Field } from "@asm-atlas/data/domain/layers/layer.ts";
 import type { HistoryEntry } from "../../api/decisions.ts";
 
-/** Everything of a record that may be written, its links among it. */
-export function writableNames({ fields, links }: EditableLayer): readonly string[] {
-  return [...fields.map(({ name }) => name), ...(links ? [links.field] : [])];
+/** Everything of a record that may be written, its links and its second outline among it. */
+export function writableNames({ fields, links, area }: EditableLayer): readonly string[] {
+  return [...fields.map(({ name }) => name), ...(links ? [links.field] : []), ...(area ? [area.field] : [])];
 }
 
 export interface ChangedField {

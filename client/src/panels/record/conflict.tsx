@@ -27,9 +27,13 @@ export function Conflict({ editable, mine, theirs, onTake }: ConflictProps): Rea
   const fields = Object.keys(mine).filter(
     (name) => isField(name) && JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]),
   );
+  // An area is told as a place is: a hectare says more than that there is a shape.
+  const isPlace = (name: string) => name === placeKey || name === editable.area?.field;
   const label = (name: string) => (name === placeKey ? t("editing.place") : say(declaredField(editable, name).label));
   const told = (name: string, value: unknown) =>
-    name === placeKey ? placeWords(value, words.language) : valueWords(declaredField(editable, name), value, words);
+    isPlace(name)
+      ? placeWords(value, words.language) || t("card.notRecorded")
+      : valueWords(declaredField(editable, name), value, words);
   const [taken, setTaken] = useState<readonly string[]>([]);
   const box = useRef<HTMLElement>(null);
   // Whoever pressed the button at the foot of a long form does not see its head.

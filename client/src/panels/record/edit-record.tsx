@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { explainFailure } from "../../api/failure.ts";
 import { loadRecord } from "../../api/writing.ts";
+import type { Land } from "../../editing/outline/land.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { ChangeForm } from "./change-form.tsx";
@@ -13,8 +14,8 @@ interface EditRecordProps {
   readonly editable: EditableLayer;
   readonly id: string;
   readonly code: string;
-  /** The outline alone is drawn, and the fields stay as they are; `linked`: codes of the record's sites. Absent: the fields, and a point. */
-  readonly outlineOf?: { readonly linked: readonly string[] };
+  /** The outline alone is drawn, and the fields stay as they are. Absent: the fields, and a point. */
+  readonly outlineOf?: Land;
   readonly onDone: () => void;
 }
 
@@ -39,7 +40,7 @@ export function EditRecord(props: EditRecordProps): ReactElement {
     );
   if (!record.data) return <p className={styles.quiet}>{t("app.loading")}</p>;
   return outlineOf ? (
-    <OutlineForm {...props} read={record.data} linked={outlineOf.linked} />
+    <OutlineForm {...props} read={record.data} of={outlineOf} />
   ) : (
     <ChangeForm {...props} read={record.data} />
   );

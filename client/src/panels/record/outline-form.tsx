@@ -1,10 +1,18 @@
 import type { EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import { useQueryClient } from "@tanstack/react-query";
-import type { Geometry } from "geojson";
+import type { Feature, Geometry } from "geojson";
 import { type ReactElement, useState } from "react";
 import { explainFailure, RequestFailure } from "../../api/failure.ts";
-import { changeRecord, partsOf, refreshStaff, staleRecordOf, type TaggedRecord } from "../../api/writing.ts";
+import {
+  changeRecord,
+  partsOf,
+  type RecordChange,
+  refreshStaff,
+  staleRecordOf,
+  type TaggedRecord,
+} from "../../api/writing.ts";
 import { useDraft } from "../../editing/draft.ts";
+import type { Land } from "../../editing/outline/land.ts";
 import { OutlineField } from "../../editing/outline/outline-field.tsx";
 import { useOutline } from "../../editing/outline/session.ts";
 import { useDrawnOutline } from "../../editing/outline/use-drawn-outline.ts";
@@ -27,36 +35,50 @@ interface OutlineFormProps {
   readonly code: string;
   /** The record as it was read. */
   readonly read: TaggedRecord;
-  /** Codes of the sites it is linked to. */
-  readonly linked: readonly string[];
+  /** What the outline is of. */
+  readonly of: Land;
   readonly onDone: () => void;
 }
 
+/** Where a record keeps the outline that is drawn: as its geometry, or as a property beside it. */
+function keeping({ area, outline }: EditableLayer, of: Land) {
+  const field = of.kind === "site-area" ? area?.field : undefined;
+  return {
+    key: field ?? placeKey,
+    rules: field ? area?.rules : outline,
+    outlineIn: ({ geometry, properties }: Feature): Geometry | null =>
+      field ? ((properties?.[field] ?? null) as Geometry | null) : geometry,
+    changeTo: (drawn: Geometry | null): RecordChange =>
+      field ? { properties: { [field]: drawn } } : { properties: {}, geometry: drawn ?? undefined },
+  };
+}
+
 /** The form of a new outline: it is drawn on the map, and of the record nothing else changes. */
-export function OutlineForm({ editable, id, code, read, linked, onDone }: OutlineFormProps): ReactElement {
+export function OutlineForm({ editable, id, code, read, of, onDone }: OutlineFormProps): ReactElement | null {
   const { t } = useWords();
   const queries = useQueryClient();
   const [base, setBase] = useState(read);
   const [theirs, setTheirs] = useState<TaggedRecord | null>(null);
   const [isUnchanged, setIsUnchanged] = useState(false);
-  const name = `record:${editable.layer.id}:${id}`;
+  const { key, rules, outlineIn, changeTo } = keeping(editable, of);
+  const name = `record:${editable.layer.id}:${id}${of.kind === "zone" ? "" : ":area"}`;
   const draftKey = useOutlineKey(name);
   const { geometry, fault } = useDrawnOutline();
   const draft = withOutline(useDraft(`outline:${name}`, {}), draftKey, geometry);
   const splitOff = useSplitOff();
   const save = useSave({
-    saveOf: (drawn: Geometry): ChangeSave => ({
+    saveOf: (drawn: Geometry | null): ChangeSave => ({
       kind: "change",
       collection: editable.layer.id,
       id,
-      change: { properties: {}, geometry: drawn },
+      change: changeTo(drawn),
       base,
     }),
     code,
     draft,
     onSaved: ({ etag }) => {
       useNotices.getState().tell(t("record.changed", { code }), async () => {
-        await changeRecord(editable.layer.id, id, etag, { properties: {}, geometry: base.feature.geometry });
+        await changeRecord(editable.layer.id, id, etag, changeTo(outlineIn(base.feature)));
         await refreshStaff(queries);
       });
     },
@@ -66,11 +88,13 @@ export function OutlineForm({ editable, id, code, read, linked, onDone }: Outlin
     },
   });
   const send = () => {
-    const isSame = JSON.stringify(geometry) === JSON.stringify(base.feature.geometry);
+    const isSame = JSON.stringify(geometry) === JSON.stringify(outlineIn(base.feature));
     setIsUnchanged(isSame);
-    if (!geometry || isSame) return;
+    if (geometry && !isSame) sendOutline(geometry);
+  };
+  const sendOutline = (drawn: Geometry | null) => {
     splitOff.hold();
-    save.mutate(geometry, {
+    save.mutate(drawn, {
       onError: (error) => {
         setTheirs(staleRecordOf(error) ?? null);
         // The zone that is in the way, or what became of this one, may be what this page has not heard of.
@@ -79,6 +103,7 @@ export function OutlineForm({ editable, id, code, read, linked, onDone }: Outlin
       },
     });
   };
+  if (!rules) return null;
   return (
     <>
       {save.error && theirs === null && partsOf(save.error).length === 0 && (
@@ -89,10 +114,10 @@ export function OutlineForm({ editable, id, code, read, linked, onDone }: Outlin
       {theirs && (
         <Conflict
           editable={editable}
-          mine={{ [placeKey]: geometry }}
+          mine={{ [key]: geometry }}
           theirs={{ ...theirs.feature.properties, [placeKey]: theirs.feature.geometry }}
           onTake={(fields) => {
-            if (fields.includes(placeKey)) useOutline.getState().change(partsOfGeometry(theirs.feature.geometry));
+            if (fields.includes(key)) useOutline.getState().change(partsOfGeometry(outlineIn(theirs.feature)));
             setBase(theirs);
             setTheirs(null);
             save.reset();
@@ -112,11 +137,10 @@ export function OutlineForm({ editable, id, code, read, linked, onDone }: Outlin
           field: (problem) => (
             <OutlineField
               draftKey={draftKey}
-              editable={editable}
+              rules={rules}
               // While mine and theirs are compared, the map shows both.
-              was={(theirs ?? base).feature.geometry}
-              own={code}
-              linked={linked}
+              was={outlineIn((theirs ?? base).feature)}
+              of={of}
               problem={problem}
             />
           ),
@@ -124,6 +148,11 @@ export function OutlineForm({ editable, id, code, read, linked, onDone }: Outlin
         onSave={send}
         onCancel={onDone}
       />
+      {of.kind === "site-area" && theirs === null && outlineIn(base.feature) && (
+        <button type="button" className={styles.action} disabled={save.isPending} onClick={() => sendOutline(null)}>
+          {t("areas.takeAway")}
+        </button>
+      )}
     </>
   );
 }

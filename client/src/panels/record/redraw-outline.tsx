@@ -1,16 +1,15 @@
 import { editableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
-import { type ReactElement, useEffect } from "react";
+import type { ReactElement } from "react";
 import { useItems } from "../../api/collections.ts";
 import { explainFailure } from "../../api/failure.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useView } from "../../state/view-store.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
-import { useMapCommands } from "../../workbench/map-commands.ts";
 import { useRecords } from "../../workbench/records/use-records.ts";
 import { AsideFrame, useCloseAside } from "../aside/aside-frame.tsx";
 import { EditRecord } from "./edit-record.tsx";
+import { useSeenFromNear } from "./use-seen-from-near.ts";
 
-const nearZoom = 12;
 const zones = editableLayer("rehabilitation-zones");
 
 /** The outline of the zone that is chosen, drawn anew or reshaped, in the place of its card. */
@@ -21,12 +20,7 @@ export function RedrawOutline(): ReactElement | null {
   const { zones: records } = useRecords();
   const record = useItems("staff", "rehabilitation-zones", { code: code ?? "", limit: "1" }, code !== null);
   const id = record.data?.[0]?.id;
-  const commands = useMapCommands();
-  useEffect(() => {
-    // Corners are taken hold of from near by; whoever is near already stays where they are.
-    const isNear = (useView.getState().camera?.zoom ?? 0) >= nearZoom;
-    if (code !== null && !isNear) commands.current?.fitFeature("rehabilitation-zones", code);
-  }, [code, commands]);
+  useSeenFromNear("rehabilitation-zones", code);
   if (!zones || code === null) return null;
   return (
     <AsideFrame title={t("outline.redrawTitle", { code })} closeLabel={t("creating.close")}>
@@ -37,7 +31,7 @@ export function RedrawOutline(): ReactElement | null {
           editable={zones}
           id={String(id)}
           code={code}
-          outlineOf={{ linked: records?.byCode.get(code)?.siteCodes ?? [] }}
+          outlineOf={{ kind: "zone", own: code, linked: records?.byCode.get(code)?.siteCodes ?? [] }}
           onDone={close}
         />
       )}

@@ -1,17 +1,18 @@
-import { publicFigures } from "@asm-atlas/data/domain/publication/figures.ts";
+import { computedFigures } from "@asm-atlas/data/domain/publication/figures.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useAtlasInfo } from "../../api/atlas-info.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import type { FigureId } from "../figure-ids.ts";
 import styles from "./counted.module.css";
 
+type ComputedId = (typeof computedFigures)[number]["id"];
+
 /** What figures count, by whose count and to which day, and how anyone computes them again from the open data. */
-export function Definitions({ ids }: { readonly ids: readonly FigureId[] }): ReactElement {
+export function Definitions({ ids }: { readonly ids: readonly ComputedId[] }): ReactElement {
   const { t, say, day } = useWords();
   const { data: atlas } = useAtlasInfo();
   const release = atlas?.release;
-  const figures = ids.flatMap((id) => publicFigures.find((figure) => figure.id === id) ?? []);
+  const figures = ids.flatMap((id) => computedFigures.find((figure) => figure.id === id) ?? []);
   return (
     <div className={styles.definitions}>
       <dl>

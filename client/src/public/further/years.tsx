@@ -10,6 +10,8 @@ import { StepsChart } from "../steps-chart.tsx";
 import type { Headlines } from "../use-headlines.ts";
 import { Bars } from "./bars.tsx";
 import styles from "./further.module.css";
+import { LandByYear } from "./land-by-year.tsx";
+import { isPausedIn } from "./paused-years.ts";
 import { TableTwin } from "./table-twin.tsx";
 
 /** Charts by year, the suspension of the rules marked, each with the same as a table. */
@@ -17,6 +19,7 @@ export function Years({ headlines }: { readonly headlines: Headlines }): ReactEl
   return (
     <>
       <SitesByStep {...headlines} />
+      <LandByYear headlines={headlines} />
       <PeopleByYear {...headlines} />
       <PeopleByTopic {...headlines} />
     </>
@@ -92,8 +95,6 @@ function PeopleByYear({ released, pauses, sites }: Headlines): ReactElement | nu
     }));
   }, [released.people]);
   if (years.length === 0) return null;
-  const isPaused = (year: number) =>
-    pauses.some(({ from, to }) => `${year}-12-31` >= from && (to === null || `${year}-12-31` < to));
   return (
     <figure className={styles.figure}>
       <figcaption>{t("years.people")}</figcaption>
@@ -108,7 +109,7 @@ function PeopleByYear({ released, pauses, sites }: Headlines): ReactElement | nu
       <Bars
         rows={years.map(({ year, people, women, men }) => ({
           name: String(year),
-          isMarked: isPaused(year),
+          isMarked: isPausedIn(year, pauses),
           parts: [
             { name: t("counted.reached.women"), value: women, ink: inks.women },
             { name: t("counted.reached.men"), value: men, ink: inks.men },

@@ -1,4 +1,8 @@
-import { type EditableLayer, geometryOptionsOf } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import {
+  type EditableLayer,
+  geometryOptionsOf,
+  outlineOptionsOf,
+} from "@asm-atlas/data/domain/editing/editable-layers.ts";
 import {
   checkProperties,
   type Extent,
@@ -8,6 +12,7 @@ import {
 import {
   describeGeometryReason,
   type Geometry,
+  type GeometryOptions,
   geometryReasonValues,
   parseGeometry,
 } from "@asm-atlas/data/domain/geometry.ts";
@@ -31,6 +36,8 @@ export interface FeatureInput {
   readonly values: Readonly<Record<string, unknown>>;
   /** Undefined: left as it is. */
   readonly geometry: Geometry | undefined;
+  /** The second outline; null: there is to be none; undefined: left as it is. */
+  readonly area: Geometry | null | undefined;
 }
 
 /** @throws Problem `request.invalid-body`, `record.invalid` or `geometry.invalid`, each naming every part that is wrong */
@@ -40,17 +47,37 @@ export function readFeature(editable: EditableLayer, body: unknown, extent: Exte
     throw invalid([{ field: "id", fault: "not-an-id" }]);
   const checked = checkProperties(editable, feature.properties ?? {}, extent);
   if (!checked.ok) throw invalid(checked.problems);
-  return { id: feature.id, values: checked.values, geometry: readGeometry(editable, feature.geometry, extent) };
+  return {
+    id: feature.id,
+    values: checked.values,
+    geometry: readGeometry(editable, feature.geometry, extent),
+    area: readArea(editable, feature.properties ?? {}, extent),
+  };
 }
 
 function readGeometry(editable: EditableLayer, input: unknown, extent: Extent): Geometry | undefined {
   if (editable.geometryTypes.length === 0) return undefined;
   if (input === undefined && extent === "part") return undefined;
-  const parsed = parseGeometry(input, geometryOptionsOf(editable));
+  return parsedGeometry(input, geometryOptionsOf(editable), "/geometry");
+}
+
+function readArea(
+  { area }: EditableLayer,
+  properties: Readonly<Record<string, unknown>>,
+  extent: Extent,
+): Geometry | null | undefined {
+  if (!area) return undefined;
+  const input = properties[area.field];
+  if (input === undefined) return extent === "whole" ? null : undefined;
+  return input === null ? null : parsedGeometry(input, outlineOptionsOf(area.rules), `/properties/${area.field}`);
+}
+
+function parsedGeometry(input: unknown, options: GeometryOptions, path: string): Geometry {
+  const parsed = parseGeometry(input, options);
   if (parsed.ok) return parsed.geometry;
   throw new Problem("geometry.invalid", "Draw or type it again where the errors say.", {
     errors: parsed.reasons.map((reason) => ({
-      path: `/geometry${reason.path}`,
+      path: `${path}${reason.path}`,
       code: reason.code,
       message: describeGeometryReason(reason, "en"),
       values: geometryReasonValues(reason),

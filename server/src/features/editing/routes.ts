@@ -142,7 +142,7 @@ async function existingCreation(
   transaction: Transaction,
   editable: EditableLayer,
   id: string,
-  { values, geometry }: FeatureInput,
+  { values, geometry, area }: FeatureInput,
 ): Promise<boolean> {
   const made = await loadCreation(transaction, editable, id);
   if (!made) return false;
@@ -150,7 +150,8 @@ async function existingCreation(
     ({ name }) =>
       !(name in values) || values[name] === null || JSON.stringify(made[name]) === JSON.stringify(values[name]),
   );
-  if (isSame && isSameShape(geometry, made.geom)) return true;
+  const isSameArea = !editable.area || isSameShape(area ?? undefined, made[editable.area.field]);
+  if (isSame && isSameArea && isSameShape(geometry, made.geom)) return true;
   throw new Problem("record.exists", "A record of this id was made with other values. Make a new id for a new record.");
 }
 
@@ -238,7 +239,8 @@ export async function revertTo(
     editable.links && Array.isArray(linked)
       ? { [editable.links.field]: await linkableCodes(transaction, editable, id, linked) }
       : {};
-  const properties = { ...fields, ...links };
+  const area = editable.area ? { [editable.area.field]: snapshot[editable.area.field] ?? null } : {};
+  const properties = { ...fields, ...area, ...links };
   const input = readFeature(editable, { properties, geometry: snapshot.geom ?? undefined }, "whole");
   if (!(await updateRecord(transaction, editable, id, version, input))) throw await stale(transaction, view, id);
   return featureReply(view, await loadRequired(transaction, view, id), 200);

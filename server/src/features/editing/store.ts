@@ -1,4 +1,5 @@
 import { declaredField, type EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
+import type { Geometry } from "@asm-atlas/data/domain/geometry.ts";
 import type { FieldType } from "@asm-atlas/data/domain/layers/layer.ts";
 import type { Transaction } from "../../db/database.ts";
 import { identifier, join, type Sql, sql } from "../../db/sql.ts";
@@ -18,6 +19,7 @@ const casts: Readonly<Record<FieldType, Sql>> = {
   timestamp: sql`timestamptz`,
   uuid: sql`uuid`,
   json: sql`jsonb`,
+  area: sql`jsonb`,
 };
 
 interface Assignment {
@@ -28,7 +30,7 @@ interface Assignment {
 const tableOf = ({ table }: EditableLayer): Sql => identifier(`atlas.${table}`);
 
 /** Not-null columns with a default take it when nothing is given: "not assessed", an empty list. */
-function assignments(editable: EditableLayer, { values, geometry }: FeatureInput, isNew: boolean): Assignment[] {
+function assignments(editable: EditableLayer, { values, geometry, area }: FeatureInput, isNew: boolean): Assignment[] {
   const own = editable.fields
     .filter(({ name }) => name in values && !(isNew && values[name] === null))
     .map(({ name }) => {
@@ -38,12 +40,18 @@ function assignments(editable: EditableLayer, { values, geometry }: FeatureInput
         given === null && isNeverNull.has(`${editable.table}.${name}`) ? sql`DEFAULT` : sql`${given}::${cast}`;
       return { column: identifier(name), value };
     });
+  if (editable.area && area !== undefined) {
+    const value = area ? sql`ST_Multi(${shapeOf(area)})` : sql`NULL`;
+    own.push({ column: identifier(editable.area.field), value });
+  }
   if (geometry === undefined) return own;
-  const text = JSON.stringify(geometry);
-  const shape = sql`ST_SetSRID(ST_GeomFromGeoJSON(${text}::text), 4326)`;
+  const shape = shapeOf(geometry);
   const value = editable.geometryTypes.includes("MultiPolygon") ? sql`ST_Multi(${shape})` : shape;
   return [...own, { column: identifier("geom"), value }];
 }
+
+const shapeOf = (geometry: Geometry): Sql =>
+  sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(geometry)}::text), 4326)`;
 
 /** Columns that have no null: taking their value away means "nobody looked" or "none". */
 const isNeverNull: ReadonlySet<string> = new Set([

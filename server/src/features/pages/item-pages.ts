@@ -34,7 +34,7 @@ function valueText(view: LayerView, field: Field, value: unknown, language: Lang
     return html`<em class="faint">${words[language].missing[view.projection]}</em>`;
   if (typeof value === "boolean") return html`${value ? words[language].yes : words[language].no}`;
   const label = (code: unknown) => field.codes?.find((entry) => entry.code === code)?.label[language] ?? String(code);
-  if (field.type === "json") return html`<code>${JSON.stringify(value)}</code>`;
+  if (field.type === "json" || field.type === "area") return html`<code>${JSON.stringify(value)}</code>`;
   if (Array.isArray(value)) return html`${value.map(label).join(", ")}`;
   if (field.type === "url" && /^https?:\/\//.test(String(value)))
     return html`<a href="${String(value)}" rel="noreferrer">${String(value)}</a>`;
@@ -53,7 +53,7 @@ export function itemsMain(
 ): Html {
   const says = words[language];
   const fields = view.fields
-    .filter((field) => field.name !== view.shape.idField && field.type !== "json")
+    .filter((field) => field.name !== view.shape.idField && field.type !== "json" && field.type !== "area")
     .slice(0, columnsAtMost);
   const next = links.find((link) => link.rel === "next");
   const previous = links.find((link) => link.rel === "prev");

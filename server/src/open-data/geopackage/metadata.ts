@@ -1,4 +1,4 @@
-import { publicFigures } from "@asm-atlas/data/domain/publication/figures.ts";
+import { computedFigures } from "@asm-atlas/data/domain/publication/figures.ts";
 import {
   type OpenDataRelease,
   openDataAttribution,
@@ -80,7 +80,7 @@ export function describeGeopackage(
     "headline_figures",
     {
       title: "Headline figures",
-      description: "Each figure of the public page, with the query on this file that computes it.",
+      description: "Each figure and chart by year of the public page, with the query on this file that computes it.",
       lastChange,
     },
     [
@@ -91,7 +91,7 @@ export function describeGeopackage(
       ["definition_mn", "TEXT"],
       ["query", "TEXT"],
     ],
-    publicFigures.map(({ id, title, definition, query }) => [
+    computedFigures.map(({ id, title, definition, query }) => [
       id,
       title.en,
       title.mn,

@@ -19,7 +19,7 @@ export const outline = {
     merge: "Join parts that meet into one",
     undo: "Undo the last step",
     redo: "Redo what was undone",
-    snap: "Catch on corners and edges of zones and borders of soums",
+    snap: "Catch on corners and edges of zones and areas of sites, and on borders of soums",
   },
   shapes: "Shape",
   shape: {

@@ -20,6 +20,7 @@ import { siteEvents } from "../../decision/event-kinds.ts";
 import { SiteDecision } from "../../decision/site-decision.tsx";
 import { useLegalSituation } from "../../decision/use-legal-situation.ts";
 import { RecordActions } from "../../record/record-actions.tsx";
+import { RedrawButton } from "../../record/redraw-button.tsx";
 import { CardFrame } from "../card-frame.tsx";
 import { AsOf } from "./as-of.tsx";
 import { useEventsAsKnown } from "./events-as-known.ts";
@@ -70,6 +71,7 @@ function Site({ code, table, index, feature }: SiteProps): ReactElement {
   const { zones, kindergartens, organisations } = useRecords();
   const record = useItems("staff", "sites", { code, limit: "1" });
   const fetchedId = record.data?.[0] ? String(record.data[0].id) : null;
+  const area: unknown = record.data?.[0]?.properties?.area_geom ?? null;
   const entered = useItems("staff", "site-status-events", { site_code: code, limit: "1000" });
   const events = useEventsAsKnown(entered, known?.on ?? null);
   const visits = useItems("staff", "site-visits", { site_code: code, limit: "1000" });
@@ -144,7 +146,8 @@ function Site({ code, table, index, feature }: SiteProps): ReactElement {
       {fetchedId !== null && <RegisterSection collection="sites" id={fetchedId} />}
       <LinkedZones zones={linked} />
       <GroupFacts organisation={organisation} siteCode={code} />
-      <SiteFacts table={table} index={index} />
+      <SiteFacts table={table} index={index} area={area} />
+      {fetchedId !== null && <RedrawButton aside="draw-area" label={t(area ? "areas.redraw" : "areas.draw")} />}
       {fetchedId !== null && <RecordActions collection="sites" id={fetchedId} code={code} />}
       <Freshness record={record}>
         <LastVisit on={last?.facts.on ?? null} />

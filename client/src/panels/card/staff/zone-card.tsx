@@ -121,7 +121,7 @@ function Zone({ zone }: { readonly zone: ZoneRecord }): ReactElement {
         heading={t(isToday ? "cards.facts" : "cards.factsToday")}
         facts={recordFacts(full, record.isPending, words)}
       />
-      <RedrawButton />
+      <RedrawButton aside="redraw-outline" label={t("outline.redraw")} />
       {fetchedId !== null && <RecordActions collection="rehabilitation-zones" id={fetchedId} code={code} />}
       <Freshness record={record} />
     </CardFrame>
