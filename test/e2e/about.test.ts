@@ -20,9 +20,9 @@ import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-gr
 import { zoneStageGroups, zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { FeatureCollection } from "geojson";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
 import { nameOf, readApi, views, visit, words } from "./visitor.ts";
 
@@ -37,11 +37,10 @@ const isInSight = (page: Page, id: string) =>
 const donors = views.filter(({ theme }) => theme === "light");
 
 inBrowser("the page about method and limits", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   it.each(views.map((view) => [nameOf(view), view] as const))(
     "defines every status, stage and group and every method, each with an anchor: %s",

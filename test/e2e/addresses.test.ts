@@ -1,23 +1,22 @@
 import type { FeatureCollection, Point } from "geojson";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { waitForMapIdle } from "../helpers/browser.ts";
 import { renderedCodes } from "../helpers/map-probe.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectQuiet, inBrowser } from "./expectations.ts";
 import { readApi, visit, words } from "./visitor.ts";
 
 const text = words.en;
 
 inBrowser("one address is one view", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   let site: { readonly code: string; readonly place: readonly number[] };
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
     const feed = await readApi<FeatureCollection<Point>>(server, "/api/map/sites.geojson", "planner");
     const [first] = feed.features;
     site = { code: String(first?.id), place: first?.geometry.coordinates ?? [] };
   });
-  afterAll(() => server.stop());
 
   it("opens what its sender saw: place, switched layers, chosen site, language", async () => {
     const path = `/workbench?at=${site.place.join(",")},13&switched=kindergartens&pick=sites:${site.code}&lang=mn`;

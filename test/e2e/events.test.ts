@@ -47,7 +47,8 @@ inBrowser("dated events of zones and kindergartens, from their cards", (browser)
     const opened = await visit(browser(), server, { path: `/workbench?pick=${pick}`, as, size });
     const card = opened.page.getByRole("region", { name: words.en.card.label, exact: true });
     await card.getByRole("region", { name: events.title }).waitFor();
-    return { ...opened, card };
+    const { page, complaints, close } = opened;
+    return { page, complaints, close, card };
   };
   /** Unfolds a step and opens its form. */
   const begin = async (page: Page, code: string) => {

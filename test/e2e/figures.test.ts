@@ -11,7 +11,7 @@ import type { FeatureCollection } from "geojson";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenedPage, screenshot, waitForMapIdle } from "../helpers/browser.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
 import { nameOf, readApi, views, visit, words } from "./visitor.ts";
 
@@ -71,11 +71,10 @@ const search = (page: Page) => page.evaluate(() => new URLSearchParams(window.lo
 const dayOf = (page: Page) => page.evaluate(() => new URLSearchParams(window.location.search).get("day"));
 
 inBrowser("the figures page", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   const read = <Answer>(path: string) => readApi<Answer>(server, path, "planner");
   const matched = async (collection: string, query: string) =>

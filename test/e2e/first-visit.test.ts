@@ -1,8 +1,8 @@
 import { overlayIds } from "@asm-atlas/client/src/map/map-state.ts";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { openPage, phone, waitForMapIdle, wide } from "../helpers/browser.ts";
 import { noDelay, startLink } from "../helpers/link.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectQuiet, inBrowser } from "./expectations.ts";
 
 /** What a stranger's first visit may transfer, compressed (1 KB = 1,000 bytes): for words and figures, and until the map is drawn. */
@@ -24,11 +24,10 @@ const heaviest = (files: ReadonlyMap<string, number>) =>
     .join("\n");
 
 inBrowser("a stranger's first visit", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   /** Bytes by file until the map is drawn, and those that came for the words: whatever was asked for before the map was, and every font. */
   async function visitAs(language: "en" | "mn", size: typeof wide | typeof phone) {

@@ -1,10 +1,10 @@
 import { kindergartenLayer } from "@asm-atlas/data/domain/layers/kindergarten.ts";
 import type { FeatureCollection, Point } from "geojson";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { waitForMapIdle } from "../helpers/browser.ts";
 import { renderedCodes } from "../helpers/map-probe.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectQuiet, inBrowser } from "./expectations.ts";
 import { readApi, visit, words } from "./visitor.ts";
 
@@ -24,11 +24,10 @@ async function tabTo(page: Page, name: string, most = 60): Promise<void> {
 }
 
 inBrowser("without a mouse", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   it("the first Tab offers to skip the bar, and leads to the content", async () => {
     const opened = await visit(browser(), server, { path: "/" });

@@ -2,9 +2,9 @@ import { keys as keysEn } from "@asm-atlas/client/src/i18n/workbench/en/keys.ts"
 import { keys as keysMn } from "@asm-atlas/client/src/i18n/workbench/mn/keys.ts";
 import type { FeatureCollection } from "geojson";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectAccessible, expectQuiet, inBrowser } from "./expectations.ts";
 import { nameOf, readApi, views, visit, words } from "./visitor.ts";
 
@@ -32,14 +32,13 @@ async function waitingCard(page: Page, address: string): Promise<() => void> {
 }
 
 inBrowser("the keys", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   let siteCode: string;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
     const sites = await readApi<FeatureCollection>(server, "/api/map/sites.geojson", "planner");
     siteCode = String(sites.features[0]?.id);
   });
-  afterAll(() => server.stop());
 
   it.each(views.map((view) => [nameOf(view), view] as const))("are listed by ?: %s", async (name, view) => {
     const texts = view.language === "en" ? keysEn : keysMn;

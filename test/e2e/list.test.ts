@@ -11,11 +11,11 @@ import { groupOfSiteStatus } from "@asm-atlas/data/domain/workflow/site-status-g
 import type { FeatureCollection, Point } from "geojson";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
+import { type OpenedPage, screenshot, waitForMapIdle } from "../helpers/browser.ts";
 import { middleOfMap, renderedCodes } from "../helpers/map-probe.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
-import { nameOf, readApi, type Visit, views, visit, words } from "./visitor.ts";
+import { leadTo, nameOf, readApi, type Visit, views, visit, words } from "./visitor.ts";
 
 const text = words.en;
 const listText: Readonly<Record<Language, typeof workbenchMn.list>> = { en: workbenchEn.list, mn: workbenchMn.list };
@@ -88,10 +88,10 @@ function recordsIn(cells: readonly string[][]): Record<string, string>[] {
 }
 
 inBrowser("the list twin of the map", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   let sites: readonly Site[];
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
     const items = await readApi<{ features: { properties: Site }[] }>(
       server,
       "/ogc/collections/sites/items?limit=10000",
@@ -99,7 +99,6 @@ inBrowser("the list twin of the map", (browser) => {
     );
     sites = items.features.map(({ properties }) => properties);
   });
-  afterAll(() => server.stop());
 
   const matched = async (collection: string, query = "") =>
     (
@@ -132,23 +131,32 @@ inBrowser("the list twin of the map", (browser) => {
     ["one aimag on an earlier day", "&day=2017-06-30&where=aimag:MN-069", "&datetime=2017-06-30&aimag_code=MN-069"],
   ] as const;
 
-  it.each(looks)("counts what the legend and the API count: %s", async (_what, query, asked) => {
-    const opened = await open(query);
-    const { page } = opened;
-    const onDay = /&datetime=[\d-]+/.exec(asked)?.[0] ?? "";
-    for (const layer of layers) {
-      const fold = page.getByRole("button", { name: new RegExp(`^${layer.title.en}`), expanded: false });
-      if ((await fold.count()) > 0) await fold.first().click();
-      const numbers = await numbersIn(page, layer);
-      expect(numbers, layer.id).toEqual({
-        shown: await matched(layer.id, asked),
-        known: await matched(layer.id, onDay),
-      });
-      expect(await legendSum(page, layer), layer.id).toBe(numbers.shown);
-    }
-    expect(await grid(page).getAttribute("aria-rowcount")).toBe(String((await numbersIn(page, siteLayer)).shown + 1));
-    expectQuiet(opened.complaints);
-    await opened.close();
+  describe("counts what the legend and the API count:", () => {
+    let opened: OpenedPage;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(async () => {
+      expectQuiet(opened.complaints);
+      await opened.close();
+    });
+
+    it.each(looks)("%s", async (_what, query, asked) => {
+      const { page } = opened;
+      await leadTo(page, `/workbench?open=list${query}`);
+      await waitForMapIdle(page);
+      await rows(page).first().waitFor();
+      const onDay = /&datetime=[\d-]+/.exec(asked)?.[0] ?? "";
+      for (const layer of layers) {
+        const fold = page.getByRole("button", { name: new RegExp(`^${layer.title.en}`), expanded: false });
+        if ((await fold.count()) > 0) await fold.first().click();
+        const expected = { shown: await matched(layer.id, asked), known: await matched(layer.id, onDay) };
+        await expect.poll(() => numbersIn(page, layer), { message: layer.id }).toEqual(expected);
+        await expect.poll(() => legendSum(page, layer), { message: layer.id }).toBe(expected.shown);
+      }
+      const { shown } = await numbersIn(page, siteLayer);
+      await expect.poll(() => grid(page).getAttribute("aria-rowcount")).toBe(String(shown + 1));
+    });
   });
 
   it("leaves out what the legend switches off, entry and layer, and leads back", async () => {
@@ -217,27 +225,38 @@ inBrowser("the list twin of the map", (browser) => {
     ],
   ];
 
-  it.each(sorts)(
-    "sorts by %s (pressed %i times) as the API's own values are sorted",
-    async (column, presses, order) => {
-      const opened = await openTable();
+  describe("as the API's own values are sorted,", () => {
+    let opened: OpenedPage;
+    beforeAll(async () => {
+      opened = await openTable();
+    });
+    afterAll(async () => {
+      expectQuiet(opened.complaints);
+      await opened.close();
+    });
+
+    it.each(sorts)("sorts by %s (pressed %i times)", async (column, presses, order) => {
       const { page } = opened;
-      await page.waitForLoadState("networkidle");
+      // From the order it has when nobody asked for one.
+      await leadTo(page, "/workbench?open=list,table-only");
+      await expect
+        .poll(() => grid(page).locator("[aria-sort]:not([aria-sort=none])").allInnerTexts())
+        .not.toContain(column);
       for (let press = 0; press < presses; press += 1) await header(page, column).getByRole("button").click();
-      expect(await header(page, column).getAttribute("aria-sort")).toBe(presses === 1 ? "ascending" : "descending");
+      const direction = presses === 1 ? "ascending" : "descending";
+      await expect.poll(() => header(page, column).getAttribute("aria-sort")).toBe(direction);
       const expected = [...sites].sort((a, b) => order(a, b) || byName(a.code, b.code)).map(({ code }) => code);
-      const shown = await Promise.all((await rows(page).all()).map(codeOf));
-      expect(shown.length).toBeGreaterThan(5);
-      expect(shown).toEqual(expected.slice(0, shown.length));
+      const shown = () => rows(page).getByRole("rowheader").allInnerTexts();
+      const differing = async () => (await shown()).filter((code, index) => code.trim() !== expected[index]);
+      expect((await shown()).length).toBeGreaterThan(5);
+      await expect.poll(differing).toEqual([]);
       expect(recordsIn((await savedRows(page)).rows).map((record) => record[label(siteLayer, "code")])).toEqual(
         expected,
       );
       const inAddress = presses === 1 ? /^sites:[a-z]/ : /^sites:-/;
       await page.waitForURL((address) => inAddress.test(address.searchParams.get("sort") ?? ""));
-      expectQuiet(opened.complaints);
-      await opened.close();
-    },
-  );
+    });
+  });
 
   it("opens the card of a row, and brings the map to it", async () => {
     const feed = await readApi<FeatureCollection<Point>>(server, "/api/map/sites.geojson", "planner");
@@ -519,11 +538,10 @@ async function isInSight(page: Page, element: Locator): Promise<boolean> {
 inBrowser(
   "the workbench in a browser without WebGL",
   (browser) => {
-    let server: ServerProcess;
+    let server: Reading;
     beforeAll(async () => {
-      server = await startServer({ engine: "embedded" });
+      server = await readingServer();
     });
-    afterAll(() => server.stop());
 
     it.each(views.map((view) => [nameOf(view), view] as const))(
       "has the list in the map's place, and everything else works: %s",

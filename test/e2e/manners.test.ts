@@ -11,18 +11,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenedPage, screenshot, waitForMapIdle } from "../helpers/browser.ts";
 import { renderedCodes } from "../helpers/map-probe.ts";
 import { lookOf, shareThatDiffers } from "../helpers/pixels.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
 import { visit, words } from "./visitor.ts";
 
 const noFeatures = JSON.stringify({ type: "FeatureCollection", features: [] });
 
 inBrowser("manners of the workbench", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   describe("where there is nothing yet", () => {
     it("it says what would be there and how to begin", async () => {

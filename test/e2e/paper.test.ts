@@ -1,9 +1,9 @@
 import { publicEn } from "@asm-atlas/client/src/i18n/public/public-en.ts";
 import { provinces } from "@asm-atlas/data/domain/publication/provinces.ts";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { screenshot } from "../helpers/browser.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
 import { visit, words } from "./visitor.ts";
 
@@ -34,11 +34,10 @@ const cutOff = (page: Page, selector: string) =>
   });
 
 inBrowser("on paper", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   it("the method is read from its first line to its last", async () => {
     const opened = await visit(browser(), server, { path: "/about" });
@@ -54,11 +53,10 @@ inBrowser("on paper", (browser) => {
 });
 
 inBrowser("a browser without WebGL", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   it.each(["wide", "phone"] as const)(
     "shows figures and a table in the place of the map, and says why: %s",

@@ -7,9 +7,9 @@ import type { WorkflowState } from "@asm-atlas/data/domain/workflow/workflow.ts"
 import { zoneStageWorkflow } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
 import type { FeatureCollection } from "geojson";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectAccessible, expectQuiet, inBrowser } from "./expectations.ts";
 import { type Counts, legendCounts } from "./legend.ts";
 import { readApi, visit, words } from "./visitor.ts";
@@ -37,11 +37,10 @@ const labelOf = (status: SiteStatus) => siteStatusWorkflow.states.find(({ code }
 
 inBrowser("record time on the workbench", (browser) => {
   vi.setConfig({ testTimeout: 120_000 });
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   /** Status by code, as the API tells it. */
   async function sitesOn(query: string): Promise<ReadonlyMap<string, string>> {

@@ -7,7 +7,7 @@ import type { Feature, FeatureCollection, Point } from "geojson";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenedPage, screenshot, waitForMapIdle } from "../helpers/browser.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
 import { readApi, type Visit, visit, words } from "./visitor.ts";
 
@@ -26,16 +26,15 @@ async function marked(page: Page): Promise<string> {
 }
 
 inBrowser("the search", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   let units: readonly Feature[];
   let site: Feature<Point>;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
     const read = (id: string) => readApi<FeatureCollection<Point>>(server, `/api/map/${id}.geojson`, "planner");
     units = (await read("admin-units")).features;
     site = (await read("sites")).features[7] as Feature<Point>;
   });
-  afterAll(() => server.stop());
 
   const open = async (more: Partial<Omit<Visit, "as">> = {}): Promise<OpenedPage> => {
     const opened = await visit(browser(), server, { path: "/workbench", as: "planner", reducedMotion: true, ...more });

@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
-import { demoPassword, type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
+import { demoPassword } from "../helpers/server-process.ts";
 import { expectQuiet, inBrowser } from "./expectations.ts";
 import { type DemoRole, emailOf, visit, words } from "./visitor.ts";
 
 const text = words.en;
 
 inBrowser("signing in and out", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   it("leads a stranger from the workbench to the sign-in page, and back after it", async () => {
     const opened = await visit(browser(), server, { path: "/workbench?at=105,47,6" });
@@ -81,6 +81,9 @@ inBrowser("signing in and out", (browser) => {
   it("signs out, after which the workbench asks to sign in again", async () => {
     const opened = await visit(browser(), server, { path: "/workbench", as: "officer" });
     const { page } = opened;
+    // What is still being asked for when the session ends is refused, and rightly so.
+    await waitForMapIdle(page);
+    await page.waitForLoadState("networkidle");
     await page.getByRole("button", { name: new RegExp(text.app.accountOf.replace("{{name}}", "")) }).click();
     await page.getByRole("menuitem", { name: text.app.signOut }).click();
     await page.getByRole("link", { name: text.app.signIn }).first().waitFor();

@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { shareEn } from "@asm-atlas/client/src/i18n/share/share-en.ts";
 import { shareMn } from "@asm-atlas/client/src/i18n/share/share-mn.ts";
 import type { Download, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { openPage, screenshot, waitForMapIdle } from "../helpers/browser.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
 import { nameOf, type View, visit, words } from "./visitor.ts";
 
@@ -20,11 +20,10 @@ async function sidesOf(download: Download): Promise<readonly [width: number, hei
 }
 
 inBrowser("taking the public map along", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   const addressIn = (page: Page, { language }: Pick<View, "language">) =>
     page.getByRole("textbox", { name: texts[language].link.address }).inputValue();

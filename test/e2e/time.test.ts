@@ -5,12 +5,12 @@ import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-gr
 import type { FeatureCollection, Point } from "geojson";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
+import { type OpenedPage, screenshot, waitForMapIdle } from "../helpers/browser.ts";
 import { middleOfMap, renderedCodes } from "../helpers/map-probe.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
 import { type Counts, legendCounts, numberIn } from "./legend.ts";
-import { nameOf, readApi, views, visit, words } from "./visitor.ts";
+import { leadTo, nameOf, readApi, views, visit, words } from "./visitor.ts";
 
 const text = words.en;
 const groupCodes = codesOf(siteStatusGroups);
@@ -32,17 +32,20 @@ interface ReadOut {
   readonly counts: Counts;
 }
 
+/** All of it at one moment: the day may move while somebody reads. */
 async function readOutOf(page: Page): Promise<ReadOut> {
-  const head = await readOut(page).locator("p").innerText();
-  const counts = groupCodes.map(async (code) => {
-    const said = await readOut(page).locator(`[data-group="${code}"] dd`).innerText();
-    return [code, numberIn(said, /^\s*([\d,]+)/)] as const;
-  });
+  const [head = "", ...said] = await readOut(page).evaluate(
+    (region, codes) =>
+      ["p", ...codes.map((code) => `[data-group="${code}"] dd`)].map(
+        (place) => region.querySelector<HTMLElement>(place)?.innerText ?? "",
+      ),
+    groupCodes,
+  );
   const [, written = ""] = /^(\d+ \w+ \d{4})/.exec(head) ?? [];
   return {
-    day: new Date(`${written} UTC`).toISOString().slice(0, 10),
+    day: written && new Date(`${written} UTC`).toISOString().slice(0, 10),
     known: numberIn(head, /of ([\d,]+) sites/),
-    counts: Object.fromEntries(await Promise.all(counts)),
+    counts: Object.fromEntries(groupCodes.map((code, index) => [code, numberIn(said[index] ?? "", /^\s*([\d,]+)/)])),
   };
 }
 
@@ -51,11 +54,10 @@ const sumOf = (counts: Counts) => Object.values(counts).reduce((sum, count) => s
 inBrowser("time on the workbench", (browser) => {
   // Two maps drawn without a graphics card, beside whatever else the machine does.
   vi.setConfig({ testTimeout: 180_000 });
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   /** The sites as the database knows them on a day, page by page. */
   async function sitesOn(day: string): Promise<ReadonlyMap<string, { status: string; group: string }>> {
@@ -82,9 +84,23 @@ inBrowser("time on the workbench", (browser) => {
   };
 
   describe("the day looked at", () => {
+    let opened: OpenedPage;
+    /** The page all of this looks at, at another address. */
+    const at = async (query: string) => {
+      await leadTo(opened.page, `/workbench${query}`);
+      await waitForMapIdle(opened.page);
+      return opened.page;
+    };
+    beforeAll(async () => {
+      opened = await open("");
+    });
+    afterAll(async () => {
+      expectQuiet(opened.complaints);
+      await opened.close();
+    });
+
     it("shows on legend and read-out what the database says: 1 October 2019 and four other days", async () => {
-      const opened = await open("");
-      const { page } = opened;
+      const page = await at("");
       for (const day of ["2019-10-01", "2012-06-30", "2018-12-31", "2022-07-01", "2024-02-29"]) {
         await dayField(page).fill(day);
         const expected = await countsOn(day);
@@ -99,13 +115,11 @@ inBrowser("time on the workbench", (browser) => {
           ),
         );
       }
-      expectQuiet(opened.complaints);
-      await opened.close();
     });
 
     it("is read off the chart under the pointer, with sums that are the database's", async () => {
-      const opened = await open("?day=2024-01-01");
-      const { page } = opened;
+      const page = await at("?day=2024-01-01");
+      await soon(async () => (await readOutOf(page)).day).toBe("2024-01-01");
       const track = slider(page).locator("..");
       const box = await track.boundingBox();
       for (const share of [0.2, 0.58, 0.7]) {
@@ -119,29 +133,40 @@ inBrowser("time on the workbench", (browser) => {
       expect(inAddress(page, "day")).toBe("2024-01-01");
       await page.mouse.move(5, 5);
       await soon(async () => (await readOutOf(page)).day).toBe("2024-01-01");
-      expectQuiet(opened.complaints);
-      await opened.close();
     });
 
     it("counts through the filter and the switches of the legend", async () => {
-      const opened = await open("?day=2019-12-01&where=mineral:gold_placer&hide=sites:not_formalised");
-      const { page } = opened;
+      const page = await at("?day=2019-12-01&where=mineral:gold_placer&hide=sites:not_formalised");
       const path = "/ogc/collections/sites/items?datetime=2019-12-01&limit=1000";
       const { features } = await readApi<FeatureCollection>(server, path, "planner");
       const gold = features.filter(({ properties }) => properties?.minerals.includes("gold_placer"));
-      const { counts, known } = await readOutOf(page);
-      expect(known).toBe(features.length);
-      for (const code of groupCodes.filter((each) => each !== "not_formalised")) {
-        expect(counts[code], code).toBe(gold.filter(({ properties }) => properties?.status_group === code).length);
-      }
-      expect(await readOut(page).locator('[data-group="not_formalised"] dd').innerText()).toBe(time.off);
-      expectQuiet(opened.complaints);
-      await opened.close();
+      const off = readOut(page).locator('[data-group="not_formalised"] dd').getByText(time.off, { exact: true });
+      await off.waitFor();
+      const shown = groupCodes.filter((each) => each !== "not_formalised");
+      const expected = shown.map((code) => [
+        code,
+        gold.filter(({ properties }) => properties?.status_group === code).length,
+      ]);
+      await soon(async () => {
+        const { counts, known } = await readOutOf(page);
+        return [known, shown.map((code) => [code, counts[code]])];
+      }).toEqual([features.length, expected]);
+    });
+
+    it("names the suspension of 2019 and the restart of 2022 with their instruments, and says where sources disagree", async () => {
+      const page = await at("");
+      const label = page.getByRole("button", { name: /^Resolution 355/ });
+      expect(await label.innerText()).toContain("Sep 2019");
+      expect(await page.getByRole("button", { name: /^Resolution 296/ }).innerText()).toContain("2022");
+      await label.click();
+      await page.getByText("Sources disagree on the month").waitFor();
+      await page.getByText("The month is known, the day is not").waitFor();
+      await button(page, time.lookAtDay).click();
+      await expectInAddress(page, "day", "2019-09-01");
     });
 
     it("is a table on demand, every year's end and the day itself", async () => {
-      const opened = await open("?day=2019-10-01");
-      const { page } = opened;
+      const page = await at("?day=2019-10-01");
       await button(page, time.asTable).click();
       const table = page.getByRole("table", { name: time.tableLabel });
       const cellsOf = async (name: string) => {
@@ -153,25 +178,8 @@ inBrowser("time on the workbench", (browser) => {
         ["31 December 2022", "2022-12-31"],
         ["1 October 2019", "2019-10-01"],
       ] as const) {
-        expect(await cellsOf(name), name).toEqual(Object.values(await countsOn(day)));
+        await expect.poll(() => cellsOf(name), { message: name }).toEqual(Object.values(await countsOn(day)));
       }
-      expectQuiet(opened.complaints);
-      await opened.close();
-    });
-
-    it("names the suspension of 2019 and the restart of 2022 with their instruments, and says where sources disagree", async () => {
-      const opened = await open("");
-      const { page } = opened;
-      const label = page.getByRole("button", { name: /^Resolution 355/ });
-      expect(await label.innerText()).toContain("Sep 2019");
-      expect(await page.getByRole("button", { name: /^Resolution 296/ }).innerText()).toContain("2022");
-      await label.click();
-      await page.getByText("Sources disagree on the month").waitFor();
-      await page.getByText("The month is known, the day is not").waitFor();
-      await button(page, time.lookAtDay).click();
-      await expectInAddress(page, "day", "2019-09-01");
-      expectQuiet(opened.complaints);
-      await opened.close();
     });
   });
 
@@ -246,10 +254,27 @@ inBrowser("time on the workbench", (browser) => {
     const maps = (page: Page) => page.locator("[data-map-idle]");
     const handle = (page: Page) => page.getByRole("slider", { name: /^Where the map of/ });
     const bothIdle = (page: Page) => soon(() => page.locator('[data-map-idle="true"]').count()).toBe(2);
+    let opened: OpenedPage;
+    /** The page all of this looks at, its comparison opened anew. */
+    const compared = async (more = "") => {
+      await leadTo(opened.page, "/workbench?day=2023-05-01");
+      await soon(() => maps(opened.page).count()).toBe(1);
+      await leadTo(opened.page, `/workbench${query}${more}`);
+      await bothIdle(opened.page);
+      return opened.page;
+    };
+    beforeAll(async () => {
+      opened = await open(query);
+      await opened.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.url });
+    });
+    afterAll(async () => {
+      expectQuiet(opened.complaints);
+      await opened.close();
+    });
 
     it("come from the address, end with a press, and come back by Back", async () => {
-      const opened = await open(query);
       const { page } = opened;
+      await page.goto(`${server.url}/workbench${query}`);
       await bothIdle(page);
       const labels = await maps(page).evaluateAll((elements) =>
         elements.map((each) => each.getAttribute("aria-label")),
@@ -266,21 +291,16 @@ inBrowser("time on the workbench", (browser) => {
       await soon(() => maps(page).count()).toBe(1);
       await button(page, time.compare).click();
       await expectInAddress(page, "then", "2022-05-01");
-      expectQuiet(opened.complaints);
-      await opened.close();
     });
 
     it("keep their order: the earlier one stays before the day looked at", async () => {
-      const opened = await open(query);
-      const { page } = opened;
+      const page = await compared();
       await thenSlider(page).focus();
       await page.keyboard.press("End");
       await expectInAddress(page, "then", "2023-04-30");
       await slider(page).focus();
       await page.keyboard.press("Home");
       await expectInAddress(page, "day", "2023-05-01");
-      expectQuiet(opened.complaints);
-      await opened.close();
     });
 
     it("each show their own day, move together and answer to a press", async () => {
@@ -290,9 +310,7 @@ inBrowser("time on the workbench", (browser) => {
       const later = feed.features.find(({ id }) => !before.has(String(id)) && after.has(String(id)));
       const at = (feature: typeof known) => `at=${feature?.geometry.coordinates.join(",")},15`;
       const off = "switched=rehabilitation-zones,kindergartens";
-      const opened = await open(`${query}&${at(known)}&${off}`);
-      const { page } = opened;
-      await bothIdle(page);
+      const page = await compared(`&${at(known)}&${off}`);
       const card = page.getByRole("region", { name: text.card.label, exact: true });
       const pressMiddle = async () => {
         const { x, y } = await middleOfMap(page);
@@ -309,9 +327,7 @@ inBrowser("time on the workbench", (browser) => {
         await pressMiddle();
       }
       // A site known only later is on one of them.
-      await page.goto(`${server.url}/workbench${query}&${at(later)}&${off}`);
-      await waitForMapIdle(page);
-      await bothIdle(page);
+      await compared(`&${at(later)}&${off}`);
       await soon(() => renderedCodes(page, "sites", 0)).toContain(String(later?.id));
       expect(await renderedCodes(page, "sites", 1)).not.toContain(String(later?.id));
       // Who moves the earlier map moves both: the address tells of the other one.
@@ -326,14 +342,10 @@ inBrowser("time on the workbench", (browser) => {
       await page.mouse.up();
       // Two hundred pixels at zoom 15, where the world is 512 × 2¹⁵ wide; the map may glide on a little.
       await soon(() => longitude() - start).toBeGreaterThan((200 * 360) / (512 * 2 ** 15) - 0.0003);
-      expectQuiet(opened.complaints);
-      await opened.close();
     });
 
     it("the line between them is dragged", async () => {
-      const opened = await open(query);
-      const { page } = opened;
-      await bothIdle(page);
+      const page = await compared();
       const box = await handle(page).boundingBox();
       const [x, y] = [(box?.x ?? 0) + 22, (box?.y ?? 0) + 22];
       await page.mouse.move(x, y);
@@ -343,14 +355,10 @@ inBrowser("time on the workbench", (browser) => {
       await soon(async () => Number(await handle(page).getAttribute("aria-valuenow"))).toBeGreaterThan(55);
       const moved = await handle(page).boundingBox();
       expect((moved?.x ?? 0) + 22).toBeCloseTo(x + 150, -1);
-      expectQuiet(opened.complaints);
-      await opened.close();
     });
 
     it("tell what changed between them as the database does; a site of the list opens its card", async () => {
-      const opened = await open(query);
-      const { page, context } = opened;
-      await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.url });
+      const page = await compared();
       const [before, after] = [await sitesOn("2019-08-31"), await sitesOn("2023-05-01")];
       const changed = [...after].filter(([code, { status }]) => before.get(code)?.status !== status);
       const headline = `${changed.length} of ${after.size} sites changed`;
@@ -385,8 +393,6 @@ inBrowser("time on the workbench", (browser) => {
           .map((each) => Number(each).toFixed(2)),
       ).toEqual(place?.map((each) => each.toFixed(2)));
       await expectAccessible(page);
-      expectQuiet(opened.complaints);
-      await opened.close();
     });
   });
 

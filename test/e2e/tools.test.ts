@@ -8,9 +8,9 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenedPage, screenshot, waitForMapIdle } from "../helpers/browser.ts";
 import { middleOfMap } from "../helpers/map-probe.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
-import { readApi, type Visit, visit, words } from "./visitor.ts";
+import { leadTo, readApi, type Visit, visit, words } from "./visitor.ts";
 
 const text = words.en;
 const { tools, filter } = workbenchEn;
@@ -53,21 +53,17 @@ async function drawBox(page: Page, from: readonly [number, number], to: readonly
 
 /** Lets the address move the map, as back and forward do: then its middle is known exactly. */
 async function lookAt(page: Page, [longitude, latitude]: readonly number[], zoom: number): Promise<void> {
-  await page.evaluate((at) => {
-    const address = new URL(window.location.href);
-    address.searchParams.set("at", at);
-    window.history.pushState(window.history.state, "", address);
-    window.dispatchEvent(new PopStateEvent("popstate", { state: window.history.state }));
-  }, `${longitude},${latitude},${zoom}`);
+  const address = new URL(page.url());
+  address.searchParams.set("at", `${longitude},${latitude},${zoom}`);
+  await leadTo(page, address.href);
   await page.waitForFunction(() => document.querySelector('[data-map-idle="true"]') !== null);
 }
 
 inBrowser("the tools on the map", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   const open = async (path: string, more: Omit<Visit, "path" | "as"> = {}): Promise<OpenedPage> => {
     const opened = await visit(browser(), server, { path, as: "planner", reducedMotion: true, ...more });

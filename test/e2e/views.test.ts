@@ -1,17 +1,16 @@
 import type { OverlayId } from "@asm-atlas/client/src/map/map-state.ts";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
 import { renderedCodes } from "../helpers/map-probe.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
 import { nameOf, views, visit, words } from "./visitor.ts";
 
 inBrowser("every view of the atlas", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   const maps = [
     {

@@ -2,9 +2,11 @@ import { en, type Messages } from "@asm-atlas/client/src/i18n/en.ts";
 import type { Language } from "@asm-atlas/client/src/i18n/language.ts";
 import { mn } from "@asm-atlas/client/src/i18n/mn.ts";
 import type { Geometry } from "geojson";
-import type { Browser } from "playwright-core";
-import { type OpenedPage, openPage, type PageOptions, phone, wide } from "../helpers/browser.ts";
-import { demoPassword, type ServerProcess } from "../helpers/server-process.ts";
+import type { Browser, Page } from "playwright-core";
+import { type OpenedPage, type PageOptions, phone, wide } from "../helpers/browser.ts";
+import { lendPage } from "../helpers/lent-pages.ts";
+import type { Reading } from "../helpers/reading-server.ts";
+import { demoPassword } from "../helpers/server-process.ts";
 
 /** What the product says, in each language: tests look for things by the words a person sees. */
 export const words: Readonly<Record<Language, Messages>> = { en, mn };
@@ -35,11 +37,31 @@ const emails: Readonly<Record<DemoRole, string>> = {
 
 export const emailOf = (role: DemoRole): string => emails[role];
 
-/** Signs in as scripts do. @returns the session's cookie */
-async function signedIn(
-  server: ServerProcess,
-  role: DemoRole,
-): Promise<{ readonly name: string; readonly value: string }> {
+interface Cookie {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Sessions that are open, by server and role: a password takes a tenth of a second of the processor each time it is checked. */
+const sessions = new Map<string, Cookie>();
+
+/** Whether a session is still open: a test may have ended it. */
+async function isOpen(server: Reading, { name, value }: Cookie): Promise<boolean> {
+  const answer = await fetch(`${server.url}/api/session`, { headers: { cookie: `${name}=${value}` } });
+  return ((await answer.json()) as { readonly account?: object }).account !== undefined;
+}
+
+/** Signs in as scripts do, or goes on with the session there is. @returns the session's cookie */
+async function signedIn(server: Reading, role: DemoRole): Promise<Cookie> {
+  const key = `${server.url} ${role}`;
+  const known = sessions.get(key);
+  if (known && (await isOpen(server, known))) return known;
+  const cookie = await signIn(server, role);
+  sessions.set(key, cookie);
+  return cookie;
+}
+
+async function signIn(server: Reading, role: DemoRole): Promise<Cookie> {
   const response = await fetch(`${server.url}/api/session`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: server.url },
@@ -57,10 +79,10 @@ export interface Visit extends Omit<PageOptions, "url" | "width" | "height"> {
 }
 
 /** A person who has just opened the atlas at an address, signed in or not. */
-export async function visit(browser: Browser, server: ServerProcess, options: Visit): Promise<OpenedPage> {
+export async function visit(browser: Browser, server: Reading, options: Visit): Promise<OpenedPage> {
   const { path, as, size = "wide", ...rest } = options;
   const cookie = as ? await signedIn(server, as) : undefined;
-  return openPage(browser, {
+  return lendPage(browser, {
     url: `${server.url}${path}`,
     ...(size === "phone" ? phone : wide),
     ...rest,
@@ -68,8 +90,16 @@ export async function visit(browser: Browser, server: ServerProcess, options: Vi
   });
 }
 
+/** Leads a page that is open to another address of its own, as back and forward do: nothing is loaded anew. */
+export async function leadTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.history.pushState(window.history.state, "", to);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: window.history.state }));
+  }, path);
+}
+
 /** A signed-in or anonymous reading of the API, to hold the page against. */
-export async function readApi<Answer>(server: ServerProcess, path: string, as?: DemoRole): Promise<Answer> {
+export async function readApi<Answer>(server: Reading, path: string, as?: DemoRole): Promise<Answer> {
   const cookie = as ? await signedIn(server, as) : undefined;
   const response = await fetch(`${server.url}${path}`, {
     headers: cookie ? { cookie: `${cookie.name}=${cookie.value}` } : {},
@@ -80,7 +110,7 @@ export async function readApi<Answer>(server: ServerProcess, path: string, as?: 
 
 /** Somebody else's deed meanwhile. */
 export async function writeApi(
-  server: ServerProcess,
+  server: Reading,
   path: string,
   as: DemoRole,
   { method, body, tag }: { readonly method: "PATCH" | "POST"; readonly body: object; readonly tag?: string },
@@ -101,7 +131,7 @@ export async function writeApi(
 
 /** Somebody else's change of a record, made meanwhile. */
 export async function changeApi(
-  server: ServerProcess,
+  server: Reading,
   path: string,
   as: DemoRole,
   properties: object,

@@ -1,6 +1,15 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type ConsoleMessage,
+  chromium,
+  type Page,
+  type Request,
+  type Response,
+} from "playwright-core";
 import { root } from "./source-files.ts";
 
 const artifacts = join(root, "test", "artifacts");
@@ -78,46 +87,60 @@ export interface OpenedPage {
   close(): Promise<void>;
 }
 
-function listen(page: Page, origin: string): Complaints {
+/** Notes from now on what goes wrong in a page. @returns what was noted, and how to stop */
+export function listenTo(page: Page, origin: string): { readonly complaints: Complaints; stop(): void } {
   const complaints: Complaints = { consoleErrors: [], pageErrors: [], failedRequests: [], foreignRequests: [] };
-  page.on("console", (message) => {
+  const onConsole = (message: ConsoleMessage) => {
     // How a page that is put together without WebGL gets at the map's picture: the browser's doing, not the page's.
     if (message.text().includes("GPU stall due to ReadPixels")) return;
     if (message.type() === "error" || message.type() === "warning") {
       complaints.consoleErrors.push(`${message.type()}: ${message.text()} (${message.location().url})`);
     }
-  });
-  page.on("pageerror", (error) => complaints.pageErrors.push(error.stack ?? error.message));
-  page.on("requestfailed", (request) => {
+  };
+  const onPageError = (error: Error) => void complaints.pageErrors.push(error.stack ?? error.message);
+  const onRequestFailed = (request: Request) => {
     // A request the page itself gave up, for example by leaving, is not a failure of the server.
     if (request.failure()?.errorText === "net::ERR_ABORTED") return;
     complaints.failedRequests.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`);
-  });
-  page.on("response", (response) => {
+  };
+  const onResponse = (response: Response) => {
     if (response.status() >= 400) complaints.failedRequests.push(`${response.status()} ${response.url()}`);
-  });
-  page.on("request", (request) => {
+  };
+  const onRequest = (request: Request) => {
     const address = new URL(request.url());
     if (/^(https?|wss?):$/.test(address.protocol) && address.origin !== origin)
       complaints.foreignRequests.push(request.url());
-  });
-  return complaints;
+  };
+  page.on("console", onConsole).on("pageerror", onPageError);
+  page.on("requestfailed", onRequestFailed).on("response", onResponse).on("request", onRequest);
+  return {
+    complaints,
+    stop: () => {
+      page.off("console", onConsole).off("pageerror", onPageError);
+      page.off("requestfailed", onRequestFailed).off("response", onResponse).off("request", onRequest);
+    },
+  };
 }
 
-/** A fresh visitor: a context of its own, so no cookie, storage or cache of another test. */
-export async function openPage(browser: Browser, options: PageOptions): Promise<OpenedPage> {
-  const context = await browser.newContext({
+/** What a context is opened with for a page. */
+export function contextOptions(options: PageOptions): BrowserContextOptions {
+  return {
     viewport: { width: options.width ?? wide.width, height: options.height ?? wide.height },
     colorScheme: options.theme ?? "light",
     locale: options.language === "mn" ? "mn-MN" : "en-GB",
     timezoneId: "Asia/Ulaanbaatar",
     reducedMotion: options.reducedMotion ? "reduce" : "no-preference",
     hasTouch: (options.width ?? wide.width) < 600,
-  });
+  };
+}
+
+/** A fresh visitor: a context of its own, so no cookie, storage or cache of another test. */
+export async function openPage(browser: Browser, options: PageOptions): Promise<OpenedPage> {
+  const context = await browser.newContext(contextOptions(options));
   const { origin } = new URL(options.url);
   if (options.cookie) await context.addCookies([{ ...options.cookie, url: origin }]);
   const page = await context.newPage();
-  const complaints = listen(page, origin);
+  const { complaints } = listenTo(page, origin);
   await page.goto(options.url);
   return { page, context, complaints, close: () => context.close() };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { lendReadingServer } from "./lent-server.ts";
 import { type Cluster, type ClusterAddress, NoPostgresError, startCluster } from "./postgres-cluster.ts";
 
 declare module "vitest" {
@@ -13,10 +14,12 @@ declare module "vitest" {
   }
 }
 
-/** One PostgreSQL for the whole run, one database a test file. Where PostgreSQL is missing the run says so and goes on, except in CI. */
+/** One PostgreSQL for the whole run, one database a test file; and one server for whoever only reads. Where PostgreSQL is missing the run says so and goes on, except in CI. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const workDir = await mkdtemp(join(tmpdir(), "asm-atlas-tests-"));
   project.provide("workDir", workDir);
+  const lender = await lendReadingServer();
+  project.provide("readingServer", lender.url);
   let cluster: Cluster | undefined;
   try {
     cluster = await startCluster();
@@ -27,6 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     console.warn(`\n*** NOT TESTED on PostgreSQL: ${error.message}. Only the embedded engine is tested. ***\n`);
   }
   return async () => {
+    await lender.stop();
     await cluster?.stop();
     await rm(workDir, { recursive: true, force: true });
   };
