@@ -287,6 +287,8 @@ inBrowser("an officer on a hillside", (browser) => {
     await redrawing.getByRole("button", { name: editing.save }).click();
     const conflict = redrawing.getByRole("alert", { name: record.conflict });
     await conflict.waitFor();
+    // Saving is pressed at the foot of the form: what came of it is shown, wherever the form was scrolled to.
+    await expect.poll(() => conflict.evaluate((box) => box === document.activeElement)).toBe(true);
     const shapes = (kind: "was" | "area") => page.locator(`.atlas-outline-${kind}`).count();
     await expect.poll(() => Promise.all([shapes("was"), shapes("area")])).toEqual([1, 1]);
     await expectAccessible(page);
