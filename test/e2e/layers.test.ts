@@ -54,11 +54,10 @@ const layers = [
 ] as const;
 
 inBrowser("the layers of the workbench", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   const matched = async (collection: string, query = "") =>
     (
