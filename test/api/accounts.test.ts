@@ -481,8 +481,7 @@ onEachEngine("accounts", (kind) => {
       sql`INSERT INTO atlas.account (id, email, display_name, role, password_hash) VALUES (gen_random_uuid(), 'real@example.mn', 'Real', 'planner', '!')`,
     );
     expect((await signIn("planner@demo.invalid", demoPassword)).status).toBe(401);
-    await new Promise((resolve) => setTimeout(resolve, 3_100));
-    expect(await roleOf(demo)).toBe("anonymous");
+    await expect.poll(() => roleOf(demo)).toBe("anonymous");
     await owner(sql`DELETE FROM atlas.account WHERE NOT is_demo`);
     expect((await signIn("planner@demo.invalid", demoPassword)).status).toBe(201);
   });

@@ -414,7 +414,7 @@ onEachEngine("a table that numbers its rows", (kind) => {
       `CREATE TABLE atlas.diary (id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT diary_pk PRIMARY KEY, words text, twice text GENERATED ALWAYS AS (words || words) STORED,
          after_id bigint CONSTRAINT diary_after_fk REFERENCES atlas.diary (id) DEFERRABLE INITIALLY DEFERRED)`,
     );
-    const source = await openEngine(kind, { migrationsDir });
+    const source = await openEngine(kind, { migrationsDir, baseMigrationsDir: atlasMigrationsDir });
     const file = join(await makeWorkDir("diary"), "diary.bak");
     await run(
       source.database,
@@ -423,7 +423,7 @@ onEachEngine("a table that numbers its rows", (kind) => {
     await run(source.database, sql`DELETE FROM atlas.diary WHERE words = 'third'`);
     await backUp(source.database, file, silent);
     await source.stop();
-    const target = await openEngine(kind, { migrationsDir });
+    const target = await openEngine(kind, { migrationsDir, baseMigrationsDir: atlasMigrationsDir });
     await restore(target.database, file, silent);
     const row = await target.database.transaction({ role: "owner" }, (tx) =>
       tx.one(sql`INSERT INTO atlas.diary (words) VALUES ('fourth') RETURNING id, twice`),

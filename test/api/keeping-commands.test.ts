@@ -8,7 +8,7 @@ import { type Sql, sql } from "@asm-atlas/server/src/db/sql.ts";
 import { binKinds, purgeBin } from "@asm-atlas/server/src/features/editing/purge.ts";
 import { keepSealed } from "@asm-atlas/server/src/history/seal-clock.ts";
 import { verify } from "@asm-atlas/server/src/verification/verify.ts";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AtlasServer, type Person, startAtlas } from "../helpers/atlas-server.ts";
 import { keepingLog, onEachEngine, openEngine } from "../helpers/engines.ts";
 
@@ -255,7 +255,7 @@ onEachEngine("keeping an atlas", (kind) => {
       const log = keepingLog();
       const stop = keepSealed(atlas.engine.database, log, { lookEveryMs: 20, dueMs: 0 });
       try {
-        await vi.waitFor(async () => expect((await roots()).length).toBe(before + 1), { timeout: 10_000 });
+        await expect.poll(async () => (await roots()).length).toBe(before + 1);
         await new Promise((resolve) => setTimeout(resolve, 200));
         expect((await roots()).length).toBe(before + 1);
       } finally {

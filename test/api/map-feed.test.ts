@@ -230,6 +230,38 @@ onEachEngine("the map feed", (kind) => {
     expect((await planner.asks(namedFeed)).text).toContain('"Beside 20"');
   });
 
+  it("counts a version for each change that was committed, however many there were, with few notes to count", async () => {
+    const version = async () => {
+      const [row] = await atlas.engine.database.transaction({ role: "owner", readOnly: true }, (tx) =>
+        tx.many<{ version: number; notes: number }>(
+          sql`SELECT v.version, (SELECT count(*) FROM atlas.collection_change n WHERE n.table_name = v.table_name) AS notes
+                FROM atlas.collection_version v WHERE v.table_name = 'kindergarten'`,
+          1,
+        ),
+      );
+      return { version: row?.version ?? 0, notes: row?.notes ?? 0 };
+    };
+    const before = await version();
+    const failing = (name: string) =>
+      atlas.engine.database.transaction({ role: "owner" }, async (tx) => {
+        await tx.exec(sql`UPDATE atlas.kindergarten SET name_en = ${name} WHERE code = 'KG-03'`);
+        throw new Error("changed my mind");
+      });
+    const changes = 200;
+    // Beside one another, as far as the engine lets them; every tenth is taken back.
+    await Promise.all(
+      Array.from({ length: 4 }, async (_, writer) => {
+        for (let n = writer; n < changes; n += 4) {
+          await renameKindergarten(`KG-0${writer + 1}`, `Counted ${n}`);
+          if (n % 10 === 0) await expect(failing(`Not counted ${n}`)).rejects.toThrow("changed my mind");
+        }
+      }),
+    );
+    const after = await version();
+    expect(after.version).toBe(before.version + changes);
+    expect(after.notes).toBeLessThan(changes / 2);
+  });
+
   it("answers HEAD, and refuses what is not there or not understood in problems", async () => {
     const head = await atlas.anyone.asks(feed, { method: "HEAD" });
     expect([head.status, head.bytes.length]).toEqual([200, 0]);

@@ -3,7 +3,7 @@ import { layersFor } from "@asm-atlas/data/domain/layers/registry.ts";
 import { limits } from "@asm-atlas/data/domain/limits.ts";
 import { databaseRoleOf, projectionOf, type Role } from "@asm-atlas/data/domain/roles.ts";
 import { type DatedState, stateOn } from "@asm-atlas/data/domain/workflow/workflow.ts";
-import { identifier, sql } from "@asm-atlas/server/src/db/sql.ts";
+import { identifier, join, sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AtlasServer, type Person, startAtlas } from "../helpers/atlas-server.ts";
 import { aPdf, sends } from "../helpers/attachments.ts";
@@ -80,17 +80,15 @@ onEachEngine("OGC API – Features, the items", (kind) => {
           expect(whole.numberMatched, layer.id).toBe(whole.features.length);
           expect(whole.numberMatched, layer.id).toBeGreaterThan(0);
           const pageSize = Math.max(3, Math.ceil(whole.numberMatched / 6));
-          const forth = await follow(person, `/ogc/collections/${layer.id}/items?limit=${pageSize}${narrowed}`, "next");
+          // Which features are on a page is what is asked; their outlines were all in the whole.
+          const paged = `/ogc/collections/${layer.id}/items?limit=${pageSize}&skipGeometry=true${narrowed}`;
+          const forth = await follow(person, paged, "next");
           expect(
             forth.map(({ id }) => id),
             layer.id,
           ).toEqual(whole.features.map(({ id }) => id));
           expect(new Set(forth.map(({ id }) => id)).size).toBe(forth.length);
-          const back = await follow(
-            person,
-            `/ogc/collections/${layer.id}/items?limit=${pageSize}${narrowed}&offset=${whole.numberMatched - 1}`,
-            "prev",
-          );
+          const back = await follow(person, `${paged}&offset=${whole.numberMatched - 1}`, "prev");
           expect(
             back.map(({ id }) => id),
             layer.id,
@@ -177,7 +175,11 @@ onEachEngine("OGC API – Features, the items", (kind) => {
         for (const { layer, shape } of layersFor(projectionOf(role))) {
           const fields = fieldsIn(layer, projectionOf(role)).filter(isFilterable);
           const rows = await atlas.engine.database.transaction({ role: databaseRoleOf[role], readOnly: true }, (tx) =>
-            tx.many<Record<string, unknown>>(sql`SELECT * FROM ${identifier(layer.view)}`, 100_000),
+            // Without the outlines: those of every row of a summary are a quarter of a gigabyte.
+            tx.many<Record<string, unknown>>(
+              sql`SELECT ${join([...new Set([shape.idField, ...fields.map(({ name }) => name)])].map(identifier))} FROM ${identifier(layer.view)}`,
+              100_000,
+            ),
           );
           for (const field of fields) {
             const values = [...new Set(rows.flatMap((row) => row[field.name] ?? []).map(String))]
@@ -186,8 +188,8 @@ onEachEngine("OGC API – Features, the items", (kind) => {
             for (const value of new Set([values[0], values[Math.floor(values.length / 2)], values.at(-1)])) {
               if (value === undefined) continue;
               const expected = rows.filter((row) => [row[field.name] ?? []].flat().map(String).includes(value));
-              // A page is enough: the count tells the rest.
-              const path = `/ogc/collections/${layer.id}/items?limit=100&${field.name}=${encode(value)}`;
+              // A page is enough: the count tells the rest. And so are ids: the outlines are the same, however they are found.
+              const path = `/ogc/collections/${layer.id}/items?limit=100&skipGeometry=true&${field.name}=${encode(value)}`;
               const page = await read(person, path);
               const ids = new Set(expected.map((row) => String(row[shape.idField])));
               expect(page.numberMatched, path).toBe(expected.length);

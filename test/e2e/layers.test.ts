@@ -1,21 +1,18 @@
 import { areas } from "@asm-atlas/client/src/i18n/workbench/en/areas.ts";
-import { editing } from "@asm-atlas/client/src/i18n/workbench/en/editing.ts";
-import { outline } from "@asm-atlas/client/src/i18n/workbench/en/outline.ts";
 import type { OverlayId } from "@asm-atlas/client/src/map/map-state.ts";
 import { kindergartenLayer } from "@asm-atlas/data/domain/layers/kindergarten.ts";
 import { publishedFigureLayer } from "@asm-atlas/data/domain/layers/reference.ts";
 import { rehabilitationZoneLayer } from "@asm-atlas/data/domain/layers/rehabilitation-zone.ts";
 import { siteLayer } from "@asm-atlas/data/domain/layers/site.ts";
-import { distanceM } from "@asm-atlas/data/domain/measure.ts";
 import { kindergartenStatusGroups } from "@asm-atlas/data/domain/workflow/kindergarten-status.ts";
 import { siteStatusGroups } from "@asm-atlas/data/domain/workflow/site-status-groups.ts";
 import { zoneStageGroups } from "@asm-atlas/data/domain/workflow/zone-stage.ts";
-import type { Feature, FeatureCollection, MultiPolygon } from "geojson";
+import type { FeatureCollection, MultiPolygon } from "geojson";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenedPage, screenshot, waitForMapIdle } from "../helpers/browser.ts";
 import { middleOfMap, renderedCodes } from "../helpers/map-probe.ts";
-import { type ServerProcess, startServer } from "../helpers/server-process.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { expectAccessible, expectQuiet, inBrowser } from "./expectations.ts";
 import { readApi, visit, words } from "./visitor.ts";
 
@@ -57,11 +54,10 @@ const layers = [
 ] as const;
 
 inBrowser("the layers of the workbench", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   const matched = async (collection: string, query = "") =>
     (
@@ -167,55 +163,6 @@ inBrowser("the layers of the workbench", (browser) => {
       await expect.poll(() => new URL(page.url()).searchParams.get("pick")).toBe(`protected-areas:${water?.id}`);
       await expectAccessible(page);
       await screenshot(page, "protected-areas");
-      expectQuiet(opened.complaints);
-      await opened.close();
-    });
-  });
-
-  describe("the area of a site", () => {
-    it("is drawn by a planner, catches on the corner of a neighbour's, and is there at once", async () => {
-      const near = await readApi<FeatureCollection<MultiPolygon>>(
-        server,
-        "/ogc/collections/site-areas/items?limit=1",
-        "planner",
-      );
-      const corner = near.features[0]?.geometry.coordinates[0]?.[0]?.[0] ?? [];
-      const sites = await readApi<FeatureCollection>(server, "/ogc/collections/sites/items?limit=1000", "planner");
-      const bare = sites.features.find(({ properties }) => properties?.area_geom === null);
-      const code = String(bare?.properties?.code);
-      const opened = await visit(browser(), server, {
-        path: `/workbench?at=${corner.join(",")},16&pick=sites:${code}&open=draw-area`,
-        as: "planner",
-      });
-      const { page } = opened;
-      const form = page.getByRole("region", { name: areas.drawTitle.replace("{{code}}", code), exact: true });
-      await page.getByRole("toolbar", { name: outline.title }).getByText(outline.tool.part, { exact: true }).waitFor();
-      await waitForMapIdle(page);
-      const { x, y } = await middleOfMap(page);
-      // The first is some pixels beside the neighbour's corner, within reach of it.
-      for (const [across, down] of [
-        [6, 5],
-        [110, 15],
-        [60, 90],
-      ] as const)
-        await page.mouse.click(x + across, y + down);
-      await page.getByRole("button", { name: outline.finish }).click();
-      // Its own site is far away: said, and not refused.
-      await form.getByText(areas.pointOutside.slice(areas.pointOutside.indexOf("outside"))).waitFor();
-      await screenshot(page, "site-area-drawn");
-      await form.getByRole("button", { name: editing.save, exact: true }).click();
-      const card = page.getByRole("region", { name: text.card.label, exact: true });
-      await card.getByText(areas.drawn.replace("{{corners}}", "3")).waitFor();
-      await drawnOf(page, "site-areas").toContain(code);
-      const { geometry } = await readApi<Feature<MultiPolygon>>(
-        server,
-        `/ogc/collections/site-areas/items/${code}`,
-        "planner",
-      );
-      // Five metres beside it the corner was set; the map's own outlines are exact to one, until those kept have come.
-      const [lon = 0, lat = 0] = corner;
-      const away = (geometry.coordinates[0]?.[0] ?? []).map(([x = 0, y = 0]) => distanceM([lon, lat], [x, y]));
-      expect(Math.min(...away)).toBeLessThan(1);
       expectQuiet(opened.complaints);
       await opened.close();
     });

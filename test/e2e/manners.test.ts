@@ -112,7 +112,7 @@ inBrowser("manners of the workbench", (browser) => {
       const legend = page.getByRole("region", { name: words.en.legend.title, exact: true });
       for (const { label } of [...zoneStageGroups, ...kindergartenStatusGroups])
         expect(await legend.getByText(label.en, { exact: true }).first().isVisible()).toBe(true);
-      const last = await legend.getByRole("region", { name: "Kindergartens" }).boundingBox();
+      const last = await legend.getByRole("region", { name: filter.title, exact: true }).boundingBox();
       const below = await page.getByRole("region", { name: time.title, exact: true }).boundingBox();
       expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThan(below?.y ?? 0);
       await screenshot(page, `print-${theme}`);

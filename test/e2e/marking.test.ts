@@ -8,6 +8,7 @@ import { aPhoto } from "../helpers/attachments.ts";
 import { type OpenedPage, screenshot, waitForMapIdle } from "../helpers/browser.ts";
 import { type ServerProcess, startServer } from "../helpers/server-process.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
+import { plannerDrawsArea } from "./site-area.ts";
 import { changeApi, emailOf, readApi, visit, words, writeApi } from "./visitor.ts";
 
 // Maps are drawn without a graphics card, beside whatever else the machine does.
@@ -286,6 +287,8 @@ inBrowser("an officer on a hillside", (browser) => {
     await redrawing.getByRole("button", { name: editing.save }).click();
     const conflict = redrawing.getByRole("alert", { name: record.conflict });
     await conflict.waitFor();
+    // Saving is pressed at the foot of the form: what came of it is shown, wherever the form was scrolled to.
+    await expect.poll(() => conflict.evaluate((box) => box === document.activeElement)).toBe(true);
     const shapes = (kind: "was" | "area") => page.locator(`.atlas-outline-${kind}`).count();
     await expect.poll(() => Promise.all([shapes("was"), shapes("area")])).toEqual([1, 1]);
     await expectAccessible(page);
@@ -408,5 +411,9 @@ inBrowser("an officer on a hillside", (browser) => {
     expect(await overdue.getByRole("listitem").count()).toBe(mine.length);
     for (const code of mine) await overdue.getByText(code).first().waitFor();
     expect(presses.count).toBe(1);
+  });
+
+  it("finds what a planner drew: the area of a site, caught on its neighbour's corner", async () => {
+    await plannerDrawsArea(browser(), server);
   });
 });

@@ -4,6 +4,7 @@ import type { StaffRole } from "@asm-atlas/data/domain/roles.ts";
 import { contentKey } from "@asm-atlas/data/seed/load.ts";
 import { type App, createApp } from "@asm-atlas/server/src/app.ts";
 import { seedDemo } from "@asm-atlas/server/src/demo/seed.ts";
+import { ensureTemplate } from "@asm-atlas/server/src/demo/template.ts";
 import { createPatientServer } from "@asm-atlas/server/src/http/patience.ts";
 import { prepareDemoAccounts } from "@asm-atlas/server/src/session/demo-accounts.ts";
 import {
@@ -22,6 +23,7 @@ export const demoPassword = "correct horse battery";
 export const demoTemplate: TestTemplate = {
   key: `demo ${contentKey()}`,
   fill: (database) => seedDemo(database, { progress: () => undefined }),
+  archive: ensureTemplate,
 };
 
 export interface Answer {

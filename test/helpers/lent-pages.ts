@@ -14,8 +14,8 @@ interface RestingPage {
 
 const resting = new WeakMap<Browser, Map<string, RestingPage[]>>();
 
-/** Neither can be told to forget what these were given. */
-const lasting = ["addInitScript", "exposeFunction", "exposeBinding"] as const;
+/** Neither can be told to forget what these were given, or were asked for. */
+const lasting = ["addInitScript", "context", "exposeFunction", "exposeBinding"] as const;
 
 async function makePage(browser: Browser, options: PageOptions): Promise<RestingPage> {
   const context = await browser.newContext(contextOptions(options));

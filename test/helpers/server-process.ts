@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inheritedEngineFlags } from "./engine-flags.ts";
 import { root } from "./source-files.ts";
 
 /** The password every demo account has on a server started here. */
@@ -77,7 +78,7 @@ interface Launched {
 function launch(options: StartOptions, dataDir: string): Launched {
   const child = spawn(
     process.execPath,
-    [join(root, options.script ?? "server/bin/serve.mjs"), ...(options.args ?? [])],
+    [...inheritedEngineFlags(), join(root, options.script ?? "server/bin/serve.mjs"), ...(options.args ?? [])],
     {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],

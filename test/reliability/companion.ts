@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { inheritedEngineFlags } from "../helpers/engine-flags.ts";
 import { root } from "../helpers/source-files.ts";
 
 const script = fileURLToPath(new URL("companion-process.ts", import.meta.url));
@@ -13,7 +14,7 @@ export class Companion {
   #onLine: (() => void) | undefined;
 
   constructor(mode: "open" | "write" | "lock", ...args: string[]) {
-    const child = spawn(process.execPath, ["--import", "tsx", script, mode, ...args], {
+    const child = spawn(process.execPath, [...inheritedEngineFlags(), "--import", "tsx", script, mode, ...args], {
       cwd: root,
       stdio: ["pipe", "pipe", "inherit"],
     });

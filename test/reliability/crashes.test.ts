@@ -13,6 +13,8 @@ import { endEngine } from "./end-engine.ts";
 const asked = process.env.ATLAS_TEST_CRASH_ROUNDS;
 const rounds = Number(asked ?? 2);
 const writers = 8;
+/** How long a writer waits after a refusal: eight who ask more often than this take the processor from the engine they wait for. */
+const againMs = 100;
 /** Answers of this many writes are out before each crash. */
 const writesBetween = 40;
 /** The figure to hold. Only a run that asks for its rounds holds it: in the suite others keep the machine busy. */
@@ -47,10 +49,10 @@ async function write(
       const answer = await personAt(url, cookie).asks("/ogc/collections/sites/items", { method: "POST", body });
       if (answer.status === 201) book.acknowledged.add(id);
       else if (answer.status !== 503) book.wrong.push(`${answer.status} ${answer.text}`);
-      else await sleep(20);
+      else await sleep(againMs);
     } catch {
       // The connection broke: nobody knows whether it was written, only that it is whole or not at all.
-      await sleep(20);
+      await sleep(againMs);
     }
   }
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type DatabaseConfig, openDatabase } from "@asm-atlas/server/src/db/database.ts";
 import { findTemplate, makeTemplate } from "@asm-atlas/server/src/db/embedded/template.ts";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { keepingLog, makeWorkDir, openEngine } from "../helpers/engines.ts";
+import { ensureBareArchive, keepingLog, makeWorkDir } from "../helpers/engines.ts";
 import { Companion } from "./companion.ts";
 import { addEntry, entryIds, expectUsable, ledgerMigrations } from "./ledger.ts";
 
@@ -14,13 +14,11 @@ vi.setConfig({ testTimeout: 240_000 });
 
 describe("the data folder of the embedded engine", () => {
   let migrationsDir: string;
-  let templateFile: string | undefined;
+  let templateFile: string;
 
   beforeAll(async () => {
     migrationsDir = await ledgerMigrations();
-    const engine = await openEngine("embedded", { migrationsDir });
-    templateFile = engine.config.templateFile;
-    await engine.stop();
+    templateFile = await ensureBareArchive(migrationsDir);
   });
 
   async function configFor(dataDir: string): Promise<DatabaseConfig> {
@@ -76,7 +74,7 @@ describe("the data folder of the embedded engine", () => {
 
   it("is made without the template when that is damaged, and says what it is doing", async () => {
     const damaged = join(await makeWorkDir("damaged"), "template.tar.gz");
-    await writeFile(damaged, (await readFile(templateFile ?? "")).subarray(0, 100_000));
+    await writeFile(damaged, (await readFile(templateFile)).subarray(0, 100_000));
     const log = keepingLog();
     const steps: string[] = [];
     const database = await openDatabase(

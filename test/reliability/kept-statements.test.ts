@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database, TransactionOptions } from "@asm-atlas/server/src/db/database.ts";
 import { DatabaseUnavailableError } from "@asm-atlas/server/src/db/errors.ts";
+import { askedOften } from "@asm-atlas/server/src/db/kept-statements.ts";
 import { type Sql, sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { onEachEngine, openEngine, type RunningEngine } from "../helpers/engines.ts";
@@ -56,7 +57,21 @@ onEachEngine("statements that editors send again and again", (kind) => {
     expect(await rows(planner, insert(randomUUID(), 7))).toEqual([{ amount: 7 }]);
   });
 
-  it("are kept only so many, and none of the owner's, the public's or of those who only read", async () => {
+  it("are kept also for those who only read, and for the public, where they are marked as asked often", async () => {
+    const often = () => askedOften(sql`SELECT 'asked often' AS word, l.* FROM ledger l ORDER BY 2 LIMIT 1`);
+    const reader = { ...publicReader, readOnly: true };
+    for (let turn = 0; turn < 3; turn += 1) {
+      expect(Object.keys((await rows({ ...officer, readOnly: true }, often()))[0] ?? {})).toEqual([
+        "word",
+        "id",
+        "amount",
+      ]);
+      expect(Object.keys((await rows(reader, often()))[0] ?? {})).toEqual(["word", "place", "entries"]);
+    }
+    expect((await kept()).filter((text) => text.includes("asked often"))).toHaveLength(2);
+  });
+
+  it("are kept only so many, and unmarked none of the owner's, the public's or of those who only read", async () => {
     const numbered = (n: number) => ({ text: `SELECT ${n} AS n`, values: [] }) as unknown as Sql;
     // What comes only once takes no place from what comes again.
     for (let n = 1_000; n < 1_150; n += 1) await rows(planner, numbered(n));

@@ -2,7 +2,7 @@ import { demoReleases } from "@asm-atlas/data/seed/load.ts";
 import { openDatabase } from "@asm-atlas/server/src/db/database.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createServerDatabase, keepingLog, makeWorkDir, onEachEngine } from "../helpers/engines.ts";
+import { keepingLog, onEachEngine, openEngine } from "../helpers/engines.ts";
 import { killWhenItSays, runToEnd, type StartOptions, startServer } from "../helpers/server-process.ts";
 
 // Processes start here again and again, each with a database of its own to open.
@@ -10,14 +10,16 @@ vi.setConfig({ testTimeout: 240_000 });
 
 onEachEngine("a demo load that is killed half-way", (engine) => {
   let place: StartOptions & { readonly dataDir: string };
-  let drop: (() => Promise<void>) | undefined;
+  let remove: (() => Promise<void>) | undefined;
 
+  // Migrated and empty, as a killed load leaves it: what is looked at comes after the migrations.
   beforeEach(async () => {
-    const made = engine === "server" ? await createServerDatabase() : undefined;
-    drop = made?.drop;
-    place = { engine, dataDir: await makeWorkDir("killed"), ...(made ? { databaseUrl: made.url } : {}) };
+    const empty = await openEngine(engine);
+    await empty.database.close();
+    remove = empty.stop;
+    place = { engine, dataDir: empty.config.dataDir, ...(empty.url ? { databaseUrl: empty.url } : {}) };
   });
-  afterEach(() => drop?.());
+  afterEach(() => remove?.());
 
   const atlas = (...args: string[]): StartOptions & { readonly dataDir: string } => ({
     ...place,
@@ -52,7 +54,6 @@ onEachEngine("a demo load that is killed half-way", (engine) => {
   });
 
   it("at the first start leaves nothing behind: the next start has a whole demo", async () => {
-    expect((await runToEnd(atlas("migrate"))).code).toBe(0);
     await killWhenItSays(/^ {2}sites$/m, place);
     await startsWhole();
   });

@@ -28,12 +28,14 @@ onEachEngine("the limits of a transaction", (kind) => {
   it("cut a statement that takes too long, keep nothing of it, and the next caller is served", async () => {
     const id = randomUUID();
     const startedAt = Date.now();
+    const busyMs = 120_000;
     const slow = database.transaction(asOwner, async (transaction) => {
       await transaction.exec(sql`INSERT INTO atlas.ledger (id, amount) VALUES (${id}, 1)`);
-      await transaction.exec(busyFor(60));
+      await transaction.exec(busyFor(busyMs / 1_000));
     });
     await expect(slow).rejects.toBeInstanceOf(TransactionTimeoutError);
-    expect(Date.now() - startedAt).toBeLessThan(10 * transactionMs);
+    // Far from its end: how far depends on who else is at work on the machine.
+    expect(Date.now() - startedAt).toBeLessThan(busyMs / 2);
     await expectUsable(database);
     expect((await entryIds(database)).has(id)).toBe(false);
   });
@@ -77,16 +79,21 @@ onEachEngine("the limits of a transaction", (kind) => {
   it("let a caller leave in the middle of a statement, at once, and keep nothing", async () => {
     const errorsBefore = engine.logged.filter(({ level }) => level === "error").length;
     const id = randomUUID();
-    const startedAt = Date.now();
+    const caller = new AbortController();
+    let leftAt = Number.POSITIVE_INFINITY;
     const leaving = database.transaction(
-      { role: "owner", timeoutMs: 20_000, signal: AbortSignal.timeout(500) },
+      { role: "owner", timeoutMs: 20_000, signal: caller.signal },
       async (transaction) => {
         await transaction.exec(sql`INSERT INTO atlas.ledger (id, amount) VALUES (${id}, 1)`);
+        setTimeout(() => {
+          leftAt = Date.now();
+          caller.abort();
+        }, 500);
         await transaction.exec(busyFor(5));
       },
     );
-    await expect(leaving).rejects.toMatchObject({ name: "TimeoutError" });
-    expect(Date.now() - startedAt).toBeLessThan(4_500);
+    await expect(leaving).rejects.toMatchObject({ name: "AbortError" });
+    expect(Date.now() - leftAt).toBeLessThan(4_000);
     await expectUsable(database);
     expect((await entryIds(database)).has(id)).toBe(false);
     expect(engine.logged.filter(({ level }) => level === "error")).toHaveLength(errorsBefore);

@@ -16,7 +16,10 @@ onEachEngine("migrations", (kind) => {
   let engine: RunningEngine;
 
   beforeAll(async () => {
-    engine = await openEngine(kind, { migrationsDir: await ledgerMigrations(third) });
+    engine = await openEngine(kind, {
+      migrationsDir: await ledgerMigrations(third),
+      baseMigrationsDir: await ledgerMigrations(),
+    });
     await engine.database.close();
   });
   afterAll(() => engine.stop());

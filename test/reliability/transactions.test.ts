@@ -198,6 +198,46 @@ onEachEngine("a transaction", (kind) => {
     expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: 20 }, (_, n) => n));
   });
 
+  it("answers what was asked at once up to the statement that fails, refuses the rest with its error, and keeps nothing", async () => {
+    const ids = [randomUUID(), randomUUID()] as const;
+    const insert = (id: string) => sql`INSERT INTO atlas.ledger (id, amount) VALUES (${id}, 1)`;
+    let outcomes: readonly PromiseSettledResult<unknown>[] = [];
+    const failing = database.transaction(asOwner, async (transaction) => {
+      outcomes = await Promise.allSettled([
+        transaction.exec(insert(ids[0])),
+        transaction.one(sql`SELECT 1 / 0 AS n`),
+        transaction.exec(insert(ids[1])),
+        transaction.one(sql`SELECT 2 AS n`),
+      ]);
+    });
+    await expect(failing).rejects.toBeInstanceOf(TransactionRolledBackError);
+    const refused = { status: "rejected", reason: expect.objectContaining({ code: "22012" }) };
+    expect(outcomes).toEqual([{ status: "fulfilled", value: 1 }, refused, refused, refused]);
+    const known = await entryIds(database);
+    expect(ids.some((id) => known.has(id))).toBe(false);
+    await expectUsable(database);
+  });
+
+  it("refuses a value that cannot be written, and gives the statements beside it their own answers", async () => {
+    const unwritable = {
+      toPostgres: () => {
+        throw new TypeError("cannot be written");
+      },
+    };
+    const outcomes = await database.transaction(asOwner, (transaction) =>
+      Promise.allSettled([
+        transaction.one(sql`SELECT 1 AS n`),
+        transaction.one(sql`SELECT ${unwritable as unknown as string}::text AS n`),
+        transaction.one(sql`SELECT 3 AS n`),
+      ]),
+    );
+    expect(outcomes).toEqual([
+      { status: "fulfilled", value: { n: 1 } },
+      { status: "rejected", reason: expect.objectContaining({ message: "cannot be written" }) },
+      { status: "fulfilled", value: { n: 3 } },
+    ]);
+  });
+
   it("tells of a commit after it, and not of a reading or failed transaction", async () => {
     let told = 0;
     const stop = database.onChange(() => {

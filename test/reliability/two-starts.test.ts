@@ -1,7 +1,7 @@
 import { openDatabase } from "@asm-atlas/server/src/db/database.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
 import { describe, expect, it, vi } from "vitest";
-import { createServerDatabase, engines, keepingLog, makeWorkDir, openEngine } from "../helpers/engines.ts";
+import { createServerDatabase, engines, ensureBareArchive, keepingLog, makeWorkDir } from "../helpers/engines.ts";
 import { Companion } from "./companion.ts";
 import { expectUsable, ledgerMigrations, readAll } from "./ledger.ts";
 
@@ -16,9 +16,7 @@ const slowSecond = {
 describe("processes starting at the same time", () => {
   it("on one data folder: one works, the other says who does, and may when it has gone (embedded)", async () => {
     const migrationsDir = await ledgerMigrations();
-    const template = await openEngine("embedded", { migrationsDir });
-    const { templateFile } = template.config;
-    await template.stop();
+    const templateFile = await ensureBareArchive(migrationsDir);
     const config = JSON.stringify({ dataDir: await makeWorkDir("shared"), migrationsDir, templateFile });
     const both = [new Companion("open", config), new Companion("open", config)];
     await Promise.all(both.map((companion) => companion.said(1)));

@@ -12,10 +12,15 @@ const forStaff = /^node_modules\/(?:@mantine\/|zod\/|terra-draw)/;
 /** Looked at in the client's build as it would be written, file by file. */
 describe("the files of a stranger's first visit", () => {
   let chunks: readonly Rolldown.OutputChunk[];
+  let page: string;
   beforeAll(async () => {
     const built = await build({ root: join(root, "client"), logLevel: "silent", build: { write: false } });
     const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
-    chunks = outputs.flatMap(({ output }) => output).filter((file) => file.type === "chunk");
+    const files = outputs.flatMap(({ output }) => output);
+    chunks = files.filter((file) => file.type === "chunk");
+    page = files
+      .flatMap((file) => (file.type === "asset" && file.fileName === "index.html" ? [file.source] : []))
+      .join();
   });
 
   const modulesOf = (chunk: Rolldown.OutputChunk) =>
@@ -67,6 +72,14 @@ describe("the files of a stranger's first visit", () => {
     expect([...page].map(({ fileName }) => fileName).length).toBeLessThanOrEqual(3);
     const map = [...withImports(chunkWith("client/src/map/map-engine.ts"))].filter((chunk) => !page.has(chunk));
     expect(map.map(({ fileName }) => fileName).length).toBeLessThanOrEqual(3);
+  });
+
+  it("come beside the program where they hold the texts, each language marked as such", () => {
+    for (const language of ["en", "mn"]) {
+      const linked = [...page.matchAll(/rel="modulepreload" href="\/([^"]+)" data-texts="([a-z]+)"/g)];
+      const { fileName } = chunkWith(`client/src/i18n/${language}.ts`);
+      expect(linked.filter(([, , of]) => of === language).map(([, href]) => href)).toContain(fileName);
+    }
   });
 
   it("start no page in the worker of the map", () => {

@@ -177,7 +177,12 @@ describe("the head of a page", () => {
     const hostile = `"><script>alert('1')</script>$&$1`;
     const words = { title: hostile, description: hostile, alt: hostile } as Parameters<typeof withHead>[1]["words"];
     const page = `<html lang="en"><head><meta name="description" content="old" /><title>old</title></head></html>`;
-    const made = withHead(page, { language: "mn", words, picture: "https://atlas.example.org/share/x.png" });
+    const made = withHead(page, {
+      language: "mn",
+      reader: "mn",
+      words,
+      picture: "https://atlas.example.org/share/x.png",
+    });
     expect(made).not.toContain("<script>");
     expect(made).not.toContain("old");
     expect(made).toContain(`<html lang="mn">`);
@@ -188,11 +193,28 @@ describe("the head of a page", () => {
   it("finds its places in the client's own page", () => {
     const page = readSource("client/index.html");
     const words = { title: "T", description: "D", alt: "A" } as Parameters<typeof withHead>[1]["words"];
-    const made = withHead(page, { language: "mn", words, picture: "P" });
+    const made = withHead(page, { language: "mn", reader: "mn", words, picture: "P" });
     expect(made).toContain("<title>T</title>");
     expect(made).toContain(`<meta name="description" content="D" />`);
     expect(made.match(/name="description"/g)).toHaveLength(1);
     expect(made).toContain(`<html lang="mn" `);
+  });
+});
+
+describe("the texts a page fetches", () => {
+  it("are in its reader's language alone, whichever language its title is in", () => {
+    const page = `<head>
+      <title>ASM Atlas</title>
+      <script type="module" src="/assets/first.js"></script>
+      <link rel="modulepreload" href="/assets/en.js" data-texts="en">
+      <link rel="modulepreload" href="/assets/mn.js" data-texts="mn">
+    </head>`;
+    const words = { title: "T", description: "D", alt: "A" } as Parameters<typeof withHead>[1]["words"];
+    for (const reader of ["en", "mn"] as const) {
+      const made = withHead(page, { language: "en", reader, words, picture: "P" });
+      expect(made.match(/href="[^"]*"/g)).toEqual([`href="/assets/${reader}.js"`]);
+      expect(made).toContain('<script type="module" src="/assets/first.js"></script>');
+    }
   });
 });
 

@@ -148,7 +148,7 @@ describe("the areas of the chart", () => {
   });
 
   it("are drawn by the points where they bend", () => {
-    expect(stackedBands(stock, axis, 100)[0]?.path).toBe("M0.0 90.0L20.0 90.0L30.0 60.0L30.0 100.0L0.0 100.0Z");
+    expect(stackedBands(stock, axis, 100)[0]?.path).toBe("M0 90L20 90L30 60L30 100L0 100Z");
   });
 
   it("are nothing where there is nothing", () => {

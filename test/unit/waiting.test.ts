@@ -325,7 +325,7 @@ describe("the sender", () => {
     expect(seen.entries.map(({ id }) => id)).toEqual([going.id]);
     const sending = sender.sendNow();
     const takingBack = sender.takeBack(going.id);
-    await vi.waitFor(() => expect(answer).toBeDefined());
+    await expect.poll(() => answer).toBeDefined();
     answer?.();
     await sending;
     expect(await takingBack).toBeUndefined();

@@ -127,7 +127,7 @@ function Entries({ next, entries }: EntriesProps): ReactElement {
       </fieldset>
       <p role="status">{t("register.entries", { count: meant.length, number: count(meant.length) })}</p>
       {meant.length === 0 && <p className={textPage.quiet}>{t("register.nothing")}</p>}
-      <ul className={worklist.entries}>
+      <ul>
         {meant.slice(0, most).map((entry) => (
           <RegisterLine key={`${entry.collection} ${entry.id}`} entry={entry} cardAddress={cardLink(entry)} />
         ))}

@@ -1,16 +1,17 @@
 import { useSyncExternalStore } from "react";
+import { mediaList } from "./media-list.ts";
 
 const query = "(max-width: 760px)";
 let isNarrow = false;
 
 /** On paper the page stays what it was on the screen: to lay it out anew while a browser prints would tear map and words apart. */
 function readNarrow(): boolean {
-  if (!matchMedia("print").matches) isNarrow = matchMedia(query).matches;
+  if (!mediaList("print").matches) isNarrow = mediaList(query).matches;
   return isNarrow;
 }
 
 function subscribe(onChange: () => void): () => void {
-  const media = matchMedia(query);
+  const media = mediaList(query);
   media.addEventListener("change", onChange);
   return () => media.removeEventListener("change", onChange);
 }

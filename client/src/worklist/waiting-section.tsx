@@ -29,7 +29,7 @@ export function WaitingSection({ section }: { readonly section: Section }): Reac
       </p>
       <p className={styles.quiet}>{t(`worklist.section.${id}.explained`)}</p>
       {total === 0 && <p className={styles.quiet}>{t("worklist.nothing")}</p>}
-      <ul className={styles.entries}>
+      <ul>
         {shown.map((entry) => (
           <WaitingRecord
             key={entry.id}

@@ -62,17 +62,11 @@ function Sections(): ReactElement {
             {worklist.aimags.length > 0 && (
               <p>{t("worklist.limited", { aimags: worklist.aimags.map(names.unit).join(", ") })}</p>
             )}
-            {mayDecide && (
-              <Link className={styles.bulk ?? ""} to={`/workbench/suspension${keptView}`}>
-                {t("suspension.open")}
-              </Link>
-            )}
-            <Link className={styles.bulk ?? ""} to={`/admin/register${keptView}`}>
-              {t("register.openPage")}
-            </Link>
-            <Link className={styles.bulk ?? ""} to={`/workbench/ledger${keptView}`}>
-              {t("ledger.eachOnce")}
-            </Link>
+            <div className={styles.contents}>
+              {mayDecide && <Link to={`/workbench/suspension${keptView}`}>{t("suspension.open")}</Link>}
+              <Link to={`/admin/register${keptView}`}>{t("register.openPage")}</Link>
+              <Link to={`/workbench/ledger${keptView}`}>{t("ledger.eachOnce")}</Link>
+            </div>
             <nav aria-label={t("worklist.contents")}>
               <ul className={styles.contents}>
                 {worklist.sections.map(({ id, total }) => (

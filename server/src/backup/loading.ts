@@ -31,6 +31,7 @@ export async function withTriggersAtRest(
 export const filledByMigrations: readonly string[] = [
   // A migration that changes a table moves its version.
   "atlas.collection_change",
+  "atlas.collection_count",
   "atlas.workflow_state",
   "atlas.workflow_transition",
   "publication.joined_soum",

@@ -1,12 +1,13 @@
 import type pg from "pg";
 import type { DatabaseRole } from "./contract.ts";
+import type { Sql } from "./sql.ts";
 
 /** Statements kept on one connection: the plan of a wide view takes some hundred kilobytes of the engine's memory. */
 const keptAtMost = 100;
 /** Texts remembered as seen once. When there are as many, they are forgotten together: what comes again will come again. */
 const seenAtMost = 500;
 
-/** Roles of people who edit. What they send is few texts, again and again; the owner's loads and the readers' filters are many. */
+/** Roles of people who edit. What they write is few texts, again and again; the owner's loads and the readers' filters are many. */
 const editors: ReadonlySet<DatabaseRole> = new Set(["atlas_officer", "atlas_planner", "atlas_admin"]);
 
 /** One number for all connections of this process: those to the embedded engine share one backend, and with it the names. */
@@ -15,6 +16,24 @@ let given = 0;
 interface Keeper {
   readonly names: Map<string, string>;
   readonly seenOnce: Set<string>;
+}
+
+const marked = new WeakSet<Sql>();
+
+/** Marks a statement of one fixed text that comes again and again, whoever sends it: one record by its id, whose session this is. */
+export function askedOften(query: Sql): Sql {
+  marked.add(query);
+  return query;
+}
+
+/** Is this a statement whose text comes again? What people read by filters of their own choosing is not, unless it is marked. */
+function comesAgain({ role, readOnly }: Sender, query: Sql): boolean {
+  return marked.has(query) || (!readOnly && editors.has(role));
+}
+
+interface Sender {
+  readonly role: DatabaseRole;
+  readonly readOnly?: boolean;
 }
 
 const keepers = new WeakMap<pg.ClientBase, Keeper>();
@@ -28,14 +47,14 @@ function keeperOf(client: pg.ClientBase): Keeper {
 }
 
 /**
- * The name under which the engine keeps a statement of an editor's transaction, parsed and planned; undefined for one that is not kept.
- * Planning was most of a write's time: of reading a site back after its change, four parts of five. A text is kept once it comes for the second
+ * The name under which the engine keeps a statement, parsed and planned: of an editor's writing, or marked as asked often; undefined for one
+ * that is not kept. Planning was most of the time: of reading a site by its id, four parts of five. A text is kept once it comes for the second
  * time, and for each role by itself: its search path decides what the text means, and its rights which functions the plan may take in.
  */
-export function keptName(client: pg.ClientBase, role: DatabaseRole, text: string): string | undefined {
-  if (!editors.has(role)) return undefined;
+export function keptName(client: pg.ClientBase, sender: Sender, query: Sql): string | undefined {
+  if (!comesAgain(sender, query)) return undefined;
   const { names, seenOnce } = keeperOf(client);
-  const key = `${role}\n${text}`;
+  const key = `${sender.role}\n${query.text}`;
   const known = names.get(key);
   if (known !== undefined || names.size >= keptAtMost) return known;
   if (!seenOnce.delete(key)) {

@@ -9,23 +9,22 @@ import { atlasMigrationsDir } from "./migrate.ts";
 import { probeReadiness } from "./readiness.ts";
 import { prepareServer } from "./server-preparation.ts";
 import { Slots } from "./slots.ts";
-import { type Manners, runTransaction, type Session } from "./transaction.ts";
+import { type Manners, runTransaction, type Session, type Setting } from "./transaction.ts";
 import { typeParsers } from "./type-parsers.ts";
 
 const connectMs = 5_000;
 /** How long close() waits for transactions in flight. */
 const closeMs = limits.shutdownMs;
 
-const limitsOfServer = (limitMs: number): string =>
-  [
-    `SET LOCAL statement_timeout = ${limitMs}`,
-    `SET LOCAL lock_timeout = ${Math.min(limitMs, 5_000)}`,
-    `SET LOCAL idle_in_transaction_session_timeout = ${limitMs + 5_000}`,
-    // Lets PostgreSQL notice that we have given a connection up while a statement runs on it, and end the statement.
-    "SET LOCAL client_connection_check_interval = 1000",
-    // What is asked here takes milliseconds. Where the planner thinks a view of many sites dear, compiling it takes longer than answering.
-    "SET LOCAL jit = off",
-  ].join("; ");
+const limitsOfServer = (limitMs: number): readonly Setting[] => [
+  ["statement_timeout", String(limitMs)],
+  ["lock_timeout", String(Math.min(limitMs, 5_000))],
+  ["idle_in_transaction_session_timeout", String(limitMs + 5_000)],
+  // Lets PostgreSQL notice that we have given a connection up while a statement runs on it, and end the statement.
+  ["client_connection_check_interval", "1000"],
+  // What is asked here takes milliseconds. Where the planner thinks a view of many sites dear, compiling it takes longer than answering.
+  ["jit", "off"],
+];
 
 class ServerDatabase implements Database {
   readonly engine = "server";

@@ -10,6 +10,7 @@ import {
 } from "./errors.ts";
 import { isForgotten, keptName } from "./kept-statements.ts";
 import type { Sql } from "./sql.ts";
+import { type SentStatement, type Statement, sendTogether } from "./statement-group.ts";
 import { Stopper, within } from "./stopper.ts";
 
 /** A connection held by one transaction. Exactly one of the two is called, once, when the transaction is over; that may be after its caller has gone. */
@@ -22,8 +23,8 @@ export interface Session {
 }
 
 export interface Manners {
-  /** Statements of the engine that follow BEGIN, for this time limit. */
-  limitsFor(limitMs: number): string;
+  /** The engine's own settings of a transaction with this time limit. */
+  limitsFor(limitMs: number): readonly Setting[];
   /** Does ending the connection also end the statement that runs on it, at no cost for others? */
   readonly discardIsCheap: boolean;
   /** Default time limit of a transaction. */
@@ -32,6 +33,9 @@ export interface Manners {
 
 /** Time for the ROLLBACK or COMMIT that ends a transaction, beyond its own limit. */
 const endingMs = 5_000;
+
+/** Name and value of a setting, for one transaction. Names are this program's own. */
+export type Setting = readonly [name: string, value: string];
 
 const searchPaths: Readonly<Record<DatabaseRole, string>> = {
   atlas_public: "published, public",
@@ -42,26 +46,35 @@ const searchPaths: Readonly<Record<DatabaseRole, string>> = {
   owner: "atlas, publication, public",
 };
 
-type Setting = readonly [name: string, value: string];
+/** Statements by which transactions begin, and the names they are kept under: few texts, as there are few settings. */
+const openings = new Map<string, string>();
 
-/** Needs no quoting whatever the rules: an id, a day, nothing. Everything else travels as a parameter. */
-const isPlain = ([, value]: Setting): boolean => /^[A-Za-z0-9-]*$/.test(value);
+function kept(text: string, values: readonly string[] = []): Statement {
+  const name = openings.get(text) ?? `opening_${openings.size}`;
+  openings.set(text, name);
+  return { text, values, name };
+}
 
-/** BEGIN and all that makes the transaction what it is, as one message: a round trip less for each. */
-function prelude(options: TransactionOptions, limits: string, plainSettings: readonly Setting[]): string {
+/** BEGIN and all that makes the transaction what it is. */
+function opening(options: TransactionOptions, limits: readonly Setting[]): readonly Statement[] {
+  const settings: readonly Setting[] = [
+    ["search_path", searchPaths[options.role]],
+    ["TimeZone", "UTC"],
+    ["DateStyle", "ISO, YMD"],
+    ...limits,
+    ...Object.entries(options.settings ?? {}),
+    // Last, as not every role may set the others. The owner says so too: a plain SET ROLE of an earlier transaction would outlive it.
+    ["role", options.role === "owner" ? "none" : options.role],
+  ];
+  const calls = settings.map(([name], index) => `set_config('${name}', $${index + 1}, true)`);
   return [
     // Repeatable read: a count and its page are of the same moment.
-    options.readOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN",
-    `SET LOCAL search_path = ${searchPaths[options.role]}`,
-    "SET LOCAL TimeZone = 'UTC'",
-    "SET LOCAL DateStyle = 'ISO, YMD'",
-    limits,
-    ...plainSettings.map(([name, value]) => `SET LOCAL ${name} = '${value}'`),
-    // The owner says so too: a plain SET ROLE of an earlier transaction would outlive it.
-    `SET LOCAL ROLE ${options.role === "owner" ? "NONE" : options.role}`,
-  ]
-    .filter((statement) => statement !== "")
-    .join("; ");
+    kept(options.readOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN"),
+    kept(
+      `SELECT ${calls.join(", ")}`,
+      settings.map(([, value]) => value),
+    ),
+  ];
 }
 
 /** A statement's error in the words of this room. What the statement itself did wrong stays as PostgreSQL said it. */
@@ -76,9 +89,14 @@ class OpenTransaction implements Transaction {
   readonly #client: pg.ClientBase;
   readonly #options: TransactionOptions;
   readonly #limitMs: number;
-  /** Resolves when the newest statement has been answered. */
-  #answered: Promise<unknown> = Promise.resolve();
+  /** Asked for, and not sent yet: what is asked at once is sent together. */
+  #waiting: SentStatement[] = [];
+  #isSending = false;
+  /** Resolves when everything sent has been answered. */
+  #answered: Promise<void> = Promise.resolve();
   #unanswered = 0;
+  /** Those of them that the work asked for: all but the opening. */
+  #unansweredOfWork = 0;
   #isClosed = false;
   #isBroken = false;
 
@@ -93,7 +111,12 @@ class OpenTransaction implements Transaction {
     return this.#unanswered > 0;
   }
 
-  /** Ends the transaction with this statement, once the one at work has been answered. */
+  /** Has the work a statement of which it does not know the end? */
+  get hasLooseEnds(): boolean {
+    return this.#unansweredOfWork > 0;
+  }
+
+  /** Ends the transaction with this statement, once what is at work has been answered. */
   end(statement: "COMMIT" | "ROLLBACK"): Promise<pg.QueryResult> {
     return this.#answered.then(() => this.#client.query(statement));
   }
@@ -106,13 +129,9 @@ class OpenTransaction implements Transaction {
     this.#isClosed = true;
   }
 
-  async begin(limits: string): Promise<void> {
-    const settings = Object.entries(this.#options.settings ?? {});
-    await this.#send({ text: prelude(this.#options, limits, settings.filter(isPlain)) });
-    const inWords = settings.filter((setting) => !isPlain(setting));
-    if (inWords.length === 0) return;
-    const calls = inWords.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
-    await this.#send({ text: `SELECT ${calls.join(", ")}`, values: inWords.flat() });
+  /** The opening leaves with the first statement of the work: where it fails, the server skips what follows. */
+  async begin(limits: readonly Setting[]): Promise<void> {
+    await Promise.all(opening(this.#options, limits).map((statement) => this.#send(statement)));
   }
 
   async one<Row>(query: Sql): Promise<Row> {
@@ -139,41 +158,49 @@ class OpenTransaction implements Transaction {
   }
 
   async #run<Row>(query: Sql): Promise<{ rows: Row[]; rowCount: number | null }> {
-    this.#refuseIfOver();
-    const { role, readOnly } = this.#options;
-    const name = readOnly ? undefined : keptName(this.#client, role, query.text);
-    // The extended protocol takes one statement only, with or without values.
-    const message = { text: query.text, values: query.values, queryMode: "extended", ...(name ? { name } : {}) };
-    return this.#send(message) as Promise<{ rows: Row[]; rowCount: number | null }>;
+    if (this.#isClosed) throw isOver();
+    const name = keptName(this.#client, this.#options, query);
+    this.#unansweredOfWork += 1;
+    const answer = this.#send({ text: query.text, values: query.values, name }).finally(() => {
+      this.#unansweredOfWork -= 1;
+    });
+    return answer as Promise<{ rows: Row[]; rowCount: number | null }>;
   }
 
-  /** One statement after the other, also when several are asked for at once: the connection takes no second one meanwhile. */
-  #send(message: pg.QueryConfig<unknown[]>): Promise<pg.QueryResult> {
+  #send(statement: Statement): Promise<pg.QueryResult> {
     this.#unanswered += 1;
-    const answer = this.#answered
-      .then(() => this.#query(message))
-      .finally(() => {
-        this.#unanswered -= 1;
-      });
-    this.#answered = Promise.allSettled([answer]);
-    return answer;
-  }
-
-  async #query(message: pg.QueryConfig<unknown[]>): Promise<pg.QueryResult> {
-    this.#refuseIfOver();
-    try {
-      return await this.#client.query(message);
-    } catch (error) {
-      const explained = explain(error, this.#limitMs);
-      if (explained instanceof DatabaseUnavailableError) this.#isBroken = true;
-      throw explained;
+    const answer = new Promise<pg.QueryResult>((answered, failed) => {
+      this.#waiting.push({ statement, answered, failed: (error) => failed(this.#explained(error)) });
+    });
+    if (!this.#isSending) {
+      this.#isSending = true;
+      this.#answered = this.#sendAll();
     }
+    return answer.finally(() => {
+      this.#unanswered -= 1;
+    });
   }
 
-  #refuseIfOver(): void {
-    if (this.#isClosed) throw new Error("This transaction is over; its statements must be awaited inside its work");
+  /** One group of statements after the other: the connection takes no second one meanwhile. */
+  async #sendAll(): Promise<void> {
+    // Whoever asks for several at once has done so by then.
+    await Promise.resolve();
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting.splice(0);
+      if (this.#isClosed) for (const { failed } of group) failed(isOver());
+      else await sendTogether(this.#client, group);
+    }
+    this.#isSending = false;
+  }
+
+  #explained(error: unknown): unknown {
+    const explained = explain(error, this.#limitMs);
+    if (explained instanceof DatabaseUnavailableError) this.#isBroken = true;
+    return explained;
   }
 }
+
+const isOver = () => new Error("This transaction is over; its statements must be awaited inside its work");
 
 /** Hands the session back once a ROLLBACK has been answered and nothing is open on it any more; otherwise gives it up. */
 async function rollBack(session: Session, open: OpenTransaction, limitMs: number): Promise<void> {
@@ -220,6 +247,12 @@ async function commit(session: Session, open: OpenTransaction, limitMs: number):
   if (answer.command !== "COMMIT") throw new TransactionRolledBackError();
 }
 
+async function workIn<T>(open: OpenTransaction, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const result = await work(open);
+  if (open.hasLooseEnds) throw new Error("A statement of this transaction was not awaited by its work");
+  return result;
+}
+
 /** One transaction on a session, from BEGIN to its proven end. See `Database.transaction`. */
 export async function runTransaction<T>(
   session: Session,
@@ -232,9 +265,8 @@ export async function runTransaction<T>(
   const open = new OpenTransaction(session.client, options, limitMs);
   let result: T;
   try {
-    await stopper.race(open.begin(manners.limitsFor(limitMs)));
-    result = await stopper.race(work(open));
-    if (open.isBusy) throw new Error("A statement of this transaction was not awaited by its work");
+    const begun = open.begin(manners.limitsFor(limitMs));
+    [result] = await stopper.race(Promise.all([workIn(open, work), begun]));
   } catch (error) {
     open.close();
     stopper.disarm();

@@ -20,9 +20,19 @@ export function layerViews(projection: Projection): readonly LayerView[] {
   }));
 }
 
+/** Made once for each layer and audience: what is made from a view, such as its columns, is kept beside it. */
+const made: Readonly<Record<Projection, WeakMap<Layer, LayerView>>> = {
+  internal: new WeakMap(),
+  published: new WeakMap(),
+};
+
 /** @throws Problem `collection.not-found`, in the same words whether or not others have such a collection */
 export function layerView(projection: Projection, collectionId: string): LayerView {
   const found = layerFor(projection, collectionId);
   if (!found) throw new Problem("collection.not-found", "/ogc/collections lists what is offered to you.");
-  return { ...found, projection, fields: fieldsIn(found.layer, projection) };
+  const known = made[projection].get(found.layer);
+  if (known) return known;
+  const view = { ...found, projection, fields: fieldsIn(found.layer, projection) };
+  made[projection].set(found.layer, view);
+  return view;
 }

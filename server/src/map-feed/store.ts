@@ -2,6 +2,7 @@ import { fieldsIn, type Layer, type LayerProjection } from "@asm-atlas/data/doma
 import { limits } from "@asm-atlas/data/domain/limits.ts";
 import type { Projection } from "@asm-atlas/data/domain/roles.ts";
 import type { Transaction } from "../db/database.ts";
+import { askedOften } from "../db/kept-statements.ts";
 import { identifier, join, sql } from "../db/sql.ts";
 
 /** One collection of one audience that has a map feed. */
@@ -53,7 +54,9 @@ export async function loadFeed(transaction: Transaction, source: FeedSource): Pr
 /** How many committed changes the tables behind a layer have seen: grows with each, and only then. */
 export async function loadInternalVersion(transaction: Transaction, layer: Layer): Promise<number> {
   const row = await transaction.one<{ version: number }>(
-    sql`SELECT coalesce(sum(version), 0)::bigint AS version FROM atlas.collection_version WHERE table_name = ANY (${[...layer.tables]}::text[])`,
+    askedOften(
+      sql`SELECT coalesce(sum(version), 0)::bigint AS version FROM atlas.collection_version WHERE table_name = ANY (${[...layer.tables]}::text[])`,
+    ),
   );
   return row.version;
 }

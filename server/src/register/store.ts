@@ -7,7 +7,7 @@ import {
   type ShownPlace,
 } from "@asm-atlas/data/domain/publication/register.ts";
 import type { Transaction } from "../db/database.ts";
-import { empty, type Sql, sql } from "../db/sql.ts";
+import { type Sql, sql } from "../db/sql.ts";
 import { kindergartenConditions, siteConditions, zoneConditions } from "./conditions.ts";
 import { entryOf, placeOf } from "./entry.ts";
 import type { RegisterKind } from "./register-kinds.ts";
@@ -39,9 +39,12 @@ const told = (form: Sql, cellX: Sql, cellY: Sql, soum: Sql, province: Sql): Sql 
      LEFT JOIN publication.unit pp ON pp.release = asked.newest AND pp.level = 'province' AND pp.code = ${province}
     WHERE ${form} IS NOT NULL)`;
 
-/** What a form would say of a place: as `publication.shown_place` decides it for a release. */
+/**
+ * What a form would say of a place: as `publication.shown_place` decides it for a release. `OFFSET 0` keeps the planner from taking the function
+ * apart: it would look for the soum of a cell's centre wherever the answer is read, a dozen times a place.
+ */
 const shownPlace = (form: Sql, place: Sql, soum: Sql): Sql =>
-  sql`LEFT JOIN LATERAL publication.shown_place(${form}, ${place}, ${soum}) w ON ${form} IS NOT NULL`;
+  sql`LEFT JOIN LATERAL (SELECT p.* FROM publication.shown_place(${form}, ${place}, ${soum}) p OFFSET 0) w ON ${form} IS NOT NULL`;
 
 const wouldBe = told(sql`w.form`, sql`w.cell_x`, sql`w.cell_y`, sql`w.soum_unit_code`, sql`w.province_code`);
 const isShown = told(sql`e.shown_as`, sql`e.cell_x`, sql`e.cell_y`, sql`e.soum_unit_code`, sql`e.province_code`);
@@ -56,16 +59,20 @@ interface Selection {
   readonly accountId: string;
 }
 
+/** Sites that are told, as an array: only their stories are worked out. */
+const meantSites = (id: string | null): Sql =>
+  id === null
+    ? sql`ARRAY(SELECT k.site_id FROM atlas.site_publication_consent k UNION
+                SELECT c.record_id FROM publication.register e JOIN publication.public_code c ON c.record_kind = 'site' AND c.code = e.code WHERE e.release = asked.newest)`
+    : sql`ARRAY[${id}::uuid]`;
+
 const sitesQuery = ({ id, accountId }: Selection): Sql => sql`
-  WITH ${asked(accountId)}, story AS MATERIALIZED (
-    SELECT t.* FROM asked CROSS JOIN LATERAL publication.site_story(publication.end_of(asked.cut_off)) t
-     WHERE t.from_on <= asked.cut_off AND (t.until_on IS NULL OR t.until_on > asked.cut_off) ${id === null ? empty : sql`AND t.site_id = ${id}::uuid`}
-  ), admissible AS MATERIALIZED (
-    SELECT a.site_id FROM asked CROSS JOIN LATERAL publication.admissible(asked.cut_off) a
+  WITH ${asked(accountId)}, meant AS MATERIALIZED (SELECT asked.cut_off, ${meantSites(id)} AS sites FROM asked), standing AS MATERIALIZED (
+    SELECT t.* FROM meant CROSS JOIN LATERAL publication.contracts_on(meant.cut_off, meant.sites) t
   )
   SELECT r.id, r.code, r.name_en, r.name_mn, r.aimag_code, r.soum_code, r.is_demo, r.current_state AS state, k.shown_as,
          ${decision(sql`k.agreed_on, k.document_reference AS document`)},
-         r.id IN (SELECT a.site_id FROM admissible a) AS is_admissible, t.status_group, t.under_contract_since, r.prohibited_zone,
+         coalesce(t.is_admissible, false) AS is_admissible, t.status_group, t.under_contract_since, r.prohibited_zone,
          publication.half_year_waited_out(asked.cut_off) AS half_year_from,
          coalesce(k.agreed_on <= asked.cut_off AND k.withdrawn_on IS NULL, false) AS is_agreed,
          coalesce(k.confirmed_on <= asked.cut_off AND k.decided_on <= asked.cut_off, false) AS is_confirmed_by_then,
@@ -75,7 +82,7 @@ const sitesQuery = ({ id, accountId }: Selection): Sql => sql`
     LEFT JOIN publication.public_code c ON c.record_kind = 'site' AND c.record_id = r.id
     LEFT JOIN publication.register e ON e.release = asked.newest AND e.code = c.code
     LEFT JOIN publication.place p ON p.record_kind = 'site' AND p.record_id = r.id
-    LEFT JOIN story t ON t.site_id = r.id
+    LEFT JOIN standing t ON t.site_id = r.id
     ${shownPlace(sql`k.shown_as`, sql`r.geom`, sql`coalesce(p.soum_code, r.soum_code)`)}
    WHERE r.deleted_at IS NULL AND ${which(id, sql`r.id`)} ORDER BY r.code`;
 

@@ -2,6 +2,7 @@ import { limits } from "@asm-atlas/data/domain/limits.ts";
 import type { StaffRole } from "@asm-atlas/data/domain/roles.ts";
 import { demoAccounts } from "@asm-atlas/data/seed/demo/accounts.ts";
 import type { Transaction } from "../db/database.ts";
+import { askedOften } from "../db/kept-statements.ts";
 import { sql } from "../db/sql.ts";
 import type { Account, Session } from "../http/asker.ts";
 import type { SecondFactor, SpentCode } from "./second-factor.ts";
@@ -66,14 +67,16 @@ export async function spendCode(transaction: Transaction, accountId: string, cod
 }
 
 export async function holdsOnlyDemoData(transaction: Transaction): Promise<boolean> {
-  const row = await transaction.one<{ holds: boolean }>(sql`SELECT atlas.holds_only_demo_data() AS holds`);
+  const row = await transaction.one<{ holds: boolean }>(askedOften(sql`SELECT atlas.holds_only_demo_data() AS holds`));
   return row.holds;
 }
 
 export async function listDemoAccounts(transaction: Transaction): Promise<Account[]> {
   const rows = await transaction.many<AccountRow>(
-    sql`SELECT id, email, display_name, role FROM atlas.account
-         WHERE id = ANY (${demoIds}::uuid[]) AND is_demo AND disabled_at IS NULL ORDER BY role DESC, email`,
+    askedOften(
+      sql`SELECT id, email, display_name, role FROM atlas.account
+           WHERE id = ANY (${demoIds}::uuid[]) AND is_demo AND disabled_at IS NULL ORDER BY role DESC, email`,
+    ),
     demoIds.length,
   );
   return rows.map(accountOf);
@@ -106,11 +109,13 @@ export async function findSession(
   transaction: Transaction,
   tokenHash: Buffer,
 ): Promise<{ session: Session; isSeenLongAgo: boolean } | undefined> {
-  const row = await transaction.maybeOne<AccountRow & { expires_at: string; is_seen_long_ago: boolean }>(sql`
-    SELECT a.id, a.email, a.display_name, a.role, s.expires_at, s.last_seen_at < now() - interval '1 minute' AS is_seen_long_ago
-      FROM atlas.session s JOIN atlas.account a ON a.id = s.account_id
-     WHERE s.token_hash = ${tokenHash}::bytea AND atlas.may_sign_in(a) AND s.expires_at > now()
-       AND s.last_seen_at > now() - ${limits.sessionIdleMs} * interval '1 millisecond'`);
+  const row = await transaction.maybeOne<AccountRow & { expires_at: string; is_seen_long_ago: boolean }>(
+    askedOften(sql`
+      SELECT a.id, a.email, a.display_name, a.role, s.expires_at, s.last_seen_at < now() - interval '1 minute' AS is_seen_long_ago
+        FROM atlas.session s JOIN atlas.account a ON a.id = s.account_id
+       WHERE s.token_hash = ${tokenHash}::bytea AND atlas.may_sign_in(a) AND s.expires_at > now()
+         AND s.last_seen_at > now() - ${limits.sessionIdleMs} * interval '1 millisecond'`),
+  );
   return (
     row && { session: { account: accountOf(row), expiresAt: row.expires_at }, isSeenLongAgo: row.is_seen_long_ago }
   );

@@ -49,15 +49,13 @@ export function sharePages({ clientDir, readReleased, memory, baseUrlOf }: Share
     const picture = `${baseUrlOf(request)}/share/${pictureName(released.number, view)}.png`;
     // A link says its language, or has none; a reader has one.
     const reader = query.has("lang") ? view.language : chooseLanguage(request);
-    const early = request.path === "/" ? reader : undefined;
+    const { path } = request;
     // The picture's name says which view it is, the tag of which release and what of it is withheld.
-    return memory.recall(`page ${released.tag} ${picture} ${early}`, async () => {
+    return memory.recall(`page ${released.tag} ${picture} ${reader} ${path}`, async () => {
       const words = wordsOf(released, view);
-      const plain = withHead(readPage(), { language: view.language, words, picture });
-      const content =
-        early === undefined
-          ? plain
-          : withEarlyWords(plain, early === view.language ? words : wordsOf(released, { ...view, language: early }));
+      const plain = withHead(readPage(), { language: view.language, reader, words, picture });
+      const early = reader === view.language ? words : wordsOf(released, { ...view, language: reader });
+      const content = path === "/" ? withEarlyWords(plain, early) : plain;
       return {
         status: 200,
         headers: { "Cache-Control": "no-cache", Vary: "Accept-Encoding, Accept-Language" },

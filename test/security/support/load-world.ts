@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { contentKey, loadFacts, openAllThatLimitsAllow } from "@asm-atlas/data/seed/load.ts";
 import type { Database, Transaction } from "@asm-atlas/server/src/db/database.ts";
-import { type Sql, sql } from "@asm-atlas/server/src/db/sql.ts";
+import { identifier, join, type Sql, sql } from "@asm-atlas/server/src/db/sql.ts";
 import { seedDatabase } from "@asm-atlas/server/src/demo/seed.ts";
 import type { TestTemplate } from "../../helpers/engines.ts";
 import type { World } from "../../helpers/worlds.ts";
@@ -96,7 +96,20 @@ export async function loadWorld(database: Database, world: World, { order = 0 }:
     await loadKindergartens(tx, world, sorted, id);
     await tx.exec(activityRows(sorted(world.activities).map((row) => ({ ...row, id: id(row.key) }))));
     await tx.exec(codeRows(world, id));
+    await tx.exec(await counted(tx));
   });
+}
+
+/**
+ * A server looks by itself, after a while, how much is in its tables; nobody has done so for records that have just come. Told at once, the planner
+ * makes a release in half the time.
+ */
+async function counted(tx: Transaction): Promise<Sql> {
+  const tables = await tx.many<{ name: string }>(
+    sql`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'atlas' ORDER BY tablename`,
+    1_000,
+  );
+  return sql`ANALYZE ${join(tables.map(({ name }) => identifier(`atlas.${name}`)))}`;
 }
 
 type Sorted = <Item extends { readonly key: string }>(items: readonly Item[]) => Item[];
@@ -212,13 +225,14 @@ const organisationRows = (records: readonly object[]) =>
     FROM jsonb_to_recordset(${json}::jsonb) AS r(id uuid, key text, aimag text, members int, "foundedOn" date, "recordedOn" date)`,
   );
 
+/** The land of the larger ones is drawn, of the others only declared. */
 const siteRows = (records: readonly object[]) =>
   rows(
     records,
     (json) => sql`
-  INSERT INTO atlas.site (id, code, name_en, site_kind, minerals, geom, area_geom, location_precision, prohibited_zone, deleted_at)
+  INSERT INTO atlas.site (id, code, name_en, site_kind, minerals, geom, area_ha, area_geom, location_precision, prohibited_zone, deleted_at)
   SELECT r.id, r.code, r.note, 'mine', ARRAY[r.mineral], ST_SetSRID(ST_MakePoint(r.lon, r.lat), 4326),
-         ST_Multi(ST_MakeEnvelope(r.lon, r.lat, r.lon + 0.001 * r."areaHa", r.lat + 0.001, 4326)), 'gps',
+         r."areaHa", CASE WHEN r."areaHa" >= 2 THEN ST_Multi(ST_MakeEnvelope(r.lon, r.lat, r.lon + 0.001 * r."areaHa", r.lat + 0.001, 4326)) END, 'gps',
          CASE WHEN r."isProhibited" THEN 'forest_fund' ELSE 'none' END, CASE WHEN r."isDeleted" THEN '2020-01-01'::timestamptz END
     FROM jsonb_to_recordset(${json}::jsonb)
       AS r(id uuid, code text, mineral text, lon float8, lat float8, "areaHa" float8, note text, "isProhibited" bool, "isDeleted" bool)`,

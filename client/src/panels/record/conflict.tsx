@@ -1,5 +1,5 @@
 import { declaredField, type EditableLayer } from "@asm-atlas/data/domain/editing/editable-layers.ts";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { FormValues } from "../../editing/draft.ts";
 import { placeWords } from "../../editing/place.ts";
 import { placeKey } from "../../editing/place-field.tsx";
@@ -35,8 +35,11 @@ export function Conflict({ editable, mine, theirs, onTake }: ConflictProps): Rea
       ? placeWords(value, words.language) || t("card.notRecorded")
       : valueWords(declaredField(editable, name), value, words);
   const [taken, setTaken] = useState<readonly string[]>([]);
+  const box = useRef<HTMLElement>(null);
+  // Whoever pressed the button at the foot of a long form does not see its head.
+  useEffect(() => box.current?.focus(), []);
   return (
-    <section className={styles.conflict} role="alert" aria-label={t("record.conflict")}>
+    <section ref={box} className={styles.conflict} role="alert" aria-label={t("record.conflict")} tabIndex={-1}>
       <p>{t("record.conflictExplained")}</p>
       <table>
         <thead>

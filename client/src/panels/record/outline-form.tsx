@@ -22,6 +22,7 @@ import { RecordForm } from "../../editing/record-form.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { partsOfGeometry } from "../../map/outline/parts.ts";
 import { useNotices } from "../../state/notices.ts";
+import buttons from "../../ui/button.module.css";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { useSave } from "../../waiting/use-save.ts";
 import type { ChangeSave } from "../../waiting/waiting-save.ts";
@@ -149,7 +150,7 @@ export function OutlineForm({ editable, id, code, read, of, onDone }: OutlineFor
         onCancel={onDone}
       />
       {of.kind === "site-area" && theirs === null && outlineIn(base.feature) && (
-        <button type="button" className={styles.action} disabled={save.isPending} onClick={() => sendOutline(null)}>
+        <button type="button" className={buttons.small} disabled={save.isPending} onClick={() => sendOutline(null)}>
           {t("areas.takeAway")}
         </button>
       )}

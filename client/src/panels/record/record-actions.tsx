@@ -40,7 +40,7 @@ export function RecordActions({ collection, id, code }: RecordActionsProps): Rea
   ];
   const close = () => setOpened(null);
   return (
-    <section className={buttons.smalls} aria-label={t("record.actions")}>
+    <section className={styles.actions} aria-label={t("record.actions")}>
       <div className={styles.buttons}>
         {actions.map((action) => (
           <button

@@ -53,7 +53,7 @@ export class EmbeddedDatabase implements Database {
     this.#queueMs = config.queueMs ?? limits.queueMs;
     // statement_timeout does nothing here, and ending the connection does not end its statement: only ending the engine does.
     this.#manners = {
-      limitsFor: () => "",
+      limitsFor: () => [],
       discardIsCheap: false,
       transactionMs: config.transactionMs ?? limits.transactionMs,
     };

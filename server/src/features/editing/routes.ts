@@ -184,11 +184,7 @@ function changeHandler(gate: Gate, extent: "whole" | "part"): RequestHandler {
       return { ...target, version, input: readFeature(target.editable, ask.request.body, extent), why: reasonOf(ask) };
     },
     reason: ({ why }) => why,
-    write: async (transaction, { editable, view, id, version, input }) => {
-      const isChanged = await updateRecord(transaction, editable, id, version, input);
-      if (!isChanged) throw await stale(transaction, view, id);
-      return loadRequired(transaction, view, id);
-    },
+    write: changeRecord,
     render: (row, { view }) => featureReply(view, row, 200),
   });
 }
@@ -201,7 +197,8 @@ function deleteHandler(gate: Gate): RequestHandler {
     write: async (transaction, { editable, view, id, version }) => {
       // What is not shown, as a visit of a site in the bin, is not there to be deleted either.
       await loadRequired(transaction, view, id);
-      if (!(await binRecord(transaction, editable, id, version))) throw await stale(transaction, view, id);
+      if (!(await binRecord(transaction, editable, id, version)))
+        throw stale(view, await loadRequired(transaction, view, id));
     },
     render: (): Reply => ({ status: 204, headers: { "Cache-Control": "no-store" } }),
   });
@@ -242,8 +239,22 @@ export async function revertTo(
   const area = editable.area ? { [editable.area.field]: snapshot[editable.area.field] ?? null } : {};
   const properties = { ...fields, ...area, ...links };
   const input = readFeature(editable, { properties, geometry: snapshot.geom ?? undefined }, "whole");
-  if (!(await updateRecord(transaction, editable, id, version, input))) throw await stale(transaction, view, id);
-  return featureReply(view, await loadRequired(transaction, view, id), 200);
+  return featureReply(view, await changeRecord(transaction, { editable, view, id, version, input }), 200);
+}
+
+/** Changes a record that stands at a version. @returns what it is then @throws Problem `record.stale`, `feature.not-found` */
+async function changeRecord(
+  transaction: Transaction,
+  { editable, view, id, version, input }: Change,
+): Promise<FeatureRow> {
+  const change = () => updateRecord(transaction, editable, id, version, input);
+  const read = () => loadFeature(transaction, view, id);
+  const hasLinks = editable.links !== undefined && editable.links.field in input.values;
+  // Asked at once they travel at once, in this order. Links are changed after the record, and must be there when it is read.
+  const [isChanged, row] = hasLinks ? [await change(), await read()] : await Promise.all([change(), read()]);
+  if (!row) throw notFound();
+  if (!isChanged) throw stale(view, row);
+  return row;
 }
 
 const notFound = () => new Problem("feature.not-found", "The collection's items list what is there.");
@@ -255,12 +266,10 @@ async function loadRequired(transaction: Transaction, view: LayerView, id: strin
 }
 
 /**
- * Somebody was faster. The answer carries what the record is now, so that mine and theirs can be laid side by side. It is read after the change
- * has missed: what was read before may be what the asker saw already.
- * @throws Problem `feature.not-found` when the record is not there, or no more
+ * Somebody was faster. The answer carries what the record is now, so that mine and theirs can be laid side by side.
+ * @param row read after the change has missed: what was read before may be what the asker saw already
  */
-async function stale(transaction: Transaction, view: LayerView, id: string): Promise<Problem> {
-  const row = await loadRequired(transaction, view, id);
+function stale(view: LayerView, row: FeatureRow): Problem {
   return new Problem(
     "record.stale",
     "Compare your change with what the record is now, and send it again with its ETag.",
