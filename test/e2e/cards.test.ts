@@ -10,6 +10,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { screenshot, waitForMapIdle } from "../helpers/browser.ts";
 import { middleOfMap } from "../helpers/map-probe.ts";
+import { type Reading, readingServer } from "../helpers/reading-server.ts";
 import { type ServerProcess, startServer } from "../helpers/server-process.ts";
 import { expectAccessible, expectNoSidewaysScroll, expectQuiet, inBrowser } from "./expectations.ts";
 import { officerPrintsSheet, officerSendsPhotos, plannerLooksAtPhotos } from "./photos-on-card.ts";
@@ -133,11 +134,10 @@ async function openCard(page: Page): Promise<ReturnType<Page["getByRole"]>> {
 }
 
 inBrowser("a click on the map opens the card of what is there", (browser) => {
-  let server: ServerProcess;
+  let server: Reading;
   beforeAll(async () => {
-    server = await startServer({ engine: "embedded" });
+    server = await readingServer();
   });
-  afterAll(() => server.stop());
 
   describe.each(kinds)("%s", (name, { who, layer, zoom, switched, fits, says }) => {
     it("which tells its story, can be linked to, and closes by Escape", async () => {
