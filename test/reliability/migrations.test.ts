@@ -4,7 +4,15 @@ import { type Database, openDatabase } from "@asm-atlas/server/src/db/database.t
 import { MigrationError } from "@asm-atlas/server/src/db/errors.ts";
 import { sql } from "@asm-atlas/server/src/db/sql.ts";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { keepingLog, onEachEngine, openEngine, type RunningEngine } from "../helpers/engines.ts";
+import {
+  asSuperuser,
+  createServerDatabase,
+  keepingLog,
+  onEachEngine,
+  openEngine,
+  type RunningEngine,
+} from "../helpers/engines.ts";
+import { runToEnd } from "../helpers/server-process.ts";
 import { expectUsable, ledgerFile, ledgerMigrations, readAll } from "./ledger.ts";
 
 // Processes and engines start and end here again and again; where others keep the machine busy that takes its time.
@@ -37,6 +45,29 @@ onEachEngine("migrations", (kind) => {
       await database.close();
     }
   }
+
+  // An empty embedded database is migrated by every start of the embedded engine in these tests.
+  it.runIf(kind === "server")("run by command, where nothing is yet and where nothing is left to do", async () => {
+    const { name, url, drop } = await createServerDatabase();
+    const command = { engine: kind, databaseUrl: url, script: "server/bin/atlas.mjs", args: ["migrate"] } as const;
+    const applied = () =>
+      asSuperuser(
+        async (client) => (await client.query("SELECT version FROM public.schema_version")).rows.length,
+        name,
+      );
+    try {
+      const counts: number[] = [];
+      for (let round = 1; round <= 2; round += 1) {
+        const { code, stdout } = await runToEnd(command);
+        expect([code, stdout.trim()]).toEqual([0, "The database is up to date."]);
+        counts.push(await applied());
+      }
+      expect(counts[0]).toBeGreaterThan(40);
+      expect(counts[1]).toBe(counts[0]);
+    } finally {
+      await drop();
+    }
+  });
 
   it("run each once, in order; a new one is added at the next start, and checkouts with other line endings are the same", async () => {
     const migrationsDir = await ledgerMigrations({
