@@ -35,7 +35,7 @@ export function SearchResults(props: SearchResultsProps): ReactElement {
     // Pressing a result must not take the focus out of the field: that would close the list under the finger.
     <div className={styles.results} onPointerDown={(event) => event.preventDefault()}>
       {note && <p className={styles.note}>{note}</p>}
-      <div id={listId} className={styles.list} role="listbox" aria-label={t("search.results")}>
+      <div id={listId} role="listbox" aria-label={t("search.results")}>
         {groups.map((group) => (
           <Group key={group.id} group={group} listId={listId} marked={marked} onChoose={onChoose} />
         ))}
