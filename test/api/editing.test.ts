@@ -546,7 +546,7 @@ onEachEngine("editing records", (kind) => {
     expect(await read()).toEqual(before);
   });
 
-  describeSiteAreas(() => atlas);
+  describeSiteAreas(() => ({ atlas, planner, officer }));
 
   describe("instruments", () => {
     const instruments = "/ogc/collections/legal-instruments/items";

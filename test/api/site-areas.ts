@@ -30,13 +30,15 @@ const land = (west: number) => ({
 const said = (answer: Answer) => [answer.status, answer.status < 300 ? "done" : answer.json().code];
 
 /** The area of a site: drawn by planners, read by staff, told to nobody else. Within an atlas that others write to as well. */
-export function describeSiteAreas(atlasNow: () => AtlasServer): void {
+export function describeSiteAreas(signedInNow: () => { atlas: AtlasServer; planner: Person; officer: Person }): void {
   describe("the area of a site", () => {
     let planner: Person;
     let officer: Person;
-    beforeAll(async () => {
-      planner = await atlasNow().signedIn("planner");
-      officer = await atlasNow().signedIn("officer");
+    let anyone: Person;
+    beforeAll(() => {
+      const { atlas, ...people } = signedInNow();
+      ({ planner, officer } = people);
+      anyone = atlas.anyone;
     });
 
     let made = 0;
@@ -170,7 +172,6 @@ export function describeSiteAreas(atlasNow: () => AtlasServer): void {
       expect(onMap).toMatchObject({ geometry: land(west), properties: { area_ha: properties.area_ha, is_demo: true } });
       const near = await officer.reads(`/ogc/collections/site-areas/items?bbox=${west},46,${west + 0.001},46.001`);
       expect(near.features.map((each: { id: string }) => each.id)).toEqual([properties.code]);
-      const { anyone } = atlasNow();
       const never = "/ogc/collections/there-is-none/items";
       for (const door of [
         "/api/map/site-areas.geojson",
