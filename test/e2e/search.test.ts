@@ -237,11 +237,12 @@ inBrowser("the search", (browser) => {
       await expectAnswer(page);
       // Without a further step: it is on screen, under nothing.
       const people = page.getByRole("region", { name: filter.title }).getByText(filter.facet.people, { exact: true });
-      const isSeen = await people.evaluate((label) => {
-        const { left, top, height } = label.getBoundingClientRect();
-        return document.elementFromPoint(left + 2, top + height / 2) === label;
-      });
-      expect(isSeen).toBe(true);
+      const isSeen = () =>
+        people.evaluate((label) => {
+          const { left, top, height } = label.getBoundingClientRect();
+          return document.elementFromPoint(left + 2, top + height / 2) === label;
+        });
+      await expect.poll(isSeen).toBe(true);
       await waitForMapIdle(page);
       await screenshot(page, "p1-wide-light-en");
       expectQuiet(opened.complaints);

@@ -9,7 +9,8 @@ export async function endEngine({ kind, database, url }: RunningEngine): Promise
   if (kind === "server") {
     const name = new URL(url ?? "").pathname.slice(1);
     await asSuperuser((client) =>
-      client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]),
+      // Waits until each is gone: what the next statement meets is a connection that has said so, not one that is about to.
+      client.query("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = $1", [name]),
     );
     return;
   }

@@ -96,7 +96,9 @@ function Numbers({ preview }: { readonly preview: ReleasePreview }): ReactElemen
         name={t("publication.numbers")}
         columns={[
           "",
-          ...(["before", "after", "difference"] as const).map((column) => ({ number: t(`publication.${column}`) })),
+          ...(["publication.before", "publication.after", "publication.difference"] as const).map((key) => ({
+            number: t(key),
+          })),
         ]}
       >
         {preview.headlines.map(({ code, before, after }) => (
