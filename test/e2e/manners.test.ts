@@ -112,6 +112,8 @@ inBrowser("manners of the workbench", (browser) => {
       const legend = page.getByRole("region", { name: words.en.legend.title, exact: true });
       for (const { label } of [...zoneStageGroups, ...kindergartenStatusGroups])
         expect(await legend.getByText(label.en, { exact: true }).first().isVisible()).toBe(true);
+      // And says of the whole country what the map said on the screen: its picture shows as much.
+      await legend.getByText("240 in view of 240", { exact: true }).waitFor({ state: "attached" });
       const last = await legend.getByRole("region", { name: filter.title, exact: true }).boundingBox();
       const below = await page.getByRole("region", { name: time.title, exact: true }).boundingBox();
       expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThan(below?.y ?? 0);

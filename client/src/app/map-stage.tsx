@@ -30,7 +30,7 @@ export interface MapCommands {
 }
 
 /** Features in view by overlay and legend entry; without the overlays that are not there yet. */
-export type CountsInView = Partial<ReturnType<MapEngine["countsInView"]>>;
+export type CountsInView = Partial<NonNullable<ReturnType<MapEngine["countsInView"]>>>;
 
 interface MapStageProps {
   /** False while something that matters more is on its way: the engine is the heaviest part of the page. */
@@ -92,7 +92,7 @@ export function MapStage(props: MapStageProps): ReactElement {
     if (!engine.current) return;
     engine.current.setState(props.state);
     // Not only when the map has come to rest: while time passes it does not, and the legend tells of the same day as everything else.
-    latest.current.onCounts(engine.current.countsInView());
+    tellCounts(engine.current, latest.current);
   }, [props.state]);
 
   const paper = useRef<HTMLCanvasElement>(null);
@@ -205,15 +205,17 @@ function startEngine(
   };
 }
 
+function tellCounts(engine: MapEngine | null, { onCounts }: MapStageProps): void {
+  const counts = engine?.countsInView();
+  if (counts) onCounts(counts);
+}
+
 function eventsFor(
   latest: Held<MapStageProps>,
   setTrouble: (trouble: Trouble) => void,
   engine: () => MapEngine | null,
 ): MapEvents {
-  const count = () => {
-    const counts = engine()?.countsInView();
-    if (counts) latest.current.onCounts(counts);
-  };
+  const count = () => tellCounts(engine(), latest.current);
   return {
     onSelect: (hit) => latest.current.onSelect(hit),
     onHover: () => undefined,

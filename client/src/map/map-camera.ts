@@ -30,8 +30,14 @@ export class MapCamera {
       }
     });
     map.on("resize", () => {
-      if (this.#isAtHome) this.home(false);
+      if (this.#isAtHome && this.hasRoom) this.home(false);
     });
+  }
+
+  /** On paper the map has none: a picture stands for it. */
+  get hasRoom(): boolean {
+    const { width, height } = this.size;
+    return width > 0 && height > 0;
   }
 
   get camera(): Camera {

@@ -187,9 +187,14 @@ export class MapEngine {
     this.#parts?.camera.resetNorth();
   }
 
-  /** Features of each legend entry in what panels leave free, whether switched on or off. Without a map: all there are. */
-  countsInView(): Record<OverlayId, Record<string, number>> {
-    const view = this.#parts?.camera.view ?? [-180, -90, 180, 90];
+  /**
+   * Features of each legend entry in what panels leave free, whether switched on or off. Without a map: all there are.
+   * Null while the map has no room, as on paper: what was counted before holds for the picture that stands for it.
+   */
+  countsInView(): Record<OverlayId, Record<string, number>> | null {
+    const camera = this.#parts?.camera;
+    if (camera && !camera.hasRoom) return null;
+    const view = camera?.view ?? [-180, -90, 180, 90];
     const { audience } = this.#state;
     return Object.fromEntries(
       overlayIds.map((id) => [id, countsIn(view, this.#overlays.drawn(id).entries, legendCodes(id, audience))]),
