@@ -1,11 +1,10 @@
 import type { FeatureCollection } from "geojson";
 import type { Audience, OverlayId } from "../map-state.ts";
+import { drawProtectedAreas, drawSiteAreas } from "./areas.ts";
 import type { DrawContext, Drawn } from "./drawn.ts";
 import { drawKindergartens } from "./kindergartens.ts";
-import { drawProtectedAreas } from "./protected-areas.ts";
 import { drawPublishedFigures } from "./published-figures.ts";
 import { drawRegister } from "./register.ts";
-import { drawSiteAreas } from "./site-areas.ts";
 import { drawSiteSummary } from "./site-summary.ts";
 import { drawSites } from "./sites.ts";
 import { drawZones } from "./zones.ts";
